@@ -1,0 +1,128 @@
+// Small, typed helpers over parse5's tree: every pass works on these and never on strings of HTML.
+
+import { parseFragment, serialize, defaultTreeAdapter, type DefaultTreeAdapterTypes } from 'parse5';
+
+export type Root = DefaultTreeAdapterTypes.DocumentFragment;
+export type Element = DefaultTreeAdapterTypes.Element;
+export type Node = DefaultTreeAdapterTypes.ChildNode;
+export type ParentNode = DefaultTreeAdapterTypes.ParentNode;
+export type TextNode = DefaultTreeAdapterTypes.TextNode;
+
+const htmlNamespace = 'http://www.w3.org/1999/xhtml';
+
+/** Parses a post's body. parse5 never fails: what browsers mend, it mends the same way. */
+export function parseHtml(html: string): Root {
+  return parseFragment(html);
+}
+
+export function serializeHtml(node: ParentNode): string {
+  return serialize(node);
+}
+
+export function isElement(node: Node | ParentNode | null | undefined): node is Element {
+  return node != null && 'tagName' in node;
+}
+
+export function isText(node: Node | null | undefined): node is TextNode {
+  return node?.nodeName === '#text';
+}
+
+/** A text node of white space, or a comment: nothing a reader sees. */
+export function isBlank(node: Node): boolean {
+  return node.nodeName === '#comment' || (isText(node) && node.value.trim() === '');
+}
+
+export function element(
+  tagName: string,
+  attributes: Readonly<Record<string, string>> = {},
+  children: readonly Node[] = [],
+): Element {
+  const attrs = Object.entries(attributes).map(([name, value]) => ({ name, value }));
+  const created = defaultTreeAdapter.createElement(tagName, htmlNamespace as never, attrs);
+  for (const child of children) append(created, child);
+  return created;
+}
+
+export function text(value: string): TextNode {
+  return { nodeName: '#text', value, parentNode: null } as TextNode;
+}
+
+export function attribute(node: Element, name: string): string | undefined {
+  return node.attrs.find((attr) => attr.name === name)?.value;
+}
+
+export function setAttribute(node: Element, name: string, value: string): void {
+  const existing = node.attrs.find((attr) => attr.name === name);
+  if (existing) existing.value = value;
+  else node.attrs.push({ name, value });
+}
+
+export function removeAttribute(node: Element, name: string): void {
+  node.attrs = node.attrs.filter((attr) => attr.name !== name);
+}
+
+export function classNames(node: Element): string[] {
+  return (attribute(node, 'class') ?? '').split(/\s+/).filter(Boolean);
+}
+
+export function hasClass(node: Element, name: string): boolean {
+  return classNames(node).includes(name);
+}
+
+export function addClass(node: Element, name: string): void {
+  if (!hasClass(node, name)) setAttribute(node, 'class', [...classNames(node), name].join(' '));
+}
+
+/** All elements below `root` in document order; safe against deep trees, so no recursion. */
+export function* elements(root: ParentNode, ...tagNames: string[]): Generator<Element> {
+  const stack: Node[] = [...root.childNodes].reverse();
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (!isElement(node)) continue;
+    const children = [...node.childNodes];
+    if (tagNames.length === 0 || tagNames.includes(node.tagName)) yield node;
+    for (let index = children.length - 1; index >= 0; index--) {
+      const child = children[index];
+      if (child) stack.push(child);
+    }
+  }
+}
+
+/** What a reader reads of `node`, as the DOM's `textContent`. */
+export function textContent(node: Node | ParentNode): string {
+  const parts: string[] = [];
+  const stack: (Node | ParentNode)[] = [node];
+  for (let current = stack.pop(); current; current = stack.pop()) {
+    if (current.nodeName === '#text') parts.push((current as TextNode).value);
+    else if ('childNodes' in current) stack.push(...[...current.childNodes].reverse());
+  }
+  return parts.join('');
+}
+
+export function append(parent: ParentNode, child: Node): void {
+  detach(child);
+  defaultTreeAdapter.appendChild(parent, child);
+}
+
+export function insertBefore(parent: ParentNode, child: Node, reference: Node): void {
+  detach(child);
+  defaultTreeAdapter.insertBefore(parent, child, reference);
+}
+
+export function detach(node: Node): void {
+  if (node.parentNode) defaultTreeAdapter.detachNode(node);
+}
+
+/** Puts `replacements` where `node` was. */
+export function replaceWith(node: Node, ...replacements: Node[]): void {
+  const parent = node.parentNode;
+  if (!parent) return;
+  for (const replacement of replacements) insertBefore(parent, replacement, node);
+  detach(node);
+}
+
+const htmlEscapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+/** Escapes text for element content and for quoted attributes. */
+export function escapeHtml(value: string): string {
+  return value.replace(/[&<>"']/g, (character) => htmlEscapes[character] ?? character);
+}

@@ -1,0 +1,206 @@
+// The contract between a feature and the engine: what a feature may declare and what it is given.
+// The engine (install.ts and its neighbours) is the only code that turns this into Hexo's hooks.
+
+import type Hexo from 'hexo';
+import type { MarkedExtension } from 'marked';
+import type { z } from 'zod';
+import type { Diagnostic, Position, Severity } from '../core/diagnostic.ts';
+import type { Element, Root } from '../core/html.ts';
+
+/** A finding before the engine adds the file and, where only an element is known, the position. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly remedy: string;
+  /** An element of the post (its place in the author's file is looked up) or a place in the author's file. */
+  readonly at?: Element | Position;
+  /** With an element: the place of its address (`href`, `src`) instead of where it begins. */
+  readonly part?: 'url';
+}
+
+/** A post or page as passes and tags see it. */
+export interface PostInfo {
+  /** Relative to the blog's folder, with forward slashes: `source/_posts/a.md`. */
+  readonly file: string;
+  readonly title: string;
+  /** Path below the site's root, as in Hexo's `post.path`. */
+  readonly path: string;
+  readonly layout: string;
+  /** The whole file as the author wrote it, front matter included (CRLF already turned into LF by Hexo). */
+  readonly raw: string;
+  /** Front matter and everything else Hexo knows of the post; read-only for passes. */
+  readonly data: Readonly<Record<string, unknown>>;
+}
+
+export interface SiteInfo {
+  readonly url: string;
+  /** Begins and ends with a slash. */
+  readonly root: string;
+  readonly language: string;
+}
+
+export interface FeatureEnvironment<C> {
+  readonly hexo: Hexo;
+  /** The feature's checked configuration with defaults filled in; always the current one. */
+  readonly config: C;
+  readonly site: SiteInfo;
+  /** A finding about the site as a whole; `scope` groups findings that replace each other. */
+  report(scope: string, ...diagnostics: Diagnostic[]): void;
+}
+
+export interface PassContext<C, P> {
+  readonly post: PostInfo;
+  readonly config: C;
+  readonly site: SiteInfo;
+  /** What the feature's `prepare` returned for this post. */
+  readonly prepared: P;
+  report(finding: Finding): void;
+  /** Where the author wrote this element; `undefined` if a tag or plugin made it. */
+  position(node: Element, part?: 'url'): Position | undefined;
+}
+
+/** A pure function over a post's parsed HTML. It changes the tree in place and reads no file and no network. */
+export interface Pass<C = unknown, P = unknown> {
+  readonly name: string;
+  /** Names of passes that run before this one; unknown names are ignored, so features can be removed. */
+  readonly after?: readonly string[];
+  readonly before?: readonly string[];
+  /** A cheap test of the post's HTML: if no pass needs the post, it isn't even parsed. */
+  readonly needs: RegExp | ((html: string, post: PostInfo) => boolean);
+  run(tree: Root, context: PassContext<C, P>): void;
+}
+
+export interface TagCall<C> {
+  readonly name: string;
+  readonly args: readonly string[];
+  /** Text between the tags, without the common indentation; `''` for a tag without an end. */
+  readonly body: string;
+  readonly post: PostInfo;
+  readonly config: C;
+  readonly site: SiteInfo;
+  /** Renders Markdown as in the post's body; positions of links inside stay the author's. */
+  markdown(source: string): string;
+  /** Without `at`, the finding stands at the opening tag. */
+  report(finding: Finding): void;
+}
+
+export interface TagDefinition<C = unknown> {
+  /** `true` for `{% name %} … {% endname %}`. */
+  readonly block?: boolean;
+  render(call: TagCall<C>): string | Promise<string>;
+}
+
+/** Hexo's locals of a view, as far as helpers of ours use them. */
+export type ViewLocals = Record<string, unknown> & { page: Record<string, unknown>; path: string };
+
+/** Runs on pages that contain `used`, once per page; styles and scripts are files of the feature's folder. */
+export interface PageAssets {
+  /** Text that only pages with this feature contain, e.g. `class="paperlog-columns`; `true` for every page. */
+  readonly used: string | true;
+  readonly styles?: readonly string[];
+  readonly scripts?: readonly string[];
+}
+
+export interface PageContext<C> {
+  readonly config: C;
+  readonly site: SiteInfo;
+  /** Hexo's locals of the page. */
+  readonly locals: ViewLocals;
+}
+
+export interface OptionDefinition {
+  /** As typed, with its value: `--json`, `-f, --force`, `--post <file>`. */
+  readonly name: string;
+  readonly desc: string;
+}
+
+export interface CommandDefinition<C = unknown> {
+  readonly description: string;
+  /** E.g. `<folder>`. */
+  readonly usage?: string;
+  readonly arguments?: readonly { readonly name: string; readonly desc: string }[];
+  readonly options?: readonly OptionDefinition[];
+  /** Returns the exit code; nothing means 0. Throw `UserError` for a message without a stack. */
+  run(env: FeatureEnvironment<C>, args: CommandArguments): Promise<number | void>;
+}
+
+/** minimist's result with camel-cased keys, as hexo-cli passes it; `_` are the positional arguments. */
+export type CommandArguments = Record<string, unknown> & { _: string[] };
+
+/** Findings over the whole site, once all posts are rendered and routes are known, before a file is written. */
+export interface Check<C = unknown> {
+  readonly name: string;
+  run(env: FeatureEnvironment<C>): Iterable<Diagnostic> | Promise<Iterable<Diagnostic>>;
+}
+
+/** Hexo's own hooks, for what has no better place; each is wrapped so that an error names feature and hook. */
+export interface Hooks<C> {
+  /** After all plugins and the theme are loaded: override theirs here. */
+  afterInit?(env: FeatureEnvironment<C>): void | Promise<void>;
+  /** Sources are read, nothing is rendered; runs before Hexo renders posts. */
+  beforeGenerate?(env: FeatureEnvironment<C>): void | Promise<void>;
+  /** The post's Markdown; change `post.content`. */
+  beforePostRender?(env: FeatureEnvironment<C>, post: RenderedPost): void | Promise<void>;
+  /** The post's HTML after all passes. */
+  afterPostRender?(env: FeatureEnvironment<C>, post: RenderedPost): void | Promise<void>;
+  /** Routes are known. */
+  afterGenerate?(env: FeatureEnvironment<C>): void | Promise<void>;
+  beforeExit?(env: FeatureEnvironment<C>): void | Promise<void>;
+}
+
+/** Hexo's post document while it is rendered. */
+export type RenderedPost = Record<string, unknown> & { content: string; source?: string; raw?: string };
+
+export interface GeneratedRoute {
+  readonly path: string;
+  readonly data?: unknown;
+  readonly layout?: string | readonly string[];
+}
+
+export interface Feature<C = unknown, P = unknown> {
+  /** Kebab-case; also the name of the folder and, in camel case, of the key below `paperlog:`. */
+  readonly name: string;
+  /** Schema of `paperlog.<name>` with a hint (`describe`) and a default for every key. */
+  readonly config?: z.ZodType<C>;
+  /** Schemas of the front matter keys this feature reads, by key. */
+  readonly frontMatter?: Readonly<Record<string, z.ZodType>>;
+  /** Handed to `marked.use` at each render; called once, so keep no state between posts. */
+  readonly markdown?: (env: FeatureEnvironment<C>) => MarkedExtension | readonly MarkedExtension[];
+  readonly tags?: Readonly<Record<string, TagDefinition<C>>>;
+  /** Effects for the passes of one post (sizes of pictures, records): runs only if one of the passes needs the post. */
+  readonly prepare?: (env: FeatureEnvironment<C>, post: PostInfo, html: string) => P | Promise<P>;
+  readonly passes?: readonly Pass<C, P>[];
+  readonly helpers?: Readonly<
+    Record<string, (env: FeatureEnvironment<C>) => (this: ViewLocals, ...args: never[]) => unknown>
+  >;
+  readonly page?: PageAssets;
+  /** A cheap function over a finished page's HTML; must be linear and return the text unchanged if not concerned. */
+  readonly pagePass?: (html: string, context: PageContext<C>) => string;
+  readonly generators?: Readonly<
+    Record<string, (env: FeatureEnvironment<C>) => readonly GeneratedRoute[] | Promise<readonly GeneratedRoute[]>>
+  >;
+  readonly checks?: readonly Check<C>[];
+  readonly commands?: Readonly<Record<string, CommandDefinition<C>>>;
+  readonly hooks?: Hooks<C>;
+}
+
+/** Any feature, its own types forgotten: what `main.ts` lists. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- features of different types in one list
+export type AnyFeature = Feature<any, any>;
+
+/** Declares a feature; gives its parts the types of its config and of what it prepares. */
+export function defineFeature<C = Record<string, never>, P = undefined>(feature: Feature<C, P>): Feature<C, P> {
+  return feature;
+}
+
+/** An error that is the user's to mend: shown as one sentence, without a stack. */
+export class UserError extends Error {
+  override readonly name = 'UserError';
+  readonly exitCode: number;
+
+  constructor(message: string, options: ErrorOptions & { exitCode?: number } = {}) {
+    super(message, options);
+    this.exitCode = options.exitCode ?? 2;
+  }
+}
