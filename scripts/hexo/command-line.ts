@@ -1,0 +1,71 @@
+// Commands and options that don't exist end with the nearest name; Hexo itself ignores them and goes on, so that
+// `deploy --dryrun` publishes.
+
+import type Hexo from 'hexo';
+import { nearestName } from './feature-config.ts';
+import { UserError } from './define-feature.ts';
+
+/** Options that Hexo and hexo-cli read for any command. */
+const globalOptions = [
+  'config', 'cwd', 'debug', 'safe', 'silent', 'draft', 'drafts', 'help', 'h', 'version', 'v', 'output', 'color', 'colors',
+];
+
+/** Options that a command reads without declaring them. */
+const undeclaredOptions: Readonly<Record<string, readonly string[]>> = {
+  // The deployer of git reads its message from the command line.
+  deploy: ['m', 'message', 'f', 'force', 'b', 'bail', 'c', 'concurrency', 'keep-going'],
+  generate: ['m', 'message', 'setup'],
+  server: ['cors', 'f', 'force'],
+  clean: [],
+};
+
+/** `new` puts any option into the front matter; of plugins that declare nothing we know nothing. */
+const acceptsAnything = new Set(['new', 'help', 'version', 'init', 'migrate', 'render', 'config', 'publish']);
+
+/**
+ * @throws UserError if the command, or an option of it, doesn't exist.
+ */
+export function checkCommandLine(hexo: Hexo): void {
+  const { args, cmd } = hexo.env as unknown as { args: Record<string, unknown>; cmd: string | undefined };
+  if (args['help'] || args['h'] || args['version'] || args['v']) return;
+  const name = String(cmd ?? '');
+  if (name === '') return;
+  const { store, alias } = hexo.extend.console as unknown as {
+    store: Record<string, { options?: { options?: readonly { name: string }[] } } | undefined>;
+    alias: Record<string, string | undefined>;
+  };
+  const full = alias[name.toLowerCase()];
+  if (full === undefined) {
+    const nearest = nearestName(name, Object.keys(store));
+    throw new UserError(
+      `There is no command "${name}".${nearest ? ` Did you mean "hexo ${nearest}"?` : ''} "hexo help" lists all commands.`,
+    );
+  }
+  if (acceptsAnything.has(full)) return;
+  const declared = store[full]?.options?.options;
+  const known = new Set([
+    ...globalOptions,
+    ...(undeclaredOptions[full] ?? []),
+    ...(declared ?? []).flatMap(({ name: option }) => optionNames(option)),
+  ]);
+  if (!declared && !(full in undeclaredOptions) && full !== 'list') return;
+  const camel = new Set([...known].map(camelCase));
+  for (const option of Object.keys(args)) {
+    if (option === '_' || camel.has(camelCase(option))) continue;
+    const nearest = nearestName(option, known);
+    const dashes = (value: string) => (value.length === 1 ? `-${value}` : `--${value}`);
+    throw new UserError(
+      `"hexo ${full}" has no option "${dashes(option)}".` +
+        `${nearest ? ` Did you mean "${dashes(nearest)}"?` : ''} "hexo help ${full}" lists its options. Nothing was done.`,
+    );
+  }
+}
+
+/** `-f, --force <x>` → `f`, `force`; `--no-clone` → `clone`, as minimist reads it. */
+function optionNames(option: string): string[] {
+  return [...option.matchAll(/(?:^|[\s,])--?([A-Za-z][\w-]*)/g)].map((match) => (match[1] ?? '').replace(/^no-/, ''));
+}
+
+function camelCase(name: string): string {
+  return name.replace(/[-_]+([a-zA-Z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}

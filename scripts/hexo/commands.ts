@@ -1,0 +1,115 @@
+// Registers the commands of features and wraps Hexo's own: what a command does with findings, its exit code, and
+// errors without a stack where they are the user's to mend.
+
+import type Hexo from 'hexo';
+import type { CommandArguments, CommandDefinition } from './define-feature.ts';
+import type { BuildMode } from './build.ts';
+import { describeError } from './build.ts';
+import { guarded, type Engine } from './engine.ts';
+import { UserError } from './define-feature.ts';
+
+type ConsoleFunction = ((args: CommandArguments) => PromiseLike<unknown>) & {
+  options?: { options?: readonly { name: string; desc: string }[] };
+  desc?: string;
+};
+
+const modes = new WeakMap<Hexo, BuildMode>();
+const idle: BuildMode = { purpose: 'none', keepGoing: false, force: false, quiet: true };
+
+export function buildMode(hexo: Hexo): BuildMode {
+  return modes.get(hexo) ?? idle;
+}
+
+export function setBuildMode(hexo: Hexo, mode: BuildMode): void {
+  modes.set(hexo, mode);
+}
+
+export function registerCommands(engine: Engine): void {
+  for (const { feature, env } of engine.features) {
+    for (const [name, command] of Object.entries(feature.commands ?? {}) as [string, CommandDefinition<unknown>][]) {
+      const { description, usage, arguments: named = [], options = [] } = command;
+      const run = async (args: CommandArguments) => {
+        const exitCode = await guarded(feature.name, `command ${name}`, undefined, () => command.run(env, args));
+        if (exitCode) process.exitCode = exitCode;
+      };
+      engine.hexo.extend.console.register(
+        name,
+        description,
+        { usage: usage ?? '', arguments: [...named], options: [...options] } as never,
+        run as never,
+      );
+    }
+  }
+}
+
+const keepGoing = { name: '--keep-going', desc: 'Build what can be built; the exit code still tells of errors' };
+const addedOptions: Readonly<Record<string, readonly { name: string; desc: string }[]>> = {
+  generate: [keepGoing],
+  deploy: [keepGoing],
+  clean: [{ name: '--all', desc: 'Remove the kept caches too' }],
+};
+
+export function wrapCommands(engine: Engine): void {
+  const { hexo } = engine;
+  const store = hexo.extend.console.list() as unknown as Record<string, ConsoleFunction>;
+  let depth = 0;
+  for (const [name, original] of Object.entries(store)) {
+    const wrapped = async (args: CommandArguments) => {
+      depth += 1;
+      try {
+        if (depth === 1) setBuildMode(hexo, modeOf(name, args));
+        if (name === 'deploy') await checkBeforeDeploy(hexo, args);
+        return await Reflect.apply(original, hexo, [args]);
+      } catch (error) {
+        // Only the outermost command ends quietly: `deploy` must not go on after its `generate` has failed.
+        if (depth > 1) throw error;
+        endWith(hexo, error);
+        return undefined;
+      } finally {
+        depth -= 1;
+      }
+    };
+    const options = { ...original.options, options: [...(original.options?.options ?? []), ...(addedOptions[name] ?? [])] };
+    hexo.extend.console.register(name, original.desc ?? '', (original.options?.options || addedOptions[name] ? options : (original.options ?? {})) as never, wrapped as never);
+  }
+}
+
+function modeOf(name: string, args: CommandArguments): BuildMode {
+  const base = { keepGoing: Boolean(args['keepGoing']), force: Boolean(args['f'] ?? args['force']), quiet: false };
+  if (name === 'generate') return { ...base, purpose: args['w'] || args['watch'] ? 'serve' : 'write' };
+  if (name === 'deploy') return { ...base, purpose: 'write' };
+  if (name === 'server') return { ...base, purpose: 'serve' };
+  return idle;
+}
+
+/**
+ * Hexo publishes whatever lies in public/, however old, to whatever deployer it finds.
+ * @throws UserError if a deployer is unknown; BuildStopped if the site has errors.
+ */
+async function checkBeforeDeploy(hexo: Hexo, args: CommandArguments): Promise<void> {
+  const { deploy } = hexo.config as unknown as { deploy?: { type?: string } | { type?: string }[] };
+  const known = Object.keys(hexo.extend.deployer.list());
+  for (const { type } of [deploy ?? []].flat()) {
+    if (type && !known.includes(type)) {
+      throw new UserError(
+        `_config.yml: there is no deployer "${type}". Installed: ${known.join(', ') || 'none'}. Install hexo-deployer-${type} or mend deploy.type.`,
+      );
+    }
+  }
+  if (args['g'] || args['generate']) return; // Hexo generates now, and that build ends the command on errors.
+  setBuildMode(hexo, { ...modeOf('deploy', args), purpose: 'check' });
+  await hexo.load();
+  setBuildMode(hexo, modeOf('deploy', args));
+}
+
+/** One message; Hexo's own handling would add a stack and a link to its troubleshooting page. */
+function endWith(hexo: Hexo, error: unknown): void {
+  if (error instanceof UserError) {
+    hexo.log.error(error.message);
+    process.exitCode = error.exitCode;
+    return;
+  }
+  process.exitCode = 2;
+  hexo.log.error(`${describeError(error)}. Nothing was written.`);
+  if (error instanceof Error) hexo.log.debug({ err: error }, 'Details');
+}

@@ -1,0 +1,96 @@
+// The engine's shared state: the features with their checked configuration, and what they have found.
+
+import path from 'node:path';
+import type Hexo from 'hexo';
+import { DiagnosticCollector, type Diagnostic } from '../core/diagnostic.ts';
+import type { AnyFeature, FeatureEnvironment, SiteInfo } from './define-feature.ts';
+
+export interface InstalledFeature {
+  readonly feature: AnyFeature;
+  readonly env: FeatureEnvironment<unknown>;
+}
+
+export interface Engine {
+  readonly hexo: Hexo;
+  readonly features: readonly InstalledFeature[];
+  readonly diagnostics: DiagnosticCollector;
+}
+
+const engines = new WeakMap<Hexo, Engine>();
+
+/** The engine installed into this Hexo. */
+export function engineOf(hexo: Hexo): Engine {
+  const engine = engines.get(hexo);
+  if (!engine) throw new Error('Paperlog is not installed in this Hexo.');
+  return engine;
+}
+
+/** `config` maps feature names to their checked configuration. */
+export function createEngine(
+  hexo: Hexo,
+  features: readonly AnyFeature[],
+  config: ReadonlyMap<string, unknown>,
+): Engine {
+  const diagnostics = new DiagnosticCollector();
+  const installed = features.map((feature): InstalledFeature => {
+    const env: FeatureEnvironment<unknown> = {
+      hexo,
+      get config() {
+        return config.get(feature.name);
+      },
+      get site() {
+        return siteInfo(hexo);
+      },
+      report(scope: string, ...found: Diagnostic[]) {
+        diagnostics.replace(`${feature.name}:${scope}`, found);
+      },
+    };
+    return { feature, env };
+  });
+  const engine = { hexo, features: installed, diagnostics };
+  engines.set(hexo, engine);
+  return engine;
+}
+
+export function siteInfo(hexo: Hexo): SiteInfo {
+  const { url, root, language } = hexo.config as unknown as {
+    url: string;
+    root: string;
+    language: string | string[] | null;
+  };
+  const first = Array.isArray(language) ? language[0] : language;
+  return { url: String(url), root: String(root), language: first ?? 'en' };
+}
+
+/** `source/_posts/a.md` for Hexo's `post.source` (`_posts/a.md`). */
+export function blogFile(hexo: Hexo, source: string): string {
+  return path.relative(hexo.base_dir, path.join(hexo.source_dir, source)).split(path.sep).join('/');
+}
+
+/**
+ * Runs `action` of a feature; an error keeps its cause and names feature, hook and, where there is one, the post.
+ * Errors that are the user's to mend (`UserError`) pass unchanged.
+ */
+export function guarded<T>(feature: string, hook: string, post: string | undefined, action: () => T): T {
+  const rename = (cause: unknown): never => {
+    if (cause instanceof Error && (cause.name === 'UserError' || cause.name === 'HookError')) throw cause;
+    throw new HookError(feature, hook, post, cause);
+  };
+  try {
+    const result = action();
+    if (result instanceof Promise) return result.catch(rename) as T;
+    return result;
+  } catch (cause) {
+    return rename(cause);
+  }
+}
+
+/** A fault in one of our features, or in one of the owner's scripts that is run through the same wrapper. */
+export class HookError extends Error {
+  override readonly name = 'HookError';
+
+  constructor(feature: string, hook: string, post: string | undefined, cause: unknown) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    super(`Feature "${feature}", ${hook}${post ? `, ${post}` : ''}: ${reason}`, { cause });
+  }
+}

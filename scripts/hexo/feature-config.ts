@@ -1,0 +1,101 @@
+// Reads `paperlog:` of _config.yml: each feature's part is checked against its schema; what is wrong becomes a
+// diagnostic at the line of the key, and the default stands in for it.
+
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type Hexo from 'hexo';
+import { distance } from 'fastest-levenshtein';
+import type { z } from 'zod';
+import type { Diagnostic, Position } from '../core/diagnostic.ts';
+import { keyPosition } from '../core/yaml-position.ts';
+import type { AnyFeature } from './define-feature.ts';
+
+export interface CheckedConfig {
+  /** By feature name; features without a schema are missing. */
+  readonly values: ReadonlyMap<string, unknown>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** `own-blog` → `ownBlog`: the key below `paperlog:`. */
+export function configKey(featureName: string): string {
+  return featureName.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}
+
+/** The nearest of `names`, if it is near enough to be what was meant. */
+export function nearestName(name: string, names: Iterable<string>): string | undefined {
+  const limit = Math.max(1, Math.min(3, Math.floor(name.length / 3)));
+  let best: string | undefined;
+  let bestDistance = limit + 1;
+  for (const candidate of names) {
+    const edits = distance(name.toLowerCase(), candidate.toLowerCase());
+    if (edits < bestDistance) [best, bestDistance] = [candidate, edits];
+  }
+  return best;
+}
+
+export function checkConfig(hexo: Hexo, features: readonly AnyFeature[]): CheckedConfig {
+  const values = new Map<string, unknown>();
+  const diagnostics: Diagnostic[] = [];
+  const file = path.relative(hexo.base_dir, hexo.config_path).split(path.sep).join('/');
+  const written = (hexo.config as unknown as Record<string, unknown>)['paperlog'] ?? {};
+  const add = (severity: Diagnostic['severity'], keys: readonly PropertyKey[], message: string, remedy: string) => {
+    diagnostics.push({ rule: 'config', severity, file, ...positionOf(hexo, keys), message, remedy });
+  };
+
+  const isMapping = typeof written === 'object' && !Array.isArray(written);
+  if (!isMapping) add('error', ['paperlog'], '"paperlog" must be a mapping of features.', 'See docs/config.md.');
+  const parts = (isMapping ? written : {}) as Record<string, unknown>;
+
+  const known = new Map(features.filter(({ config }) => config).map(({ name }) => [configKey(name), name]));
+  for (const key of Object.keys(parts)) {
+    if (known.has(key)) continue;
+    const nearest = nearestName(key, known.keys());
+    if (nearest) add('warning', ['paperlog', key], `Unknown key "paperlog.${key}".`, `Did you mean "${nearest}"?`);
+  }
+
+  for (const feature of features) {
+    if (!feature.config) continue;
+    const key = configKey(feature.name);
+    const part = parts[key] ?? {};
+    const parsed = feature.config.safeParse(part);
+    if (parsed.success) {
+      values.set(feature.name, parsed.data);
+      for (const [keys, nearest] of misspelt(part, feature.config)) {
+        const name = ['paperlog', key, ...keys].join('.');
+        add('warning', ['paperlog', key, ...keys], `Unknown key "${name}".`, `Did you mean "${nearest}"?`);
+      }
+      continue;
+    }
+    values.set(feature.name, feature.config.parse({}));
+    for (const issue of parsed.error.issues) {
+      const keys = ['paperlog', key, ...issue.path];
+      add('error', keys, `"${keys.map(String).join('.')}": ${issue.message}.`, 'Write a value that docs/config.md allows.');
+    }
+  }
+  return { values, diagnostics };
+}
+
+/** Keys of the first level that the schema doesn't know but that are close to one it knows. */
+function* misspelt(part: unknown, schema: z.ZodType): Generator<[string[], string]> {
+  const shape = (schema as { shape?: Record<string, unknown> }).shape ?? unwrappedShape(schema);
+  if (!shape || typeof part !== 'object' || part === null) return;
+  for (const key of Object.keys(part)) {
+    if (key in shape) continue;
+    const nearest = nearestName(key, Object.keys(shape));
+    if (nearest) yield [[key], nearest];
+  }
+}
+
+function unwrappedShape(schema: z.ZodType): Record<string, unknown> | undefined {
+  const inner = (schema as { def?: { innerType?: { shape?: Record<string, unknown> } } }).def?.innerType;
+  return inner?.shape;
+}
+
+function positionOf(hexo: Hexo, keys: readonly PropertyKey[]): Position {
+  try {
+    return keyPosition(readFileSync(hexo.config_path, 'utf8'), keys.map(String)) ?? { line: 1, column: 1 };
+  } catch (cause) {
+    hexo.log.debug({ err: cause }, 'No positions in the configuration');
+    return { line: 1, column: 1 };
+  }
+}

@@ -1,0 +1,197 @@
+// Turns declared features into Hexo's hooks. All of Hexo's registries are touched here and in the files beside it,
+// and nowhere else.
+
+import type Hexo from 'hexo';
+import { postRecordKey, isDocument, PostFindings, runPasses, type PostRecord } from './post-pipeline.ts';
+import { checkConfig } from './feature-config.ts';
+import { checkCommandLine } from './command-line.ts';
+import { createEngine, blogFile, guarded, type Engine } from './engine.ts';
+import { finishGeneration } from './build.ts';
+import { finishPage } from './page-pipeline.ts';
+import { loadSiteScripts } from './site-scripts.ts';
+import { orderPasses } from './order-passes.ts';
+import { packAssets, type PackedAsset } from './page-assets.ts';
+import { registerTags } from './tags.ts';
+import { excludeFaultyPosts, namePostInErrors } from './faulty-posts.ts';
+import { buildMode, registerCommands, wrapCommands } from './commands.ts';
+import { forgetStalePosts } from './stale-posts.ts';
+import type { AnyFeature, RenderedPost, ViewLocals } from './define-feature.ts';
+
+export interface InstallOptions {
+  /** Where loose scripts and `site/` lie; `undefined` when installed as a plugin in somebody's blog. */
+  readonly scriptsFolder: string | undefined;
+}
+
+/** Filters of ours run before and after those of plugins with Hexo's default priority of 10. */
+const early = -1000;
+const late = 1000;
+
+export function install(hexo: Hexo, features: readonly AnyFeature[], options: InstallOptions): Engine {
+  const checked = checkConfig(hexo, features);
+  const engine = createEngine(hexo, features, checked.values);
+  engine.diagnostics.replace('config', checked.diagnostics);
+
+  const findings = new PostFindings();
+  registerCommands(engine);
+  registerInit(engine, findings, options);
+  registerMarkdown(engine);
+  registerPosts(engine, findings);
+  registerPages(engine);
+  return engine;
+}
+
+function registerInit(engine: Engine, findings: PostFindings, options: InstallOptions): void {
+  const { hexo } = engine;
+  const { filter } = hexo.extend;
+  // After every plugin and the theme: what features register wins over them, and the owner's scripts over all.
+  filter.register(
+    'after_init',
+    async () => {
+      for (const owner of engine.features) {
+        registerTags(engine, owner, findings);
+        for (const [name, helper] of Object.entries(owner.feature.helpers ?? {})) {
+          hexo.extend.helper.register(name, helper(owner.env) as never);
+        }
+        for (const [name, generator] of Object.entries(owner.feature.generators ?? {})) {
+          hexo.extend.generator.register(name, (() => guarded(owner.feature.name, `generator ${name}`, undefined, () => generator(owner.env))) as never);
+        }
+        await guarded(owner.feature.name, 'afterInit', undefined, () => owner.feature.hooks?.afterInit?.(owner.env));
+      }
+      if (options.scriptsFolder !== undefined) await runSiteScripts(engine, options.scriptsFolder);
+      wrapCommands(engine);
+      namePostInErrors(engine, findings);
+      checkCommandLine(hexo);
+    },
+    -1e8,
+  );
+}
+
+/** A script may itself wait for `after_init`, whose list Hexo has already begun to walk. */
+async function runSiteScripts(engine: Engine, folder: string): Promise<void> {
+  const { hexo } = engine;
+  const before = new Set(hexo.extend.filter.list('after_init'));
+  engine.diagnostics.replace('site-scripts', await loadSiteScripts(hexo, folder));
+  for (const registered of hexo.extend.filter.list('after_init')) {
+    if (!before.has(registered)) await Promise.resolve(Reflect.apply(registered as () => unknown, hexo, [null]));
+  }
+}
+
+function registerMarkdown(engine: Engine): void {
+  const extensions = engine.features.flatMap(({ feature, env }) => {
+    const made = feature.markdown?.(env) ?? [];
+    return Array.isArray(made) ? made : [made];
+  });
+  if (extensions.length === 0) return;
+  // The renderer forgets its extensions before each text; the objects are made once.
+  engine.hexo.extend.filter.register('marked:use', ((use: (...all: unknown[]) => void) => {
+    use(...extensions);
+  }) as never);
+}
+
+function registerPosts(engine: Engine, findings: PostFindings): void {
+  const { hexo } = engine;
+  const { filter } = hexo.extend;
+  const passes = orderPasses(engine.features);
+
+  filter.register(
+    'before_generate',
+    async () => {
+      forgetStalePosts(engine);
+      for (const { feature, env } of engine.features) {
+        await guarded(feature.name, 'beforeGenerate', undefined, () => feature.hooks?.beforeGenerate?.(env));
+      }
+    },
+    early,
+  );
+  filter.register(
+    'before_generate',
+    () => {
+      collectPostFindings(engine);
+      excludeFaultyPosts(engine);
+    },
+    late,
+  );
+  filter.register(
+    'before_post_render',
+    async (data: unknown) => {
+      const post = data as RenderedPost;
+      if (!isDocument(post)) return;
+      findings.begin(String(post.source));
+      for (const { feature, env } of engine.features) {
+        const hook = feature.hooks?.beforePostRender;
+        if (hook) await guarded(feature.name, 'beforePostRender', String(post.source), () => hook(env, post));
+      }
+    },
+    early,
+  );
+  filter.register(
+    'after_post_render',
+    async (data: unknown) => {
+      const post = data as RenderedPost;
+      if (!isDocument(post)) return;
+      await runPasses(engine, passes, findings, post);
+      for (const { feature, env } of engine.features) {
+        const hook = feature.hooks?.afterPostRender;
+        if (hook) await guarded(feature.name, 'afterPostRender', String(post.source), () => hook(env, post));
+      }
+      post[postRecordKey] = { diagnostics: findings.end(String(post.source)) } satisfies PostRecord;
+    },
+    late,
+  );
+}
+
+/** What each post has said when it was rendered, in this build or an earlier one. */
+function collectPostFindings(engine: Engine): void {
+  const { hexo, diagnostics } = engine;
+  const current = new Set<string>();
+  for (const model of ['Post', 'Page']) {
+    hexo.model(model).forEach((document: Record<string, unknown>) => {
+      const scope = `post:${blogFile(hexo, String(document['source']))}`;
+      current.add(scope);
+      const record = document[postRecordKey] as PostRecord | undefined;
+      diagnostics.replace(scope, record?.diagnostics ?? []);
+    });
+  }
+  for (const scope of diagnostics.scopes()) {
+    if (scope.startsWith('post:') && !current.has(scope)) diagnostics.clear(scope);
+  }
+}
+
+function registerPages(engine: Engine): void {
+  const { hexo } = engine;
+  const { filter } = hexo.extend;
+  let assets: ReadonlyMap<string, readonly PackedAsset[]> = new Map();
+
+  filter.register(
+    'before_generate',
+    async () => {
+      assets = await packAssets(engine);
+    },
+    early,
+  );
+  hexo.extend.generator.register('paperlog-assets', () =>
+    [...assets.values()].flat().map(({ path, content }) => ({ path, data: () => content })),
+  );
+  filter.register(
+    'after_render:html',
+    (html: string, locals: ViewLocals) => finishPage(engine, assets, html, locals),
+    late,
+  );
+  filter.register('after_generate', () => afterGenerate(engine), late);
+  filter.register(
+    'before_exit',
+    async () => {
+      for (const { feature, env } of engine.features) {
+        await guarded(feature.name, 'beforeExit', undefined, () => feature.hooks?.beforeExit?.(env));
+      }
+    },
+    early,
+  );
+}
+
+async function afterGenerate(engine: Engine): Promise<void> {
+  for (const { feature, env } of engine.features) {
+    await guarded(feature.name, 'afterGenerate', undefined, () => feature.hooks?.afterGenerate?.(env));
+  }
+  await finishGeneration(engine, buildMode(engine.hexo));
+}

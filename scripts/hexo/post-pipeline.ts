@@ -1,0 +1,147 @@
+// after_post_render: one parse, all passes that need the post, one serialisation.
+
+import type { Diagnostic, Position } from '../core/diagnostic.ts';
+import { isElement, parseHtml, serializeHtml, type Element } from '../core/html.ts';
+import { readPosition, stripPositions } from '../core/positions.ts';
+import { SourceText } from '../core/source-text.ts';
+import { moreMark, splitAtMore } from '../core/excerpt.ts';
+import { blogFile, guarded, type Engine } from './engine.ts';
+import type { OrderedPass } from './order-passes.ts';
+import type { Finding, PassContext, PostInfo, RenderedPost } from './define-feature.ts';
+
+/** Where findings of a post are kept with the post, so that an unchanged post still has them at the next build. */
+export const postRecordKey = 'paperlog';
+
+export interface PostRecord {
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Hexo renders other texts through the same filters (snippets of tags and helpers); those have no file. */
+export function isDocument(post: RenderedPost): boolean {
+  return typeof post.source === 'string' && typeof post.raw === 'string';
+}
+
+export function postInfo(engine: Engine, post: RenderedPost): PostInfo {
+  return {
+    file: blogFile(engine.hexo, String(post.source ?? '')),
+    title: typeof post['title'] === 'string' ? post['title'] : '',
+    path: String(post['path'] ?? ''),
+    layout: String(post['layout'] ?? 'post'),
+    raw: post.raw ?? '',
+    data: post,
+  };
+}
+
+/** Findings about one post while it is rendered: by tags first, then by passes. */
+export class PostFindings {
+  readonly #bySource = new Map<string, Diagnostic[]>();
+
+  begin(source: string): void {
+    this.#bySource.set(source, []);
+  }
+
+  add(source: string, diagnostic: Diagnostic): void {
+    const list = this.#bySource.get(source);
+    if (list) list.push(diagnostic);
+    else this.#bySource.set(source, [diagnostic]);
+  }
+
+  end(source: string): Diagnostic[] {
+    const list = this.#bySource.get(source) ?? [];
+    this.#bySource.delete(source);
+    return list;
+  }
+}
+
+/** Runs the passes that need this post and mends excerpt and rest; changes `post` in place. */
+export async function runPasses(
+  engine: Engine,
+  passes: readonly OrderedPass[],
+  findings: PostFindings,
+  post: RenderedPost,
+): Promise<void> {
+  const info = postInfo(engine, post);
+  const source = new SourceText(info.raw);
+  const html = post.content;
+  const needed = passes.filter(({ pass }) =>
+    typeof pass.needs === 'function' ? pass.needs(html, info) : pass.needs.test(html),
+  );
+
+  if (needed.length > 0) {
+    const prepared = new Map<string, unknown>();
+    for (const { owner } of needed) {
+      const { feature, env } = owner;
+      if (!feature.prepare || prepared.has(feature.name)) continue;
+      prepared.set(
+        feature.name,
+        await guarded(feature.name, 'prepare', info.file, () => feature.prepare?.(env, info, html)),
+      );
+    }
+    const tree = parseHtml(html);
+    const site = engine.features[0]?.env.site ?? { url: '', root: '/', language: 'en' };
+    for (const { pass, owner } of needed) {
+      const context: PassContext<unknown, unknown> = {
+        post: info,
+        config: owner.env.config,
+        site,
+        prepared: prepared.get(owner.feature.name),
+        report: (finding) => {
+          findings.add(String(post.source), toDiagnostic(info.file, source, finding));
+        },
+        position: (node, part) => elementPosition(source, node, part),
+      };
+      guarded(owner.feature.name, `pass ${pass.name}`, info.file, () => {
+        pass.run(tree, context);
+      });
+    }
+    post.content = stripPositions(serializeHtml(tree));
+  } else {
+    post.content = stripPositions(html);
+  }
+
+  renewExcerpt(post, needed.length > 0);
+}
+
+/** Hexo cuts the excerpt out of the text, in the middle of whatever is open there, and before the passes ran. */
+function renewExcerpt(post: RenderedPost, changed: boolean): void {
+  const halves = post.content.includes(moreMark) ? splitAtMore(post.content) : undefined;
+  if (halves) {
+    post['excerpt'] = halves.excerpt;
+    post['more'] = halves.more;
+    return;
+  }
+  if (typeof post['excerpt'] === 'string') post['excerpt'] = stripPositions(post['excerpt']);
+  if (changed || typeof post['more'] === 'string') post['more'] = post.content;
+}
+
+export function toDiagnostic(file: string, source: SourceText, finding: Finding): Diagnostic {
+  const { rule, severity, message, remedy, at, part } = finding;
+  const position =
+    at === undefined ? undefined : 'line' in at ? at : (elementPosition(source, at, part) ?? nearestPosition(source, at));
+  return { rule, severity, file, line: position?.line ?? 1, column: position?.column ?? 1, message, remedy };
+}
+
+function elementPosition(source: SourceText, node: Element, part: 'url' | undefined): Position | undefined {
+  const offsets = readPosition(node);
+  if (!offsets) return undefined;
+  return source.positionAt(part === 'url' ? (offsets.url ?? offsets.start) : offsets.start);
+}
+
+/** For what a tag or plugin made: the closest thing before or around it that the author wrote. */
+function nearestPosition(source: SourceText, node: Element): Position | undefined {
+  let current: Element = node;
+  for (;;) {
+    const parent = current.parentNode;
+    if (!parent) return undefined;
+    const index = parent.childNodes.indexOf(current);
+    for (let before = index - 1; before >= 0; before--) {
+      const sibling = parent.childNodes[before];
+      const found = isElement(sibling) ? elementPosition(source, sibling, undefined) : undefined;
+      if (found) return found;
+    }
+    if (!isElement(parent)) return undefined;
+    const found = elementPosition(source, parent, undefined);
+    if (found) return found;
+    current = parent;
+  }
+}

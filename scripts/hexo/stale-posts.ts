@@ -1,0 +1,56 @@
+// Hexo keeps rendered posts in db.json and renders only files that changed. When our code or the configuration
+// changed, what was rendered before is stale too.
+
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Engine } from './engine.ts';
+import { readmitPosts } from './faulty-posts.ts';
+
+const ownFolder = fileURLToPath(new URL('..', import.meta.url));
+const cacheId = 'paperlog/rendered-with';
+let ownHash: string | undefined;
+
+/** Before posts are rendered: forgets every rendering that was made with other code or configuration. */
+export function forgetStalePosts(engine: Engine): void {
+  readmitPosts(engine);
+  const { hexo } = engine;
+  const cache = hexo.model('Cache') as unknown as {
+    findById(id: string): { hash: string } | undefined;
+    save(entry: { _id: string; hash: string }): unknown;
+  };
+  const hash = renderingHash(engine);
+  if (cache.findById(cacheId)?.hash === hash) return;
+  for (const model of ['Post', 'Page']) {
+    hexo.model(model).forEach((document: Record<string, unknown>) => {
+      if (document['content'] == null) return;
+      document['content'] = null;
+      (document as { save?: () => unknown }).save?.();
+    });
+  }
+  cache.save({ _id: cacheId, hash });
+}
+
+function renderingHash({ hexo }: Engine): string {
+  ownHash ??= hashFolder(ownFolder);
+  return createHash('sha256')
+    .update(ownHash)
+    .update(JSON.stringify(hexo.config))
+    .digest('hex');
+}
+
+function hashFolder(folder: string): string {
+  const hash = createHash('sha256');
+  const walk = (current: string): void => {
+    const entries = readdirSync(current, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+    for (const entry of entries) {
+      if (entry.name === 'node_modules' || entry.name.startsWith('.')) continue;
+      const file = path.join(current, entry.name);
+      if (entry.isDirectory()) walk(file);
+      else if (entry.isFile()) hash.update(path.relative(folder, file)).update(readFileSync(file));
+    }
+  };
+  walk(folder);
+  return hash.digest('hex');
+}

@@ -1,0 +1,44 @@
+// Registers the tags of features with Hexo.
+
+import { SourceText } from '../core/source-text.ts';
+import type { RenderedPost, TagCall, TagDefinition } from './define-feature.ts';
+import { guarded, type Engine, type InstalledFeature } from './engine.ts';
+import { postInfo, toDiagnostic, type PostFindings } from './post-pipeline.ts';
+import { currentTagPosition } from './source-tracking.ts';
+
+export function registerTags(engine: Engine, owner: InstalledFeature, findings: PostFindings): void {
+  const { feature } = owner;
+  for (const [name, tag] of Object.entries(feature.tags ?? {}) as [string, TagDefinition<unknown>][]) {
+    const run = function (this: RenderedPost, args: string[], body: string): Promise<string> {
+      const call = tagCall(engine, owner, findings, this, name, args, body);
+      return guarded(feature.name, `tag ${name}`, call.post.file, async () => tag.render(call));
+    };
+    engine.hexo.extend.tag.register(name, run as never, { ends: tag.block === true, async: true });
+  }
+}
+
+function tagCall(
+  engine: Engine,
+  { env }: InstalledFeature,
+  findings: PostFindings,
+  post: RenderedPost,
+  name: string,
+  args: string[],
+  body: string,
+): TagCall<unknown> {
+  const info = postInfo(engine, post);
+  const opening = currentTagPosition();
+  return {
+    name,
+    args,
+    body,
+    post: info,
+    config: env.config,
+    site: env.site,
+    markdown: (source) => engine.hexo.render.renderSync({ text: source, engine: 'markdown' }),
+    report: (finding) => {
+      const place = finding.at === undefined && opening ? { ...finding, at: opening } : finding;
+      findings.add(String(post.source), toDiagnostic(info.file, new SourceText(info.raw), place));
+    },
+  };
+}

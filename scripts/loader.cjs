@@ -1,0 +1,76 @@
+// The only plain JavaScript of the package, in syntax that any Node understands: Hexo evaluates this file with
+// `hexo` in scope; it hands that to main.ts through jiti, so that TypeScript runs without a build step.
+//
+// Hexo only logs a plugin that throws and exits 0. Whatever fails while we load is therefore kept and thrown
+// again in `after_init`, where Hexo gives up, for every command that needs the plugin.
+'use strict';
+
+/* global hexo */
+var path = require('node:path');
+
+var oldestNode = [20, 19];
+var commandsThatWorkWithoutUs = ['', 'help', 'version', 'clean'];
+
+function commandName() {
+  var args = hexo.env.args || {};
+  if (args.help || args.h) return 'help';
+  if (args.version || args.v) return 'version';
+  var alias = hexo.extend.console.alias || {};
+  var name = String(hexo.env.cmd || '');
+  return alias[name] || name;
+}
+
+function refuseToRun(message, cause) {
+  if (commandsThatWorkWithoutUs.indexOf(commandName()) !== -1) {
+    hexo.log.warn(message);
+    return;
+  }
+  hexo.extend.filter.register(
+    'after_init',
+    function failedToLoad() {
+      var error = new Error(message, { cause: cause });
+      error.stack = message; // Hexo prints the stack; ours says it all already
+      throw error;
+    },
+    -1e9,
+  );
+}
+
+function describe(error) {
+  var text = (error && (error.stack || error.message)) || String(error);
+  for (var cause = error && error.cause; cause; cause = cause.cause) {
+    text += '\nCaused by: ' + (cause.stack || cause.message || String(cause));
+  }
+  return text;
+}
+
+function load() {
+  var node = process.versions.node.split('.').map(Number);
+  if (node[0] < oldestNode[0] || (node[0] === oldestNode[0] && node[1] < oldestNode[1])) {
+    refuseToRun(
+      'Paperlog needs Node.js ' + oldestNode.join('.') + ' or later, but this is ' + process.versions.node +
+        ': install a current Node.js from https://nodejs.org/ and run the command again.',
+    );
+    return Promise.resolve();
+  }
+
+  // Hexo would run each file of this folder, TypeScript too, as plain JavaScript.
+  var own = path.resolve(hexo.script_dir || '') === path.resolve(__dirname);
+  if (own) hexo.script_dir = '';
+
+  var jiti;
+  return Promise.resolve()
+    .then(function () {
+      jiti = require('jiti').createJiti(__filename, { interopDefault: true });
+      return jiti.import('./main.ts');
+    })
+    .then(function (main) {
+      return main.start(hexo, { scriptsFolder: own ? __dirname : undefined });
+    })
+    .catch(function (error) {
+      refuseToRun('Paperlog could not be loaded: ' + describe(error), error);
+    });
+}
+
+// Hexo evaluates this file inside an async function and awaits what it returns.
+return load();

@@ -1,0 +1,13 @@
+// The features of Paperlog, in order: passes and page passes run in this order unless they name another.
+
+import type Hexo from 'hexo';
+import type { AnyFeature } from './hexo/define-feature.ts';
+import { install, type InstallOptions } from './hexo/install.ts';
+import check from './features/check/index.ts';
+
+export const features: readonly AnyFeature[] = [check];
+
+/** Called by loader.cjs with Hexo's context. */
+export function start(hexo: Hexo, options: InstallOptions): void {
+  install(hexo, features, options);
+}
