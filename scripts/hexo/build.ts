@@ -4,7 +4,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type Hexo from 'hexo';
-import type { Diagnostic } from '../core/diagnostic.ts';
+import { compareText, type Diagnostic } from '../core/diagnostic.ts';
 import { guarded, type Engine } from './engine.ts';
 import { UserError } from './define-feature.ts';
 import { formatCounts, formatReport } from './report.ts';
@@ -42,7 +42,7 @@ export async function runChecks(engine: Engine): Promise<void> {
  * leaves behind, a file of 0 bytes, and exits 0; here the failure is known before the first file is written.
  */
 export async function renderPages(hexo: Hexo, force: boolean): Promise<Diagnostic[]> {
-  const failures: Diagnostic[] = [];
+  const failed = new Map<string, string[]>();
   for (const route of hexo.route.list()) {
     if (copiedAsIs.test(route)) continue;
     const modified = hexo.route.isModified(route);
@@ -51,11 +51,12 @@ export async function renderPages(hexo: Hexo, force: boolean): Promise<Diagnosti
       const data = await readRoute(hexo, route);
       hexo.route.set(route, { data: () => data, modified } as never);
     } catch (cause) {
-      failures.push(pageFailure(route, cause));
+      const reason = describeError(cause);
+      failed.set(reason, [...(failed.get(reason) ?? []), route]);
       hexo.route.remove(route);
     }
   }
-  return failures;
+  return pageFailures(failed);
 }
 
 function readRoute(hexo: Hexo, route: string): Promise<Buffer> {
@@ -74,16 +75,21 @@ function readRoute(hexo: Hexo, route: string): Promise<Buffer> {
   });
 }
 
-function pageFailure(route: string, cause: unknown): Diagnostic {
-  return {
-    rule: 'page-failed',
-    severity: 'error',
-    file: `public/${route}`,
-    line: 1,
-    column: 1,
-    message: `The page could not be made: ${describeError(cause)}`,
-    remedy: 'Mend the view, helper or filter that the message names.',
-  };
+/** One finding for each cause: a fault in a view or filter usually hits every page. */
+function pageFailures(failed: ReadonlyMap<string, readonly string[]>): Diagnostic[] {
+  return [...failed].map(([reason, routes]) => {
+    const [first = '', ...others] = [...routes].sort(compareText);
+    const also = others.length > 0 ? ` and ${others.length} more` : '';
+    return {
+      rule: 'page-failed',
+      severity: 'error',
+      file: `public/${first}`,
+      line: 1,
+      column: 1,
+      message: `A view, helper or after_render filter failed on this page${also}: ${reason}.`,
+      remedy: 'Mend or remove what the message names.',
+    };
+  });
 }
 
 /** The messages of an error and its causes, with the first place of the stack that isn't in node_modules. */

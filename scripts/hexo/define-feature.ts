@@ -202,5 +202,6 @@ export class UserError extends Error {
   constructor(message: string, options: ErrorOptions & { exitCode?: number } = {}) {
     super(message, options);
     this.exitCode = options.exitCode ?? 2;
+    this.stack = message; // Hexo prints the stack; the message says it all
   }
 }

@@ -62,6 +62,13 @@ export function siteInfo(hexo: Hexo): SiteInfo {
   return { url: String(url), root: String(root), language: first ?? 'en' };
 }
 
+/** A document of Hexo's database. */
+export type StoredDocument = Record<string, unknown> & { save(): PromiseLike<unknown> };
+
+export function documents(hexo: Hexo, model: 'Post' | 'Page'): StoredDocument[] {
+  return hexo.model(model).toArray() as unknown as StoredDocument[];
+}
+
 /** `source/_posts/a.md` for Hexo's `post.source` (`_posts/a.md`). */
 export function blogFile(hexo: Hexo, source: string): string {
   return path.relative(hexo.base_dir, path.join(hexo.source_dir, source)).split(path.sep).join('/');

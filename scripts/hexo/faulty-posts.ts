@@ -2,7 +2,7 @@
 // --keep-going, built.
 
 import type { Diagnostic } from '../core/diagnostic.ts';
-import { blogFile, type Engine } from './engine.ts';
+import { blogFile, documents, type Engine } from './engine.ts';
 import { describeError } from './build.ts';
 import { buildMode } from './commands.ts';
 import { postRecordKey, type PostFindings, type PostRecord } from './post-pipeline.ts';
@@ -42,36 +42,28 @@ export function namePostInErrors({ hexo }: Engine, findings: PostFindings): void
  * Takes posts with errors out of everything that is generated. They are kept in the database, marked so that the
  * next build renders them again.
  */
-export function excludeFaultyPosts({ hexo }: Engine): void {
+export async function excludeFaultyPosts({ hexo }: Engine): Promise<void> {
   if (buildMode(hexo).purpose === 'serve') return; // the preview shows what there is
   const faulty = (document: Record<string, unknown>) =>
     ((document[postRecordKey] as PostRecord | undefined)?.diagnostics ?? []).some(({ severity }) => severity === 'error');
-  let found = false;
-  hexo.model('Post').forEach((document: Record<string, unknown>) => {
-    if (document['published'] && faulty(document)) {
-      found = true;
-      document['published'] = false;
-      document['paperlogExcluded'] = true;
-      document['content'] = null;
-      (document as { save?: () => unknown }).save?.();
-    }
-  });
+  for (const document of documents(hexo, 'Post')) {
+    if (!document['published'] || !faulty(document)) continue;
+    Object.assign(document, { published: false, paperlogExcluded: true, content: undefined });
+    await document.save();
+  }
   const faultyPages = hexo.model('Page').filter(faulty as never).map((document) => String(document['source']));
   hexo.locals.invalidate();
   if (faultyPages.length > 0) {
     const pages = hexo.locals.get('pages') as unknown as { filter: (keep: (page: { source: string }) => boolean) => unknown };
     hexo.locals.set('pages', (() => pages.filter(({ source }) => !faultyPages.includes(source))) as never);
   }
-  if (found) hexo.log.debug('Posts with errors are left out.');
 }
 
 /** Undoes `excludeFaultyPosts` of the build before: what was mended comes back. */
-export function readmitPosts({ hexo }: Engine): void {
-  hexo.model('Post').forEach((document: Record<string, unknown>) => {
-    if (!document['paperlogExcluded']) return;
-    document['published'] = true;
-    document['paperlogExcluded'] = false;
-    document['content'] = null;
-    (document as { save?: () => unknown }).save?.();
-  });
+export async function readmitPosts({ hexo }: Engine): Promise<void> {
+  for (const document of documents(hexo, 'Post')) {
+    if (!document['paperlogExcluded']) continue;
+    Object.assign(document, { published: true, paperlogExcluded: false, content: undefined });
+    await document.save();
+  }
 }

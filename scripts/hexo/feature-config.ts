@@ -23,7 +23,7 @@ export function configKey(featureName: string): string {
 
 /** The nearest of `names`, if it is near enough to be what was meant. */
 export function nearestName(name: string, names: Iterable<string>): string | undefined {
-  const limit = Math.max(1, Math.min(3, Math.floor(name.length / 3)));
+  const limit = name.length < 4 ? 1 : name.length < 8 ? 2 : 3;
   let best: string | undefined;
   let bestDistance = limit + 1;
   for (const candidate of names) {

@@ -96,7 +96,7 @@ function registerPosts(engine: Engine, findings: PostFindings): void {
   filter.register(
     'before_generate',
     async () => {
-      forgetStalePosts(engine);
+      await forgetStalePosts(engine);
       for (const { feature, env } of engine.features) {
         await guarded(feature.name, 'beforeGenerate', undefined, () => feature.hooks?.beforeGenerate?.(env));
       }
@@ -105,9 +105,9 @@ function registerPosts(engine: Engine, findings: PostFindings): void {
   );
   filter.register(
     'before_generate',
-    () => {
+    async () => {
       collectPostFindings(engine);
-      excludeFaultyPosts(engine);
+      await excludeFaultyPosts(engine);
     },
     late,
   );

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Engine } from './engine.ts';
+import { documents, type Engine } from './engine.ts';
 import { readmitPosts } from './faulty-posts.ts';
 
 const ownFolder = fileURLToPath(new URL('..', import.meta.url));
@@ -13,23 +13,21 @@ const cacheId = 'paperlog/rendered-with';
 let ownHash: string | undefined;
 
 /** Before posts are rendered: forgets every rendering that was made with other code or configuration. */
-export function forgetStalePosts(engine: Engine): void {
-  readmitPosts(engine);
+export async function forgetStalePosts(engine: Engine): Promise<void> {
+  await readmitPosts(engine);
   const { hexo } = engine;
   const cache = hexo.model('Cache') as unknown as {
     findById(id: string): { hash: string } | undefined;
-    save(entry: { _id: string; hash: string }): unknown;
+    save(entry: { _id: string; hash: string }): PromiseLike<unknown>;
   };
   const hash = renderingHash(engine);
   if (cache.findById(cacheId)?.hash === hash) return;
-  for (const model of ['Post', 'Page']) {
-    hexo.model(model).forEach((document: Record<string, unknown>) => {
-      if (document['content'] == null) return;
-      document['content'] = null;
-      (document as { save?: () => unknown }).save?.();
-    });
+  for (const document of [...documents(hexo, 'Post'), ...documents(hexo, 'Page')]) {
+    if (document['content'] == null) continue;
+    document['content'] = undefined;
+    await document.save();
   }
-  cache.save({ _id: cacheId, hash });
+  await cache.save({ _id: cacheId, hash });
 }
 
 function renderingHash({ hexo }: Engine): string {
