@@ -51,12 +51,25 @@ export async function excludeFaultyPosts({ hexo }: Engine): Promise<void> {
     Object.assign(document, { published: false, paperlogExcluded: true, content: undefined });
     await document.save();
   }
-  const faultyPages = hexo.model('Page').filter(faulty as never).map((document) => String(document['source']));
-  hexo.locals.invalidate();
-  if (faultyPages.length > 0) {
-    const pages = hexo.locals.get('pages') as unknown as { filter: (keep: (page: { source: string }) => boolean) => unknown };
-    hexo.locals.set('pages', (() => pages.filter(({ source }) => !faultyPages.includes(source))) as never);
+  const faultyFiles = new Set(
+    [...documents(hexo, 'Post'), ...documents(hexo, 'Page')].filter(faulty).map(({ source }) => source),
+  );
+  if (faultyFiles.size === 0) return;
+  // Themes keep selections of their own among the locals: Fluid's `index_posts`, `hide_posts` …
+  for (const [name, list] of Object.entries(hexo.locals.toObject() as Record<string, unknown>)) {
+    if (!isDocumentList(list)) continue;
+    const kept = list.filter(({ source }) => !faultyFiles.has(source));
+    if (kept.length < list.length) hexo.locals.set(name, kept as never);
   }
+}
+
+interface DocumentList {
+  readonly length: number;
+  filter(keep: (document: { source?: unknown }) => boolean): DocumentList;
+}
+
+function isDocumentList(value: unknown): value is DocumentList {
+  return typeof value === 'object' && value !== null && 'filter' in value && 'length' in value;
 }
 
 /** Undoes `excludeFaultyPosts` of the build before: what was mended comes back. */
