@@ -48,7 +48,10 @@ function load() {
   var node = process.versions.node.split('.').map(Number);
   if (node[0] < oldestNode[0] || (node[0] === oldestNode[0] && node[1] < oldestNode[1])) {
     refuseToRun(
-      'Paperlog needs Node.js ' + oldestNode.join('.') + ' or later, but this is ' + process.versions.node +
+      'Paperlog needs Node.js ' +
+        oldestNode.join('.') +
+        ' or later, but this is ' +
+        process.versions.node +
         ': install a current Node.js from https://nodejs.org/ and run the command again.',
     );
     return Promise.resolve();

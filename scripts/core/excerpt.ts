@@ -1,6 +1,15 @@
 // Cuts a post's tree at its `<!-- more -->` mark into two well-formed halves.
 
-import { parseHtml, serializeHtml, isElement, elements, attribute, type Element, type Node, type ParentNode } from './html.ts';
+import {
+  parseHtml,
+  serializeHtml,
+  isElement,
+  elements,
+  attribute,
+  type Element,
+  type Node,
+  type ParentNode,
+} from './html.ts';
 import { defaultTreeAdapter } from 'parse5';
 
 export interface ExcerptHalves {

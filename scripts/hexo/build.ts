@@ -26,7 +26,8 @@ export interface BuildMode {
 }
 
 /** Files that are copied as they are: reading them into memory would gain nothing. */
-const copiedAsIs = /\.(?:png|jpe?g|gif|webp|avif|svg|ico|bmp|mp[34]|webm|ogg|wav|pdf|zip|gz|tgz|woff2?|ttf|otf|eot|wasm)$/i;
+const copiedAsIs =
+  /\.(?:png|jpe?g|gif|webp|avif|svg|ico|bmp|mp[34]|webm|ogg|wav|pdf|zip|gz|tgz|woff2?|ttf|otf|eot|wasm)$/i;
 
 export async function runChecks(engine: Engine): Promise<void> {
   for (const { feature, env } of engine.features) {
@@ -98,7 +99,9 @@ export function describeError(error: unknown): string {
   let place = '';
   for (let current = error; current instanceof Error; current = current.cause) {
     if (!messages.includes(current.message)) messages.push(current.message);
-    const frame = (current.stack ?? '').split('\n').find((line) => /^\s+at /.test(line) && !/node_modules|node:/.test(line));
+    const frame = (current.stack ?? '')
+      .split('\n')
+      .find((line) => /^\s+at /.test(line) && !/node_modules|node:/.test(line));
     if (frame) place = frame.trim();
   }
   const text = messages.length > 0 ? messages.join(': ') : String(error);
@@ -106,7 +109,10 @@ export function describeError(error: unknown): string {
 }
 
 /** Prints what was found; returns whether there are errors. */
-export function printFindings(engine: Engine, write: (text: string) => void = (text) => process.stderr.write(text)): boolean {
+export function printFindings(
+  engine: Engine,
+  write: (text: string) => void = (text) => process.stderr.write(text),
+): boolean {
   const diagnostics = engine.diagnostics.list();
   const terminal = process.stderr.isTTY && !process.env['CI'];
   const report = formatReport(diagnostics, { baseDir: engine.hexo.base_dir, codeFrames: terminal, colour: terminal });

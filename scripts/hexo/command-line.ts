@@ -7,7 +7,20 @@ import { UserError } from './define-feature.ts';
 
 /** Options that Hexo and hexo-cli read for any command. */
 const globalOptions = [
-  'config', 'cwd', 'debug', 'safe', 'silent', 'draft', 'drafts', 'help', 'h', 'version', 'v', 'output', 'color', 'colors',
+  'config',
+  'cwd',
+  'debug',
+  'safe',
+  'silent',
+  'draft',
+  'drafts',
+  'help',
+  'h',
+  'version',
+  'v',
+  'output',
+  'color',
+  'colors',
 ];
 
 /** Options that a command reads without declaring them. */

@@ -69,8 +69,16 @@ export function wrapCommands(engine: Engine): void {
         depth -= 1;
       }
     };
-    const options = { ...original.options, options: [...(original.options?.options ?? []), ...(addedOptions[name] ?? [])] };
-    hexo.extend.console.register(name, original.desc ?? '', (original.options?.options || addedOptions[name] ? options : (original.options ?? {})) as never, wrapped as never);
+    const options = {
+      ...original.options,
+      options: [...(original.options?.options ?? []), ...(addedOptions[name] ?? [])],
+    };
+    hexo.extend.console.register(
+      name,
+      original.desc ?? '',
+      (original.options?.options || addedOptions[name] ? options : (original.options ?? {})) as never,
+      wrapped as never,
+    );
   }
 }
 

@@ -137,16 +137,16 @@ export interface Check<C = unknown> {
 /** Hexo's own hooks, for what has no better place; each is wrapped so that an error names feature and hook. */
 export interface Hooks<C> {
   /** After all plugins and the theme are loaded: override theirs here. */
-  afterInit?(env: FeatureEnvironment<C>): void | Promise<void>;
+  readonly afterInit?: (env: FeatureEnvironment<C>) => void | Promise<void>;
   /** Sources are read, nothing is rendered; runs before Hexo renders posts. */
-  beforeGenerate?(env: FeatureEnvironment<C>): void | Promise<void>;
+  readonly beforeGenerate?: (env: FeatureEnvironment<C>) => void | Promise<void>;
   /** The post's Markdown; change `post.content`. */
-  beforePostRender?(env: FeatureEnvironment<C>, post: RenderedPost): void | Promise<void>;
+  readonly beforePostRender?: (env: FeatureEnvironment<C>, post: RenderedPost) => void | Promise<void>;
   /** The post's HTML after all passes. */
-  afterPostRender?(env: FeatureEnvironment<C>, post: RenderedPost): void | Promise<void>;
+  readonly afterPostRender?: (env: FeatureEnvironment<C>, post: RenderedPost) => void | Promise<void>;
   /** Routes are known. */
-  afterGenerate?(env: FeatureEnvironment<C>): void | Promise<void>;
-  beforeExit?(env: FeatureEnvironment<C>): void | Promise<void>;
+  readonly afterGenerate?: (env: FeatureEnvironment<C>) => void | Promise<void>;
+  readonly beforeExit?: (env: FeatureEnvironment<C>) => void | Promise<void>;
 }
 
 /** Hexo's post document while it is rendered. */

@@ -59,7 +59,7 @@ export function siteInfo(hexo: Hexo): SiteInfo {
     language: string | string[] | null;
   };
   const first = Array.isArray(language) ? language[0] : language;
-  return { url: String(url), root: String(root), language: first ?? 'en' };
+  return { url: url, root: root, language: first ?? 'en' };
 }
 
 /** A document of Hexo's database. */

@@ -15,7 +15,7 @@ export function namePostInErrors({ hexo }: Engine, findings: PostFindings): void
     try {
       return await original(source, data);
     } catch (cause) {
-      const file = typeof data?.source === 'string' ? data.source : undefined;
+      const file = typeof data.source === 'string' ? data.source : undefined;
       if (file === undefined) throw cause;
       const failure: Diagnostic = {
         rule: 'post-failed',
@@ -33,7 +33,10 @@ export function namePostInErrors({ hexo }: Engine, findings: PostFindings): void
   };
   hexo.post.render = ((source: string, data: RenderedPost, callback?: (error: unknown, result?: unknown) => void) => {
     const result = render(source, data);
-    if (callback) result.then((value) => { callback(null, value); }, callback);
+    if (callback)
+      result.then((value) => {
+        callback(null, value);
+      }, callback);
     return result;
   }) as never;
 }
@@ -45,7 +48,9 @@ export function namePostInErrors({ hexo }: Engine, findings: PostFindings): void
 export async function excludeFaultyPosts({ hexo }: Engine): Promise<void> {
   if (buildMode(hexo).purpose === 'serve') return; // the preview shows what there is
   const faulty = (document: Record<string, unknown>) =>
-    ((document[postRecordKey] as PostRecord | undefined)?.diagnostics ?? []).some(({ severity }) => severity === 'error');
+    ((document[postRecordKey] as PostRecord | undefined)?.diagnostics ?? []).some(
+      ({ severity }) => severity === 'error',
+    );
   for (const document of documents(hexo, 'Post')) {
     if (!document['published'] || !faulty(document)) continue;
     Object.assign(document, { published: false, paperlogExcluded: true, content: undefined });

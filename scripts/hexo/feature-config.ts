@@ -69,7 +69,12 @@ export function checkConfig(hexo: Hexo, features: readonly AnyFeature[]): Checke
     values.set(feature.name, feature.config.parse({}));
     for (const issue of parsed.error.issues) {
       const keys = ['paperlog', key, ...issue.path];
-      add('error', keys, `"${keys.map(String).join('.')}": ${issue.message}.`, 'Write a value that docs/config.md allows.');
+      add(
+        'error',
+        keys,
+        `"${keys.map(String).join('.')}": ${issue.message}.`,
+        'Write a value that docs/config.md allows.',
+      );
     }
   }
   return { values, diagnostics };

@@ -2,6 +2,7 @@
 // and nowhere else.
 
 import type Hexo from 'hexo';
+import type { MarkedExtension } from 'marked';
 import { postRecordKey, isDocument, PostFindings, runPasses, type PostRecord } from './post-pipeline.ts';
 import { checkConfig } from './feature-config.ts';
 import { checkCommandLine } from './command-line.ts';
@@ -53,7 +54,8 @@ function registerInit(engine: Engine, findings: PostFindings, options: InstallOp
           hexo.extend.helper.register(name, helper(owner.env) as never);
         }
         for (const [name, generator] of Object.entries(owner.feature.generators ?? {})) {
-          hexo.extend.generator.register(name, (() => guarded(owner.feature.name, `generator ${name}`, undefined, () => generator(owner.env))) as never);
+          hexo.extend.generator.register(name, (() =>
+            guarded(owner.feature.name, `generator ${name}`, undefined, () => generator(owner.env))) as never);
         }
         await guarded(owner.feature.name, 'afterInit', undefined, () => owner.feature.hooks?.afterInit?.(owner.env));
       }
@@ -78,12 +80,11 @@ async function runSiteScripts(engine: Engine, folder: string): Promise<void> {
 
 function registerMarkdown(engine: Engine): void {
   const extensions = engine.features.flatMap(({ feature, env }) => {
-    const made = feature.markdown?.(env) ?? [];
-    return Array.isArray(made) ? made : [made];
+    return [feature.markdown?.(env) ?? []].flat() as MarkedExtension[];
   });
   if (extensions.length === 0) return;
   // The renderer forgets its extensions before each text; the objects are made once.
-  engine.hexo.extend.filter.register('marked:use', ((use: (...all: unknown[]) => void) => {
+  engine.hexo.extend.filter.register('marked:use', ((use: (...all: MarkedExtension[]) => void) => {
     use(...extensions);
   }) as never);
 }

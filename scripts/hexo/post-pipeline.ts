@@ -23,10 +23,10 @@ export function isDocument(post: RenderedPost): boolean {
 
 export function postInfo(engine: Engine, post: RenderedPost): PostInfo {
   return {
-    file: blogFile(engine.hexo, String(post.source ?? '')),
+    file: blogFile(engine.hexo, post.source ?? ''),
     title: typeof post['title'] === 'string' ? post['title'] : '',
-    path: String(post['path'] ?? ''),
-    layout: String(post['layout'] ?? 'post'),
+    path: typeof post['path'] === 'string' ? post['path'] : '',
+    layout: typeof post['layout'] === 'string' ? post['layout'] : 'post',
     raw: post.raw ?? '',
     data: post,
   };
@@ -74,7 +74,7 @@ export async function runPasses(
       if (!feature.prepare || prepared.has(feature.name)) continue;
       prepared.set(
         feature.name,
-        await guarded(feature.name, 'prepare', info.file, () => feature.prepare?.(env, info, html)),
+        await guarded(feature.name, 'prepare', info.file, (): unknown => feature.prepare?.(env, info, html)),
       );
     }
     const tree = parseHtml(html);
@@ -117,7 +117,11 @@ function renewExcerpt(post: RenderedPost, changed: boolean): void {
 export function toDiagnostic(file: string, source: SourceText, finding: Finding): Diagnostic {
   const { rule, severity, message, remedy, at, part } = finding;
   const position =
-    at === undefined ? undefined : 'line' in at ? at : (elementPosition(source, at, part) ?? nearestPosition(source, at));
+    at === undefined
+      ? undefined
+      : 'line' in at
+        ? at
+        : (elementPosition(source, at, part) ?? nearestPosition(source, at));
   return { rule, severity, file, line: position?.line ?? 1, column: position?.column ?? 1, message, remedy };
 }
 

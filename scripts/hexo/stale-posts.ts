@@ -32,10 +32,7 @@ export async function forgetStalePosts(engine: Engine): Promise<void> {
 
 function renderingHash({ hexo }: Engine): string {
   ownHash ??= hashFolder(ownFolder);
-  return createHash('sha256')
-    .update(ownHash)
-    .update(JSON.stringify(hexo.config))
-    .digest('hex');
+  return createHash('sha256').update(ownHash).update(JSON.stringify(hexo.config)).digest('hex');
 }
 
 function hashFolder(folder: string): string {

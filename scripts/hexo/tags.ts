@@ -35,7 +35,7 @@ function tagCall(
     post: info,
     config: env.config,
     site: env.site,
-    markdown: (source) => engine.hexo.render.renderSync({ text: source, engine: 'markdown' }),
+    markdown: (source) => engine.hexo.render.renderSync({ text: source, engine: 'markdown' }) as string,
     report: (finding) => {
       const place = finding.at === undefined && opening ? { ...finding, at: opening } : finding;
       findings.add(String(post.source), toDiagnostic(info.file, new SourceText(info.raw), place));

@@ -25,7 +25,9 @@ const installed = [
 function packageVersion(): string {
   const require = createRequire(import.meta.url);
   const entry = require.resolve('@sparticuz/chromium');
-  const manifest = require(path.join(entry.slice(0, entry.lastIndexOf('chromium') + 'chromium'.length), 'package.json')) as {
+  const manifest = require(
+    path.join(entry.slice(0, entry.lastIndexOf('chromium') + 'chromium'.length), 'package.json'),
+  ) as {
     version: string;
   };
   return manifest.version;

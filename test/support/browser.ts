@@ -82,7 +82,10 @@ export async function serveFolder(folder: string, root = '/'): Promise<StaticSer
     void (async () => {
       const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
       const inside = pathname.startsWith(root) ? decodeURIComponent(pathname.slice(root.length)) : undefined;
-      const file = inside === undefined ? undefined : path.join(folder, inside.endsWith('/') || inside === '' ? `${inside}index.html` : inside);
+      const file =
+        inside === undefined
+          ? undefined
+          : path.join(folder, inside.endsWith('/') || inside === '' ? `${inside}index.html` : inside);
       try {
         if (!file || path.relative(folder, file).startsWith('..')) throw new Error('outside');
         const body = await readFile(file);

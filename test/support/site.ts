@@ -1,7 +1,18 @@
 // Small blogs for tests, built by the real Hexo CLI in a temporary folder.
 
 import { spawn } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -64,7 +75,10 @@ export function createSite(files: Readonly<Record<string, string | Buffer>>, opt
   };
   const left = new Set([...without, ...(kind === 'stock' ? ['hexo-paperlog'] : [])]);
   const dependencies = Object.fromEntries(Object.entries(manifest.dependencies).filter(([name]) => !left.has(name)));
-  write('package.json', JSON.stringify({ name: 'site', private: true, hexo: { version: '8.1.2' }, dependencies }, null, 2));
+  write(
+    'package.json',
+    JSON.stringify({ name: 'site', private: true, hexo: { version: '8.1.2' }, dependencies }, null, 2),
+  );
   write('_config.yml', defaultConfig);
   mkdirSync(path.join(dir, 'source/_posts'), { recursive: true });
   for (const [file, content] of Object.entries(files)) write(file, content);

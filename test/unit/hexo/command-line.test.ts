@@ -40,7 +40,7 @@ describe('the command line', () => {
   });
 
   it('refuses an unknown deployer before anything is published', async () => {
-    site.write('_config.yml', `${site.read('_config.yml').replace("type: ''", 'type: gti')}`);
+    site.write('_config.yml', site.read('_config.yml').replace("type: ''", 'type: gti'));
     const { code, output } = await site.hexo(['deploy']);
     expect(output).toContain('there is no deployer "gti"');
     expect(code).toBe(2);
