@@ -4,8 +4,9 @@ import type Hexo from 'hexo';
 import type { AnyFeature } from './hexo/define-feature.ts';
 import { install, type InstallOptions } from './hexo/install.ts';
 import check from './features/check/index.ts';
+import preview from './features/preview/index.ts';
 
-export const features: readonly AnyFeature[] = [check];
+export const features: readonly AnyFeature[] = [check, preview];
 
 /** Called by loader.cjs with Hexo's context. */
 export function start(hexo: Hexo, options: InstallOptions): void {

@@ -41,7 +41,7 @@ const acceptsAnything = new Set(['new', 'help', 'version', 'init', 'migrate', 'r
 export function checkCommandLine(hexo: Hexo): void {
   const { args, cmd } = hexo.env as unknown as { args: Record<string, unknown>; cmd: string | undefined };
   if (args['help'] || args['h'] || args['version'] || args['v']) return;
-  const name = String(cmd ?? '');
+  const name = cmd ?? '';
   if (name === '') return;
   const { store, alias } = hexo.extend.console as unknown as {
     store: Record<string, { options?: { options?: readonly { name: string }[] } } | undefined>;

@@ -118,6 +118,8 @@ function endWith(hexo: Hexo, error: unknown): void {
     return;
   }
   process.exitCode = 2;
+  // hexo-server has said in one sentence that the port is taken or forbidden.
+  if (error instanceof Error && 'syscall' in error && error.syscall === 'listen') return;
   hexo.log.error(`${describeError(error)}. Nothing was written.`);
   if (error instanceof Error) hexo.log.debug({ err: error }, 'Details');
 }

@@ -1,0 +1,16 @@
+// `hexo server` for one's own machine: on loopback by default, and only for those who ask for it by its name.
+
+import { defineFeature } from '../../hexo/define-feature.ts';
+import { previewConfig, type PreviewConfig } from './config.ts';
+import { listenOnLoopback, refuseForeignHosts } from './server.ts';
+
+export default defineFeature<PreviewConfig>({
+  name: 'preview',
+  config: previewConfig,
+  hooks: {
+    afterInit(env) {
+      listenOnLoopback(env.hexo);
+      refuseForeignHosts(env.hexo, env.config);
+    },
+  },
+});
