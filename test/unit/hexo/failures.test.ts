@@ -1,0 +1,110 @@
+// What fails while loading or building: one message that names it, exit code not 0, public/ as it was.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createSite, type Site } from '../../support/site.ts';
+
+const post = '---\ntitle: A\ndate: 2024-05-01 10:00:00\n---\n\nText.\n';
+const page = 'public/2024/05/01/a/index.html';
+
+describe('in a clone of the project', () => {
+  let site: Site;
+  beforeEach(() => {
+    site = createSite({ 'source/_posts/a.md': post }, { kind: 'project' });
+  });
+  afterEach(() => {
+    site.dispose();
+  });
+
+  it('ends with the place in the TypeScript source when a feature fails to load, but cleans all the same', async () => {
+    site.write('scripts/features/check/command.ts', 'const one: number = 1;\n\nthrow new Error(`at load ${one}`);\n');
+    const build = await site.hexo(['generate']);
+    expect(build.output).toMatch(/at load 1[\s\S]*scripts\/features\/check\/command\.ts:3/);
+    expect(build.code).toBe(2);
+    expect(site.has('public')).toBe(false);
+    expect((await site.hexo(['deploy'])).code).toBe(2);
+    expect((await site.hexo(['clean'])).code).toBe(0);
+    expect((await site.hexo(['version'])).code).toBe(0);
+    expect((await site.hexo(['help'])).code).toBe(0);
+  });
+
+  it('names file and line of a syntax error in TypeScript', async () => {
+    site.write('scripts/features/check/command.ts', 'export const a = 1;\nexport const b: number = ;\n');
+    const { output, code } = await site.hexo(['generate']);
+    expect(output).toContain('scripts/features/check/command.ts:2:');
+    expect(code).toBe(2);
+  });
+
+  it("loads the owner's scripts of both kinds, with hexo in scope, after the theme's", async () => {
+    site.write(
+      'scripts/site/nested/one.ts',
+      "const name: string = 'shout';\nhexo.extend.helper.register(name, (text: string): string => text.toUpperCase());\n",
+    );
+    site.write('scripts/site/two.js', "hexo.extend.tag.register('two', () => '<b>zwei</b>');\n");
+    site.write('scripts/three.js', "hexo.extend.tag.register('three', () => '<b>drei</b>');\n");
+    site.write(
+      'scripts/site/four.js',
+      "hexo.extend.filter.register('after_init', () => { hexo.log.info('late ' + typeof hexo.extend.helper.get('shout')); });\n",
+    );
+    site.write('source/_posts/a.md', `${post}\n{% two %} {% three %}\n`);
+    const { output, code } = await site.hexo(['generate']);
+    expect(site.read(page)).toContain('<b>zwei</b> <b>drei</b>');
+    expect(output).toContain('late function');
+    expect(output).toMatch(/scripts\/three\.js:1:1 hint loose-script/);
+    expect(code).toBe(0);
+  });
+
+  it("stops the build at an error in the owner's script, and calls it theirs", async () => {
+    site.write('scripts/site/mine.ts', 'const x: number = 1;\n\nthrow new Error(`oops ${x}`);\n');
+    const { output, code } = await site.hexo(['generate']);
+    expect(output).toMatch(/scripts\/site\/mine\.ts:3(:\d+)?: your script failed: Error: oops 1/);
+    expect(code).toBe(2);
+    expect(site.has('public')).toBe(false);
+  });
+
+  it('names the post when a filter over posts throws, and with --keep-going builds the rest', async () => {
+    site.write(
+      'scripts/site/filter.js',
+      "hexo.extend.filter.register('after_post_render', (post) => { if (post.title === 'A') throw new Error('boom'); });\n",
+    );
+    site.write('source/_posts/b.md', post.replace('title: A', 'title: B'));
+    const stopped = await site.hexo(['generate']);
+    expect(stopped.output).toMatch(/source\/_posts\/a\.md:1:1 error post-failed: .*boom.*scripts\/site\/filter\.js:1/);
+    expect(stopped.code).toBe(1);
+    expect(site.has('public')).toBe(false);
+
+    const kept = await site.hexo(['generate', '--keep-going']);
+    expect(kept.code).toBe(1);
+    expect(site.has(page)).toBe(false);
+    expect(site.has('public/2024/05/01/b/index.html')).toBe(true);
+    expect(site.read('public/index.html')).not.toContain('2024/05/01/a/');
+
+    site.remove('scripts/site/filter.js');
+    expect((await site.hexo(['generate'])).code).toBe(0);
+    expect(site.has(page)).toBe(true);
+  });
+
+  it('leaves public/ as it was when a filter over pages throws', async () => {
+    expect((await site.hexo(['generate'])).code).toBe(0);
+    const before = site.files('public').map((file) => site.read(`public/${file}`));
+    site.write(
+      'scripts/site/filter.js',
+      "hexo.extend.filter.register('after_render:html', () => { throw new Error('boom page'); });\n",
+    );
+    const { output, code } = await site.hexo(['generate']);
+    expect(output).toMatch(/public\/\S+ error page-failed: .*after_render.*boom page.*scripts\/site\/filter\.js:1/);
+    expect(code).toBe(1);
+    expect(site.files('public').map((file) => site.read(`public/${file}`))).toEqual(before);
+  });
+});
+
+describe("in somebody's blog", () => {
+  it("leaves a foreign plugin's failure to Hexo, and their scripts folder too", async () => {
+    const site = createSite({
+      'source/_posts/a.md': post,
+      'scripts/own.js': "hexo.extend.helper.register('own', () => 'own');\nhexo.log.info('own script');\n",
+    });
+    const { output, code } = await site.hexo(['generate']);
+    expect(output).toContain('own script');
+    expect(code).toBe(0);
+    site.dispose();
+  });
+});
