@@ -20,17 +20,22 @@ function commandName() {
   return alias[name] || name;
 }
 
-function refuseToRun(message, cause) {
+/** Throws for every command that needs plugins; Hexo gives up on it with exit code 2. */
+function refuse(message, cause) {
   if (commandsThatWorkWithoutUs.indexOf(commandName()) !== -1) {
     hexo.log.warn(message);
     return;
   }
+  var error = new Error(message, { cause: cause });
+  error.stack = message; // Hexo prints the stack; ours says it all already
+  throw error;
+}
+
+function refuseToRun(message, cause) {
   hexo.extend.filter.register(
     'after_init',
     function failedToLoad() {
-      var error = new Error(message, { cause: cause });
-      error.stack = message; // Hexo prints the stack; ours says it all already
-      throw error;
+      refuse(message, cause);
     },
     -1e9,
   );
@@ -42,6 +47,30 @@ function describe(error) {
     text += '\nCaused by: ' + (cause.stack || cause.message || String(cause));
   }
   return text;
+}
+
+/**
+ * Hexo logs a plugin that throws and goes on without it. The site would lack what the plugin does, so that it counts
+ * as an error of its own, by its name.
+ */
+function watchForeignPlugins() {
+  var logError = hexo.log.error;
+  var failed = [];
+  hexo.log.error = function (details, message, name) {
+    if (typeof message === 'string' && message.indexOf('Plugin load failed') === 0) failed.push(String(name));
+    return logError.apply(hexo.log, arguments);
+  };
+  hexo.extend.filter.register(
+    'after_init',
+    function foreignPlugins() {
+      hexo.log.error = logError;
+      if (failed.length === 0) return;
+      // eslint-disable-next-line no-control-regex -- Hexo colours the name
+      var names = failed.join(', ').replace(/\u001b\[\d+m/g, '');
+      refuse('The plugin ' + names + ' failed while it was loaded (see above). Update, mend or uninstall it: npm uninstall ' + names);
+    },
+    -1e9,
+  );
 }
 
 function load() {
@@ -56,6 +85,8 @@ function load() {
     );
     return Promise.resolve();
   }
+
+  watchForeignPlugins();
 
   // Hexo would run each file of this folder, TypeScript too, as plain JavaScript.
   var own = path.resolve(hexo.script_dir || '') === path.resolve(__dirname);
