@@ -1,0 +1,14 @@
+// The generated files of the config reference: written by one script, compared by one test.
+
+import { configJsonSchema, configMarkdown, frontMatterJsonSchema } from '../../scripts/hexo/config-reference.ts';
+import { features } from '../../scripts/main.ts';
+
+/** Path relative to the project → content. */
+export function configReferenceFiles(): ReadonlyMap<string, string> {
+  const json = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
+  return new Map([
+    ['docs/config.md', configMarkdown(features)],
+    ['docs/schema/config.schema.json', json(configJsonSchema(features))],
+    ['docs/schema/front-matter.schema.json', json(frontMatterJsonSchema(features))],
+  ]);
+}

@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { z } from 'zod';
+import { configJsonSchema, configMarkdown } from '../../../scripts/hexo/config-reference.ts';
+import { defineFeature } from '../../../scripts/hexo/define-feature.ts';
+import { features } from '../../../scripts/main.ts';
+import { configReferenceFiles } from '../../support/config-reference-files.ts';
+
+it.each([...configReferenceFiles()])(
+  '%s says what the schemas say (npm run docs:config writes it)',
+  (file, content) => {
+    expect(readFileSync(file, 'utf8')).toBe(content);
+  },
+);
+
+it('every key of every feature has a hint', () => {
+  const rows = configMarkdown(features)
+    .split('\n')
+    .filter((line) => line.startsWith('| `'));
+  expect(rows.filter((line) => line.endsWith('|  |'))).toEqual([]);
+});
+
+it('shows values, defaults and hints', () => {
+  const feature = defineFeature({
+    name: 'two-words',
+    config: z.object({
+      mode: z.enum(['a', 'b']).default('a').describe('Which | one'),
+      deep: z.object({ on: z.boolean().default(true).describe('Switch') }).prefault({}),
+    }),
+  });
+  const markdown = configMarkdown([feature]);
+  expect(markdown).toContain('## paperlog.twoWords');
+  expect(markdown).toContain('| `mode` | `"a"` · `"b"` | `"a"` | Which · one |');
+  expect(markdown).toContain('| `deep.on` | boolean | `true` | Switch |');
+  expect(JSON.stringify(configJsonSchema([feature]))).toContain('"twoWords"');
+});
