@@ -4,9 +4,10 @@ import type Hexo from 'hexo';
 import type { AnyFeature } from './hexo/define-feature.ts';
 import { install, type InstallOptions } from './hexo/install.ts';
 import check from './features/check/index.ts';
+import markdown from './features/markdown/index.ts';
 import preview from './features/preview/index.ts';
 
-export const features: readonly AnyFeature[] = [check, preview];
+export const features: readonly AnyFeature[] = [check, markdown, preview];
 
 /** Called by loader.cjs with Hexo's context. */
 export function start(hexo: Hexo, options: InstallOptions): void {

@@ -1,0 +1,117 @@
+import fc from 'fast-check';
+import { Marked } from 'marked';
+import { parseFragment, serialize } from 'parse5';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { describe, expect, it } from 'vitest';
+import { endBlocksAtClosingTags, foreignClosingLine } from '../../../../scripts/features/markdown/closing-tags.ts';
+import { cjkFriendlyEmphasis } from '../../../../scripts/features/markdown/emphasis.ts';
+import { rangesAreNotDeleted } from '../../../../scripts/features/markdown/ranges.ts';
+import { elements, parseHtml } from '../../../../scripts/core/html.ts';
+
+const plain = new Marked();
+const emphasis = new Marked(cjkFriendlyEmphasis);
+const all = new Marked(endBlocksAtClosingTags, cjkFriendlyEmphasis, rangesAreNotDeleted);
+const render = (marked: Marked, markdown: string): string => marked.parse(markdown) as string;
+const count = (html: string, ...names: string[]): number => [...elements(parseHtml(html), ...names)].length;
+
+describe('a closing block tag', () => {
+  it('ends the list before it: the yardstick has two columns of 6 and 4 lists', () => {
+    const post = readFileSync('source/_posts/deepseek-papers.md', 'utf8').replace(/^---[\s\S]*?\n---\n/, '');
+    const tree = parseHtml(render(all, post));
+    const columns = [...elements(tree, 'div')].slice(1);
+    expect(columns).toHaveLength(2);
+    expect(columns.map((column) => [...elements(column, 'ul')].length)).toEqual([6, 4]);
+    expect(columns.map((column) => [...elements(column, 'a')].length)).toEqual([7, 8]);
+  });
+
+  it.each([
+    ['after a list', '<div>\n\n- a\n- b\n</div>\n\nafter'],
+    ['after a nested list', '<div>\n\n- a\n    - b\n</div>\n\nafter'],
+    ['indented after a nested list', '<div>\n\n- a\n    - b\n    </div>\n\nafter'],
+    ['after an ordered list', '<div>\n\n1. a\n2. b\n</div>\n\nafter'],
+    ['after a paragraph', '<div>\n\na\n  </div>\n\nafter'],
+    ['after a quote', '<div>\n\n> a\n</div>\n\nafter'],
+    ['after a list in a quote', '<div>\n\n> - a\n</div>\n\nafter'],
+    ['with CRLF', '<div>\r\n\r\n- a\r\n- b\r\n</div>\r\n\r\nafter'],
+    ['after a list with code that mentions one', '<div>\n\n- a\n  ```html\n  </div>\n  ```\n</div>\n\nafter'],
+  ])('%s closes its block', (_, markdown) => {
+    const tree = parseHtml(render(all, markdown));
+    const [last] = [...tree.childNodes].filter((node) => node.nodeName === 'p').slice(-1);
+    expect(serialize(tree)).toMatch(/<\/div>\s*<p>after<\/p>\s*$/);
+    expect(last).toBeDefined();
+  });
+
+  it('stays in the item that opened it', () => {
+    const html = render(all, '- <details><summary>s</summary>\n\n  text\n  </details>\n- b\n');
+    expect(count(html, 'li')).toBe(2);
+    expect(html).toBe(render(plain, '- <details><summary>s</summary>\n\n  text\n  </details>\n- b\n'));
+  });
+
+  it('is looked for in the list only', () => {
+    expect(foreignClosingLine('- a\n\ntext\n</div>\n')).toBe(-1);
+    expect(foreignClosingLine('- a\n* b\n</div>\n')).toBe(-1);
+    expect(foreignClosingLine('- a\n</div>\n')).toBe(4);
+  });
+});
+
+describe('emphasis', () => {
+  it.each([
+    ['**（重点）**后文', '<strong>（重点）</strong>后文'],
+    ['这里 **（从上至下，发布时间由新到旧）**。', '这里 <strong>（从上至下，发布时间由新到旧）</strong>。'],
+    ['前文**“引用”**后文', '前文<strong>“引用”</strong>后文'],
+    ['**注意：**这里', '<strong>注意：</strong>这里'],
+    ['这是**`code`**的', '这是<strong><code>code</code></strong>的'],
+    ['参见**[链接](https://a.b/)**。后', '参见<strong><a href="https://a.b/">链接</a></strong>。后'],
+    ['한국어**(강조)**입니다', '한국어<strong>(강조)</strong>입니다'],
+    ['これは**「強調」**です', 'これは<strong>「強調」</strong>です'],
+    ['中文*(斜体)*中文', '中文<em>(斜体)</em>中文'],
+    ['**葛󠄀**城', '<strong>葛󠄀</strong>城'],
+    ['𠮷**（重）**𠮷', '𠮷<strong>（重）</strong>𠮷'],
+    ['***粗斜***体', '<em><strong>粗斜</strong></em>体'],
+    ['snake_case_name', 'snake_case_name'],
+    ['2*3*4', '2<em>3</em>4'],
+    ['`**a**` \\*\\*b**', '<code>**a**</code> **b**'],
+  ])('%s', (markdown, html) => {
+    expect(render(emphasis, markdown)).toBe(`<p>${html}</p>\n`);
+  });
+
+  // Where marked and the specification disagree, we follow the specification.
+  it("gives the specification's result or plain marked's on every CommonMark example", () => {
+    const require = createRequire(import.meta.url);
+    const { tests } = require('commonmark-spec') as { tests: { markdown: string; html: string; number: number }[] };
+    expect(tests.length).toBeGreaterThan(600);
+    const normal = (html: string): string => serialize(parseFragment(html));
+    const differing = tests.filter(({ markdown, html }) => {
+      const text = markdown.replaceAll('→', '\t');
+      const ours = render(emphasis, text);
+      return ours !== render(plain, text) && normal(ours) !== normal(html.replaceAll('→', '\t'));
+    });
+    expect(differing.map(({ number, markdown }) => [number, markdown])).toEqual([]);
+  });
+
+  it('takes work in proportion to the length of hostile texts', () => {
+    for (const piece of ['*a ', '**a* ', '_a*b', '***', '*a_ ']) {
+      const html = render(emphasis, piece.repeat(20_000));
+      expect(html.length).toBeGreaterThan(20_000);
+    }
+  });
+
+  it('never loses a visible character', () => {
+    const parts = fc.constantFrom('*', '**', '_', '中', '（', '）', ' ', 'a', '1', '。', '😀', '~');
+    fc.assert(
+      fc.property(fc.array(parts, { maxLength: 30 }), (pieces) => {
+        const text = `x${pieces.join('')}x`;
+        const visible = (value: string): string => value.replace(/<[^>]*>/g, '').replace(/[*_~\s]/g, '');
+        expect(visible(render(all, text))).toBe(visible(text));
+      }),
+    );
+  });
+});
+
+describe('a tilde between digits', () => {
+  it('is text, and other strikethrough stays', () => {
+    expect(render(all, '需要3~5个，6~8个')).toBe('<p>需要3~5个，6~8个</p>\n');
+    expect(render(all, '~删~ ~~删除~~ 3~~4~~5')).toBe('<p><del>删</del> <del>删除</del> 3<del>4</del>5</p>\n');
+  });
+});
