@@ -67,7 +67,12 @@ function watchForeignPlugins() {
       if (failed.length === 0) return;
       // eslint-disable-next-line no-control-regex -- Hexo colours the name
       var names = failed.join(', ').replace(/\u001b\[\d+m/g, '');
-      refuse('The plugin ' + names + ' failed while it was loaded (see above). Update, mend or uninstall it: npm uninstall ' + names);
+      refuse(
+        'The plugin ' +
+          names +
+          ' failed while it was loaded (see above). Update, mend or uninstall it: npm uninstall ' +
+          names,
+      );
     },
     -1e9,
   );

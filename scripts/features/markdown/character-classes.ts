@@ -14,7 +14,8 @@ export interface Neighbour {
 const edge: Neighbour = { isSpace: true, isPunctuation: false, isCjk: false };
 const space = /^\s$/u;
 const punctuation = /^[\p{P}\p{S}]$/u;
-const cjkScript = /^[\p{Script_Extensions=Han}\p{Script_Extensions=Hiragana}\p{Script_Extensions=Katakana}\p{Script_Extensions=Hangul}\p{Script_Extensions=Bopomofo}]$/u;
+const cjkScript =
+  /^[\p{Script_Extensions=Han}\p{Script_Extensions=Hiragana}\p{Script_Extensions=Katakana}\p{Script_Extensions=Hangul}\p{Script_Extensions=Bopomofo}]$/u;
 const emoji = /^\p{Emoji_Presentation}$/u;
 const known = new Map<number, Neighbour>();
 

@@ -28,12 +28,13 @@ export function foreignClosingLine(source: string): number {
   const open = new Map<string, number>();
   let fenceMark = '';
   let blankBefore = false;
-  for (let start = 0; start < source.length; ) {
+  for (let start = 0; start < source.length;) {
     const newline = source.indexOf('\n', start);
     const end = newline === -1 ? source.length : newline;
     const line = source.slice(start, end);
     if (fenceMark) {
-      if (line.trimStart().startsWith(fenceMark) && line.trim().replaceAll(fenceMark.charAt(0), '') === '') fenceMark = '';
+      if (line.trimStart().startsWith(fenceMark) && line.trim().replaceAll(fenceMark.charAt(0), '') === '')
+        fenceMark = '';
     } else {
       // The list is over for certain: nothing behind it belongs to it.
       if (start > 0 && /^\S/.test(line)) {
@@ -98,8 +99,7 @@ export const endBlocksAtClosingTags: MarkedExtension = {
       const cut = /\n {1,3}(?=<\/)/.exec(source);
       if (!cut || !closingLine.test(source.slice(cut.index + 1, cut.index + 60))) return false;
       const token = Reflect.apply(original(this, 'paragraph'), this, [source.slice(0, cut.index + 1)]) as
-        | Tokens.Paragraph
-        | undefined;
+        Tokens.Paragraph | undefined;
       return token?.raw.length === cut.index + 1 || token?.raw.length === cut.index ? token : false;
     },
   },

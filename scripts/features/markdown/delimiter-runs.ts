@@ -100,7 +100,7 @@ function isFlanking(inner: Neighbour, outer: Neighbour): boolean {
 }
 
 function codePointBefore(text: string, offset: number): number | undefined {
-  for (let index = offset; index > 0; ) {
+  for (let index = offset; index > 0;) {
     const unit = text.charCodeAt(index - 1);
     const isPair = unit >= 0xdc00 && unit <= 0xdfff && index > 1;
     index -= isPair ? 2 : 1;

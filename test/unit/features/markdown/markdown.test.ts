@@ -91,7 +91,7 @@ describe('emphasis', () => {
   });
 
   it('takes work in proportion to the length of hostile texts', () => {
-    for (const piece of ['*a ', '**a* ', '_a*b', '***', '*a_ ']) {
+    for (const piece of ['*a ', '**a* ', '_a*b', 'a***', '*a_ ']) {
       const html = render(emphasis, piece.repeat(20_000));
       expect(html.length).toBeGreaterThan(20_000);
     }

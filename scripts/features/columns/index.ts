@@ -1,0 +1,14 @@
+// Columns: hand-written ones are recognised and repaired, `{% columns %}` and the helper `columns()` make new ones.
+
+import { defineFeature } from '../../hexo/define-feature.ts';
+import { columnsTag } from './columns-tag.ts';
+import { columnsHtml } from './columns-html.ts';
+import { repairHandWrittenColumns } from './repair.ts';
+
+export default defineFeature({
+  name: 'columns',
+  tags: { columns: columnsTag },
+  passes: [repairHandWrittenColumns],
+  helpers: { columns: () => (contents: readonly string[]) => columnsHtml(contents) },
+  page: { used: 'paperlog-columns', styles: ['styles.css'] },
+});

@@ -1,0 +1,11 @@
+// One h1 on the page: the title. Body headings of the first level are left out or moved down.
+
+import { defineFeature } from '../../hexo/define-feature.ts';
+import { headingsConfig, type HeadingsConfig } from './config.ts';
+import { oneFirstLevelHeading } from './one-first-level.ts';
+
+export default defineFeature<HeadingsConfig>({
+  name: 'headings',
+  config: headingsConfig,
+  passes: [oneFirstLevelHeading],
+});

@@ -1,0 +1,127 @@
+// The pass: address, size, loading and caption of each picture.
+
+import { distance } from 'fastest-levenshtein';
+import {
+  append,
+  attribute,
+  element,
+  elements,
+  insertBefore,
+  isBlank,
+  isElement,
+  replaceWith,
+  setAttribute,
+  text,
+  type Element,
+} from '../../core/html.ts';
+import { readStyle } from '../../core/inline-style.ts';
+import type { Pass, PassContext } from '../../hexo/define-feature.ts';
+import type { ImagesConfig } from './config.ts';
+import type { FoundPictures } from './find-pictures.ts';
+
+type Context = PassContext<ImagesConfig, FoundPictures>;
+
+export const completePictures: Pass<ImagesConfig, FoundPictures> = {
+  name: 'images',
+  after: ['repair-columns'],
+  needs: /<img\b/i,
+  run(tree, context) {
+    let isFirst = true;
+    for (const image of [...elements(tree, 'img')]) {
+      complete(image, context);
+      setDefault(image, 'alt', '');
+      if (!isFirst && context.config.lazy) setDefault(image, 'loading', 'lazy');
+      setDefault(image, 'decoding', 'async');
+      isFirst = false;
+      if (context.config.caption) addCaption(image);
+    }
+  },
+};
+
+function complete(image: Element, context: Context): void {
+  const src = attribute(image, 'src') ?? '';
+  if (!context.prepared.pictures.has(src)) return;
+  const found = context.prepared.pictures.get(src);
+  if (!found) {
+    const name = decodeURIComponentSafely(src).split('/').pop() ?? src;
+    context.report({
+      rule: 'missing-image',
+      severity: 'warning',
+      message: `There is no picture "${name}".`,
+      remedy: remedyFor(name, context.prepared.neighbours, context.post.file),
+      at: image,
+      part: 'url',
+    });
+    return;
+  }
+  setAttribute(image, 'src', found.src);
+  if (found.fault !== undefined) {
+    context.report({
+      rule: 'broken-image',
+      severity: 'warning',
+      message: `The picture "${src}" can't be read: ${found.fault}.`,
+      remedy: 'Export it again, or mend its file extension.',
+      at: image,
+      part: 'url',
+    });
+  }
+  addSize(image, found.width, found.height);
+}
+
+/** Both, so that the browser keeps the place; one that the author wrote decides about the other. */
+function addSize(image: Element, width: number | undefined, height: number | undefined): void {
+  if (!width || !height) return;
+  const style = readStyle(image);
+  if (style.has('width') || style.has('height')) return;
+  const [ownWidth, ownHeight] = [attribute(image, 'width'), attribute(image, 'height')];
+  const pixels = (value: string | undefined) =>
+    value !== undefined && /^\d+$/.test(value) ? Number(value) : undefined;
+  if (ownWidth === undefined && ownHeight === undefined) {
+    setAttribute(image, 'width', String(width));
+    setAttribute(image, 'height', String(height));
+  } else if (ownHeight === undefined && pixels(ownWidth) !== undefined) {
+    setAttribute(image, 'height', String(Math.round(((pixels(ownWidth) ?? 0) * height) / width)));
+  } else if (ownWidth === undefined && pixels(ownHeight) !== undefined) {
+    setAttribute(image, 'width', String(Math.round(((pixels(ownHeight) ?? 0) * width) / height)));
+  }
+}
+
+/** A picture alone in its paragraph, itself or inside a link, becomes a figure. */
+function addCaption(image: Element): void {
+  const caption = (attribute(image, 'title') ?? '').trim() || (attribute(image, 'alt') ?? '').trim();
+  if (!caption) return;
+  const parent = image.parentNode;
+  const linked = isElement(parent) && parent.tagName === 'a' && isAlone(image, parent) ? parent : undefined;
+  const content = linked ?? image;
+  const paragraph = content.parentNode;
+  if (!isElement(paragraph) || paragraph.tagName !== 'p' || !isAlone(content, paragraph)) return;
+  const figure = element('figure', { class: 'paperlog-figure' });
+  replaceWith(paragraph, figure);
+  append(figure, content);
+  insertBefore(figure, text('\n'), content);
+  append(figure, element('figcaption', {}, [text(caption)]));
+}
+
+function isAlone(node: Element, parent: Element): boolean {
+  return parent.childNodes.every((child) => child === node || isBlank(child));
+}
+
+function setDefault(node: Element, name: string, value: string): void {
+  if (attribute(node, name) === undefined) setAttribute(node, name, value);
+}
+
+function remedyFor(name: string, neighbours: readonly string[], postFile: string): string {
+  const sameButCase = neighbours.find((candidate) => candidate.toLowerCase() === name.toLowerCase());
+  if (sameButCase) return `The file is called "${sameButCase}": upper and lower case count on a web server.`;
+  const [nearest] = [...neighbours].sort((a, b) => distance(a, name) - distance(b, name));
+  if (nearest && distance(nearest, name) <= Math.max(2, name.length / 3)) return `Did you mean "${nearest}"?`;
+  return `Put it next to ${postFile}, or into the folder of the same name.`;
+}
+
+function decodeURIComponentSafely(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value; // a lone percent sign is part of the name
+  }
+}
