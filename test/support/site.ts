@@ -143,3 +143,15 @@ function listFiles(folder: string): string[] {
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
     .sort((a, b) => (a < b ? -1 : 1));
 }
+
+/** The files of the sample blog: configuration, posts, pages, scaffolds. */
+export function sampleFiles(): Record<string, Buffer | string> {
+  const files: Record<string, Buffer | string> = {};
+  for (const file of ['_config.yml', '_config.fluid.yml']) files[file] = readFileSync(path.join(project, file), 'utf8');
+  for (const folder of ['source', 'scaffolds']) {
+    for (const file of listFiles(path.join(project, folder))) {
+      files[`${folder}/${file}`] = readFileSync(path.join(project, folder, file));
+    }
+  }
+  return files;
+}

@@ -1,0 +1,14 @@
+// Keys below `paperlog.theme`.
+
+import { z } from 'zod';
+
+export const themeConfig = z.object({
+  selfHosted: z
+    .boolean()
+    .default(true)
+    .describe(
+      '主题用到的库与图标从本站加载，不用 CDN | Libraries and icons of the theme come from the site itself, not from a CDN',
+    ),
+});
+
+export type ThemeConfig = z.infer<typeof themeConfig>;
