@@ -10,5 +10,6 @@ export default defineFeature<ImagesConfig, FoundPictures>({
   config: imagesConfig,
   prepare: ({ hexo }, post, html) => findPictures(hexo, post, html),
   passes: [completePictures],
+  page: { used: 'decoding="async"', styles: ['styles.css'] },
   generators: { 'paperlog-images': ({ hexo }) => publishedPictures(hexo) },
 });
