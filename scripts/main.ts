@@ -6,14 +6,30 @@ import { install, type InstallOptions } from './hexo/install.ts';
 import check from './features/check/index.ts';
 import columns from './features/columns/index.ts';
 import covers from './features/covers/index.ts';
+import dates from './features/dates/index.ts';
 import headings from './features/headings/index.ts';
 import images from './features/images/index.ts';
 import markdown from './features/markdown/index.ts';
 import papers from './features/papers/index.ts';
+import permalinks from './features/permalinks/index.ts';
 import preview from './features/preview/index.ts';
+import sourceFiles from './features/source-files/index.ts';
 import theme from './features/theme/index.ts';
 
-export const features: readonly AnyFeature[] = [markdown, columns, papers, headings, images, covers, theme, check, preview];
+export const features: readonly AnyFeature[] = [
+  dates,
+  sourceFiles,
+  permalinks,
+  markdown,
+  columns,
+  papers,
+  headings,
+  images,
+  covers,
+  theme,
+  check,
+  preview,
+];
 
 /** Called by loader.cjs with Hexo's context. */
 export function start(hexo: Hexo, options: InstallOptions): void {

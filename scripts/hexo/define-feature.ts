@@ -165,6 +165,8 @@ export interface Feature<C = unknown, P = unknown> {
   readonly config?: z.ZodType<C>;
   /** Schemas of the front matter keys this feature reads, by key. */
   readonly frontMatter?: Readonly<Record<string, z.ZodType>>;
+  /** At load, before anything is read: for what must be set for the whole process. */
+  readonly setup?: (env: FeatureEnvironment<C>) => void;
   /** Handed to `marked.use` at each render; called once, so keep no state between posts. */
   readonly markdown?: (env: FeatureEnvironment<C>) => MarkedExtension | readonly MarkedExtension[];
   readonly tags?: Readonly<Record<string, TagDefinition<C>>>;

@@ -45,12 +45,15 @@ export function namePostInErrors({ hexo }: Engine, findings: PostFindings): void
  * Takes posts with errors out of everything that is generated. They are kept in the database, marked so that the
  * next build renders them again.
  */
-export async function excludeFaultyPosts({ hexo }: Engine): Promise<void> {
+export async function excludeFaultyPosts({ hexo, diagnostics }: Engine): Promise<void> {
   if (buildMode(hexo).purpose === 'serve') return; // the preview shows what there is
-  const faulty = (document: Record<string, unknown>) =>
-    ((document[postRecordKey] as PostRecord | undefined)?.diagnostics ?? []).some(
-      ({ severity }) => severity === 'error',
-    );
+  const files = new Set(
+    diagnostics
+      .list()
+      .filter(({ severity }) => severity === 'error')
+      .map(({ file }) => file),
+  );
+  const faulty = (document: Record<string, unknown>) => files.has(blogFile(hexo, String(document['source'])));
   for (const document of documents(hexo, 'Post')) {
     if (!document['published'] || !faulty(document)) continue;
     Object.assign(document, { published: false, paperlogExcluded: true, content: undefined });

@@ -33,6 +33,8 @@ export function install(hexo: Hexo, features: readonly AnyFeature[], options: In
   const engine = createEngine(hexo, features, checked.values);
   engine.diagnostics.replace('config', checked.diagnostics);
 
+  for (const { feature, env } of engine.features) guarded(feature.name, 'setup', undefined, () => feature.setup?.(env));
+
   const findings = new PostFindings();
   registerCommands(engine);
   registerInit(engine, findings, options);

@@ -69,8 +69,8 @@ it.each([
   expect(
     diagnostics.map(({ rule, line, column, message }) => [rule, line, column, /\d(?=\.png)/.exec(message)?.[0]]),
   ).toEqual([
-    ['missing-image', 11, 32, '1'],
-    ['missing-image', 11, 57, '1'],
+    ['missing-image', 11, 34, '1'],
+    ['missing-image', 11, 58, '1'],
     ['missing-image', 15, 17, '2'],
     ['missing-image', 19, 12, '3'],
     ['missing-image', 22, 13, '4'],
