@@ -17,8 +17,8 @@ import sourceFiles from './features/source-files/index.ts';
 import theme from './features/theme/index.ts';
 
 export const features: readonly AnyFeature[] = [
-  dates,
   sourceFiles,
+  dates,
   permalinks,
   markdown,
   columns,

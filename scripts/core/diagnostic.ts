@@ -80,6 +80,14 @@ export class DiagnosticCollector {
     return [...this.#scopes.keys()];
   }
 
+  /** Whether something has already been found that keeps this file from being published. */
+  hasErrors(file: string): boolean {
+    for (const list of this.#scopes.values()) {
+      if (list.some((diagnostic) => diagnostic.severity === 'error' && diagnostic.file === file)) return true;
+    }
+    return false;
+  }
+
   /** All findings, sorted, each once. */
   list(): Diagnostic[] {
     return sortDiagnostics([...this.#scopes.values()].flat());

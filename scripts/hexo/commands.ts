@@ -1,6 +1,7 @@
 // Registers the commands of features and wraps Hexo's own: what a command does with findings, its exit code, and
 // errors without a stack where they are the user's to mend.
 
+import path from 'node:path';
 import type Hexo from 'hexo';
 import type { CommandArguments, CommandDefinition } from './define-feature.ts';
 import type { BuildMode } from './build.ts';
@@ -120,6 +121,23 @@ function endWith(hexo: Hexo, error: unknown): void {
   process.exitCode = 2;
   // hexo-server has said in one sentence that the port is taken or forbidden.
   if (error instanceof Error && 'syscall' in error && error.syscall === 'listen') return;
-  hexo.log.error(`${describeError(error)}. Nothing was written.`);
+  hexo.log.error(`${isLinkLoop(error) ? linkLoopMessage(hexo, error) : describeError(error)}. Nothing was written.`);
   if (error instanceof Error) hexo.log.debug({ err: error }, 'Details');
+}
+
+function isLinkLoop(error: unknown): error is Error & { path: string } {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    error.code === 'ELOOP' &&
+    'path' in error &&
+    typeof error.path === 'string'
+  );
+}
+
+/** Hexo follows the link until the system refuses: the path repeats the loop some forty times. */
+function linkLoopMessage(hexo: Hexo, error: { path: string }): string {
+  const file = path.relative(hexo.base_dir, error.path).split(path.sep).join('/');
+  const once = file.replace(/((?:\/[^/]+)+?)\1+.*$/, '$1');
+  return `${once} is a link that leads back to a folder around it. Remove the link`;
 }

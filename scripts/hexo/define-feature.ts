@@ -47,6 +47,8 @@ export interface FeatureEnvironment<C> {
   readonly site: SiteInfo;
   /** A finding about the site as a whole; `scope` groups findings that replace each other. */
   report(scope: string, ...diagnostics: Diagnostic[]): void;
+  /** Whether this file (relative to the blog) already has an error: more about it would only be noise. */
+  hasErrors(file: string): boolean;
 }
 
 export interface PassContext<C, P> {

@@ -41,6 +41,7 @@ export function createEngine(
       get site() {
         return siteInfo(hexo);
       },
+      hasErrors: (file) => diagnostics.hasErrors(file),
       report(scope: string, ...found: Diagnostic[]) {
         diagnostics.replace(`${feature.name}:${scope}`, found);
       },

@@ -1,9 +1,9 @@
 // Posts without a date get that of their file's name (Hexo does that), else of their first commit, else they are an
 // error. `updated_option: mtime` means the last commit: file times are reset by every fresh clone.
 
-import type Hexo from 'hexo';
 import type { Diagnostic } from '../../core/diagnostic.ts';
 import { frontMatterOf, writtenValue } from '../../core/front-matter.ts';
+import type { FeatureEnvironment } from '../../hexo/define-feature.ts';
 import { commitDates, type CommitDates, type NoHistory } from '../../platform/git-dates.ts';
 import { blogFile, documents, type StoredDocument } from '../../hexo/engine.ts';
 
@@ -11,7 +11,7 @@ interface Moment {
   valueOf(): number;
 }
 
-export async function dateUndatedPosts(hexo: Hexo): Promise<Diagnostic[]> {
+export async function dateUndatedPosts({ hexo, hasErrors }: FeatureEnvironment<unknown>): Promise<Diagnostic[]> {
   const found: Diagnostic[] = [];
   let history: ReadonlyMap<string, CommitDates> | NoHistory | undefined;
   const datesOf = async (source: string): Promise<CommitDates | undefined> => {
@@ -32,7 +32,7 @@ export async function dateUndatedPosts(hexo: Hexo): Promise<Diagnostic[]> {
       if (first) {
         if (first.valueOf() !== date.valueOf()) changes['date'] = first;
         date = first;
-      } else if (source.startsWith('_posts/')) {
+      } else if (source.startsWith('_posts/') && !hasErrors(blogFile(hexo, source))) {
         found.push({
           rule: 'no-date',
           severity: 'error',

@@ -12,7 +12,7 @@ export default defineFeature({
   hooks: {
     async beforeGenerate(env) {
       env.report('time-zone', ...timeZoneFindings(env.hexo));
-      env.report('posts', ...(await dateUndatedPosts(env.hexo)));
+      env.report('posts', ...(await dateUndatedPosts(env)));
     },
   },
 });

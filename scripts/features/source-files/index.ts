@@ -9,7 +9,7 @@ export default defineFeature({
   hooks: {
     async beforeGenerate(env) {
       env.report('files', ...(await checkSourceFiles(env.hexo)));
-      env.report('titles', ...(await nameUntitledPosts(env.hexo)));
+      env.report('titles', ...(await nameUntitledPosts(env)));
     },
   },
 });

@@ -2,11 +2,11 @@
 // heading, else the name of its file.
 
 import path from 'node:path';
-import type Hexo from 'hexo';
 import type { Diagnostic } from '../../core/diagnostic.ts';
+import type { FeatureEnvironment } from '../../hexo/define-feature.ts';
 import { blogFile, documents } from '../../hexo/engine.ts';
 
-export async function nameUntitledPosts(hexo: Hexo): Promise<Diagnostic[]> {
+export async function nameUntitledPosts({ hexo, hasErrors }: FeatureEnvironment<unknown>): Promise<Diagnostic[]> {
   const found: Diagnostic[] = [];
   for (const document of documents(hexo, 'Post')) {
     const { title, source, raw, _content } = document as {
@@ -18,6 +18,7 @@ export async function nameUntitledPosts(hexo: Hexo): Promise<Diagnostic[]> {
     if (document['published'] === false || String(raw).trim() === '') continue;
     const isNamed = document['paperlogTitled'] === true;
     if (!isNamed && typeof title === 'string' && title.trim() !== '') continue;
+    if (hasErrors(blogFile(hexo, String(source)))) continue;
     const name = titleFor(String(source), typeof _content === 'string' ? _content : '');
     found.push({
       rule: 'no-title',
