@@ -27,7 +27,11 @@ export async function dateUndatedPosts({ hexo, hasErrors }: FeatureEnvironment<u
     const has = (key: string): boolean => Boolean(head && writtenValue(head, key)?.value);
     const changes: Record<string, unknown> = {};
     let { date } = document as unknown as { date: Moment };
-    if (!has('date') && !nameHasDate(source) && String(document['raw'] ?? '').trim() !== '') {
+    if (
+      !has('date') &&
+      !nameHasDate(source, String(hexo.config.new_post_name)) &&
+      String(document['raw'] ?? '').trim() !== ''
+    ) {
       const first = (await datesOf(source))?.first;
       if (first) {
         if (first.valueOf() !== date.valueOf()) changes['date'] = first;
@@ -40,7 +44,9 @@ export async function dateUndatedPosts({ hexo, hasErrors }: FeatureEnvironment<u
           line: 1,
           column: 1,
           message: 'The post has no date, neither in its front matter nor in its name nor in git.',
-          remedy: 'Write "date: 2024-05-31 12:00:00" into its front matter.',
+          remedy: /\/\d{4}-\d\d?-\d\d?-/.test(source)
+            ? 'Write "date: 2024-05-31 12:00:00" into its front matter, or "new_post_name: :year-:month-:day-:title.md" into _config.yml.'
+            : 'Write "date: 2024-05-31 12:00:00" into its front matter.',
         });
       }
     }
@@ -62,8 +68,21 @@ async function change(document: StoredDocument, changes: Record<string, unknown>
   await document.save();
 }
 
-function nameHasDate(source: string): boolean {
-  return /(?:^|\/)\d{4}-\d{1,2}-\d{1,2}(?:-|\/|\.)/.test(source);
+/** Hexo takes a date from the name only where `new_post_name` says that one stands there. */
+function nameHasDate(source: string, pattern: string): boolean {
+  if (!source.startsWith('_posts/') || !pattern.includes(':year')) return false;
+  const digits: Record<string, string> = {
+    year: '\\d{4}',
+    month: '\\d{2}',
+    i_month: '\\d{1,2}',
+    day: '\\d{2}',
+    i_day: '\\d{1,2}',
+  };
+  const expression = pattern
+    .replace(/\.[^./]+$/, '')
+    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    .replace(/:(\w+)/g, (_, name: string) => digits[name] ?? '.+?');
+  return new RegExp(`^${expression}$`).test(source.slice('_posts/'.length).replace(/\.[^./]+$/, ''));
 }
 
 function noHistoryHint(history: NoHistory): Diagnostic {

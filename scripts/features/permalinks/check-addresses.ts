@@ -2,7 +2,7 @@
 
 import path from 'node:path';
 import type Hexo from 'hexo';
-import type { Diagnostic } from '../../core/diagnostic.ts';
+import { compareText, type Diagnostic } from '../../core/diagnostic.ts';
 import { blogFile, documents } from '../../hexo/engine.ts';
 
 /** Whether a route would be written outside the folder it is relative to, on any system. */
@@ -31,7 +31,9 @@ export function addressFindings(hexo: Hexo): Diagnostic[] {
   const found: Diagnostic[] = [];
   const owners = new Map<string, string>();
   const lowerCase = new Map<string, { readonly address: string; readonly file: string }>();
-  for (const document of [...documents(hexo, 'Post'), ...documents(hexo, 'Page')]) {
+  const all = [...documents(hexo, 'Post'), ...documents(hexo, 'Page')];
+  // The database has them in the order in which they were read, which differs from run to run.
+  for (const document of all.sort((a, b) => compareText(String(a['source']), String(b['source'])))) {
     if (document['published'] === false) continue;
     const file = blogFile(hexo, String(document['source']));
     const place = { file, line: 1, column: 1 } as const;

@@ -31,6 +31,7 @@ describe('faults of single files', () => {
       Buffer.from('\ndate: 2024-05-01\n---\n'),
     ]);
     site = createSite({
+      '_config.yml': `${defaultConfig}new_post_name: :year-:month-:day-:title.md\n`,
       'source/_posts/good.md': good,
       'source/_posts/bom.md': `\ufeff${good.replace('Good', 'Bom').replaceAll('\n', '\r\n')}`,
       'source/_posts/a-yaml.md': '---\ntitle: a: b\ndate: 2024-05-01\n---\n',
@@ -101,7 +102,7 @@ describe('faults of single files', () => {
     symlinkSync('..', path.join(site.dir, 'source/loop/back'));
     const { code, output } = await site.hexo(['generate']);
     expect(code).not.toBe(0);
-    expect(output.match(/loop\/back/g)?.length ?? 0).toBeLessThan(6);
+    expect(output).toContain('ERROR source/loop/back is a link that leads back to a folder around it.');
   });
 });
 
