@@ -66,8 +66,23 @@ export function siteInfo(hexo: Hexo): SiteInfo {
 /** A document of Hexo's database. */
 export type StoredDocument = Record<string, unknown> & { save(): PromiseLike<unknown> };
 
-export function documents(hexo: Hexo, model: 'Post' | 'Page'): StoredDocument[] {
-  return hexo.model(model).toArray() as unknown as StoredDocument[];
+const snapshots = new WeakMap<Hexo, Map<string, StoredDocument[]>>();
+
+/**
+ * All documents of a model. Hexo's database makes a copy of each for everyone who asks, which costs more than most of
+ * what is then done with it; within a phase of a build all features share one copy and save their changes to it.
+ */
+export function documents(hexo: Hexo, model: 'Post' | 'Page'): readonly StoredDocument[] {
+  let snapshot = snapshots.get(hexo);
+  if (!snapshot) snapshots.set(hexo, (snapshot = new Map<string, StoredDocument[]>()));
+  let list = snapshot.get(model);
+  if (!list) snapshot.set(model, (list = hexo.model(model).toArray() as unknown as StoredDocument[]));
+  return list;
+}
+
+/** Begins a phase: sources were read, or posts were rendered. */
+export function refreshDocuments(hexo: Hexo): void {
+  snapshots.delete(hexo);
 }
 
 /** `source/_posts/a.md` for Hexo's `post.source` (`_posts/a.md`). */

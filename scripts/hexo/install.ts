@@ -6,7 +6,7 @@ import type { MarkedExtension } from 'marked';
 import { postRecordKey, isDocument, PostFindings, runPasses, type PostRecord } from './post-pipeline.ts';
 import { checkConfig } from './feature-config.ts';
 import { checkCommandLine } from './command-line.ts';
-import { createEngine, blogFile, guarded, type Engine } from './engine.ts';
+import { createEngine, blogFile, documents, guarded, refreshDocuments, type Engine } from './engine.ts';
 import { finishGeneration } from './build.ts';
 import { finishPage } from './page-pipeline.ts';
 import { loadSiteScripts } from './site-scripts.ts';
@@ -101,6 +101,7 @@ function registerPosts(engine: Engine, findings: PostFindings): void {
   filter.register(
     'before_generate',
     async () => {
+      refreshDocuments(hexo);
       await forgetStalePosts(engine);
       for (const { feature, env } of engine.features) {
         await guarded(feature.name, 'beforeGenerate', undefined, () => feature.hooks?.beforeGenerate?.(env));
@@ -111,6 +112,7 @@ function registerPosts(engine: Engine, findings: PostFindings): void {
   filter.register(
     'before_generate',
     async () => {
+      refreshDocuments(hexo);
       collectPostFindings(engine);
       await excludeFaultyPosts(engine);
     },
@@ -151,13 +153,11 @@ function registerPosts(engine: Engine, findings: PostFindings): void {
 function collectPostFindings(engine: Engine): void {
   const { hexo, diagnostics } = engine;
   const current = new Set<string>();
-  for (const model of ['Post', 'Page']) {
-    hexo.model(model).forEach((document: Record<string, unknown>) => {
-      const scope = `post:${blogFile(hexo, String(document['source']))}`;
-      current.add(scope);
-      const record = document[postRecordKey] as PostRecord | undefined;
-      diagnostics.replace(scope, record?.diagnostics ?? []);
-    });
+  for (const document of [...documents(hexo, 'Post'), ...documents(hexo, 'Page')]) {
+    const scope = `post:${blogFile(hexo, String(document['source']))}`;
+    current.add(scope);
+    const record = document[postRecordKey] as PostRecord | undefined;
+    diagnostics.replace(scope, record?.diagnostics ?? []);
   }
   for (const scope of diagnostics.scopes()) {
     if (scope.startsWith('post:') && !current.has(scope)) diagnostics.clear(scope);

@@ -32,7 +32,16 @@ export async function forgetStalePosts(engine: Engine): Promise<void> {
 
 function renderingHash({ hexo }: Engine): string {
   ownHash ??= hashFolder(ownFolder);
-  return createHash('sha256').update(ownHash).update(JSON.stringify(hexo.config)).digest('hex');
+  return createHash('sha256').update(ownHash).update(canonicalJson(hexo.config)).digest('hex');
+}
+
+/** Plugins fill in their defaults in the order in which they happen to be loaded. */
+function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
 }
 
 function hashFolder(folder: string): string {

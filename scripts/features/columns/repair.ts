@@ -25,7 +25,8 @@ import { readStyle, writeStyle } from '../../core/inline-style.ts';
 import type { Pass } from '../../hexo/define-feature.ts';
 import { maxColumns } from './columns-html.ts';
 
-const rowStyle = /<(?:div|section|table|center|main|article)\b/i;
+const rowStyle = /style\s*=\s*["'][^"']*(?:flex|grid|float|inline-block|table-cell)/i;
+const layoutTable = /<td[^>]*>\s*<(?:ul|ol|p|h\d|div|img)\b/i;
 const blockNames = new Set([
   'ul',
   'ol',
@@ -67,7 +68,7 @@ const columnProperties = ['float', 'flex', 'flex-basis', 'flex-grow', 'flex-shri
 
 export const repairHandWrittenColumns: Pass = {
   name: 'repair-columns',
-  needs: (html) => rowStyle.test(html) && /style\s*=|<table/i.test(html),
+  needs: (html) => rowStyle.test(html) || layoutTable.test(html),
   run(tree) {
     // Inner rows first: a row of rows is then seen with its finished parts.
     for (const node of [...elements(tree, 'div', 'section', 'center', 'main', 'article', 'table')].reverse()) {

@@ -5,6 +5,7 @@ import type Hexo from 'hexo';
 import { escapeHtml } from '../../core/html.ts';
 import type { GeneratedRoute, RenderedPost } from '../../hexo/define-feature.ts';
 import type { CoversConfig } from './config.ts';
+import { documents } from '../../hexo/engine.ts';
 import { drawCover } from './draw-cover.ts';
 
 /** Field of a post's document: what its author wrote, and where the drawn cover is published. */
@@ -43,7 +44,7 @@ export function chooseCover(hexo: Hexo, { replaceRemote, drawMissing }: CoversCo
 
 export function coverRoutes(hexo: Hexo): GeneratedRoute[] {
   const routes: GeneratedRoute[] = [];
-  for (const document of hexo.model('Post').toArray() as unknown as Record<string, unknown>[]) {
+  for (const document of documents(hexo, 'Post')) {
     const cover = document[coverKey] as Cover | undefined;
     if (!cover || document['published'] === false) continue;
     const title = typeof document['title'] === 'string' ? document['title'] : '';

@@ -6,6 +6,7 @@ import path from 'node:path';
 import type Hexo from 'hexo';
 import { imageSizeFromFile } from 'image-size/fromFile';
 import { compareText } from '../../core/diagnostic.ts';
+import { documents } from '../../hexo/engine.ts';
 import type { GeneratedRoute, PostInfo } from '../../hexo/define-feature.ts';
 
 export interface FoundPicture {
@@ -78,7 +79,7 @@ export async function findPictures(hexo: Hexo, post: PostInfo, html: string): Pr
 export function publishedPictures(hexo: Hexo): GeneratedRoute[] {
   const routes: GeneratedRoute[] = [];
   for (const model of ['Post', 'Page'] as const) {
-    for (const document of hexo.model(model).toArray() as unknown as Record<string, unknown>[]) {
+    for (const document of documents(hexo, model)) {
       if (document['published'] === false) continue;
       for (const { path: route, file } of (document[publishedKey] ?? []) as PublishedPicture[]) {
         const source = path.join(hexo.source_dir, file);
