@@ -15,6 +15,7 @@ import permalinks from './features/permalinks/index.ts';
 import preview from './features/preview/index.ts';
 import sourceFiles from './features/source-files/index.ts';
 import theme from './features/theme/index.ts';
+import views from './features/views/index.ts';
 
 export const features: readonly AnyFeature[] = [
   sourceFiles,
@@ -27,6 +28,7 @@ export const features: readonly AnyFeature[] = [
   images,
   covers,
   theme,
+  views,
   check,
   preview,
 ];

@@ -1,12 +1,13 @@
 // Registers the commands of features and wraps Hexo's own: what a command does with findings, its exit code, and
 // errors without a stack where they are the user's to mend.
 
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import type Hexo from 'hexo';
 import type { CommandArguments, CommandDefinition } from './define-feature.ts';
 import type { BuildMode } from './build.ts';
 import { describeError } from './build.ts';
-import { guarded, type Engine } from './engine.ts';
+import { guarded, keptFolder, type Engine } from './engine.ts';
 import { UserError } from './define-feature.ts';
 
 type ConsoleFunction = ((args: CommandArguments) => PromiseLike<unknown>) & {
@@ -60,7 +61,9 @@ export function wrapCommands(engine: Engine): void {
       try {
         if (depth === 1) setBuildMode(hexo, modeOf(name, args));
         if (name === 'deploy') await checkBeforeDeploy(hexo, args);
-        return await Reflect.apply(original, hexo, [args]);
+        const result: unknown = await Reflect.apply(original, hexo, [args]);
+        if (name === 'clean' && args['all']) removeKept(hexo);
+        return result;
       } catch (error) {
         // Only the outermost command ends quietly: `deploy` must not go on after its `generate` has failed.
         if (depth > 1) throw error;
@@ -140,4 +143,9 @@ function linkLoopMessage(hexo: Hexo, error: { path: string }): string {
   const file = path.relative(hexo.base_dir, error.path).split(path.sep).join('/');
   const once = file.replace(/((?:\/[^/]+)+?)\1+.*$/, '$1');
   return `${once} is a link that leads back to a folder around it. Remove the link`;
+}
+
+function removeKept(hexo: Hexo): void {
+  rmSync(path.join(hexo.base_dir, keptFolder), { recursive: true, force: true });
+  hexo.log.info('Deleted kept caches.');
 }

@@ -5,6 +5,9 @@ import type Hexo from 'hexo';
 import { DiagnosticCollector, type Diagnostic } from '../core/diagnostic.ts';
 import type { AnyFeature, FeatureEnvironment, SiteInfo } from './define-feature.ts';
 
+/** Below the blog's folder: what costs time to make anew and is never wrong to delete. `hexo clean --all` does. */
+export const keptFolder = '.paperlog';
+
 export interface InstalledFeature {
   readonly feature: AnyFeature;
   readonly env: FeatureEnvironment<unknown>;

@@ -1,9 +1,11 @@
 // Packs the styles and browser code of features with esbuild, and publishes them under names with a content hash.
 
 import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Engine } from './engine.ts';
+import { keptFolder, type Engine } from './engine.ts';
+import { ownCodeHash } from './own-code.ts';
 
 export interface PackedAsset {
   readonly kind: 'style' | 'script';
@@ -19,6 +21,46 @@ const browsers = ['es2020', 'chrome100', 'firefox100', 'safari15.4'];
 
 /** By feature name, in the order they are declared. Loads esbuild only if there is something to pack. */
 export async function packAssets(engine: Engine): Promise<Map<string, PackedAsset[]>> {
+  const kept = readKept(engine);
+  if (kept) return kept;
+  const packed = await packAll(engine);
+  keep(engine, packed);
+  return packed;
+}
+
+/** Starting esbuild takes as long as rendering fifty posts: what it made is kept, addressed by all of our code. */
+function keptFile({ hexo }: Engine): string {
+  return path.join(hexo.base_dir, keptFolder, `assets-${ownCodeHash().slice(0, 16)}.json`);
+}
+
+function readKept(engine: Engine): Map<string, PackedAsset[]> | undefined {
+  const file = keptFile(engine);
+  if (!existsSync(file)) return undefined;
+  try {
+    const { hash, assets } = JSON.parse(readFileSync(file, 'utf8')) as {
+      hash: string;
+      assets: [string, PackedAsset[]][];
+    };
+    return hash === contentHash(assets) ? new Map(assets) : undefined;
+  } catch {
+    return undefined; // cut short or edited: it is made anew
+  }
+}
+
+function keep(engine: Engine, packed: ReadonlyMap<string, PackedAsset[]>): void {
+  const assets = [...packed];
+  const file = keptFile(engine);
+  mkdirSync(path.dirname(file), { recursive: true });
+  const beside = `${file}.${process.pid}`;
+  writeFileSync(beside, JSON.stringify({ hash: contentHash(assets), assets }));
+  renameSync(beside, file);
+}
+
+function contentHash(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
+}
+
+async function packAll(engine: Engine): Promise<Map<string, PackedAsset[]>> {
   const packed = new Map<string, PackedAsset[]>();
   for (const { feature } of engine.features) {
     const { styles = [], scripts = [] } = feature.page ?? {};

@@ -2,15 +2,11 @@
 // changed, what was rendered before is stale too.
 
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync } from 'node:fs';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { documents, type Engine } from './engine.ts';
 import { readmitPosts } from './faulty-posts.ts';
+import { ownCodeHash } from './own-code.ts';
 
-const ownFolder = fileURLToPath(new URL('..', import.meta.url));
 const cacheId = 'paperlog/rendered-with';
-let ownHash: string | undefined;
 
 /** Before posts are rendered: forgets every rendering that was made with other code or configuration. */
 export async function forgetStalePosts(engine: Engine): Promise<void> {
@@ -31,8 +27,7 @@ export async function forgetStalePosts(engine: Engine): Promise<void> {
 }
 
 function renderingHash({ hexo }: Engine): string {
-  ownHash ??= hashFolder(ownFolder);
-  return createHash('sha256').update(ownHash).update(canonicalJson(hexo.config)).digest('hex');
+  return createHash('sha256').update(ownCodeHash()).update(canonicalJson(hexo.config)).digest('hex');
 }
 
 /** Plugins fill in their defaults in the order in which they happen to be loaded. */
@@ -42,19 +37,4 @@ function canonicalJson(value: unknown): string {
       ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
       : part,
   );
-}
-
-function hashFolder(folder: string): string {
-  const hash = createHash('sha256');
-  const walk = (current: string): void => {
-    const entries = readdirSync(current, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
-    for (const entry of entries) {
-      if (entry.name === 'node_modules' || entry.name.startsWith('.')) continue;
-      const file = path.join(current, entry.name);
-      if (entry.isDirectory()) walk(file);
-      else if (entry.isFile()) hash.update(path.relative(folder, file)).update(readFileSync(file));
-    }
-  };
-  walk(folder);
-  return hash.digest('hex');
 }

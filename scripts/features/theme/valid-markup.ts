@@ -13,13 +13,13 @@ const repairs: readonly (readonly [find: string, replacement: string])[] = [
 
 export function validMarkup(html: string): string {
   let page = html;
-  for (const [find, replacement] of repairs) if (page.includes(find)) page = page.replaceAll(find, replacement);
+  for (const [find, replacement] of repairs) page = page.replaceAll(find, replacement);
   return addFirstLevelHeading(page);
 }
 
 /** Lists and the like have their title in the banner only, written by a script; readers of headings get it too. */
 function addFirstLevelHeading(html: string): string {
-  if (!html.includes('<main>') || /<h1[\s>]/.test(html)) return html;
+  if (html.includes('<h1') || !html.includes('<main>')) return html;
   const title = /<title>([^<]*)<\/title>/.exec(html)?.[1]?.trim();
   return title ? html.replace('<main>', () => `<main>\n<h1 class="sr-only">${title}</h1>`) : html;
 }

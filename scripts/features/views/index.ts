@@ -1,0 +1,9 @@
+// Views of the theme render faster: helpers are bound when they are asked for, not all of them for every partial.
+
+import { defineFeature } from '../../hexo/define-feature.ts';
+import { bindHelpersWhenAsked } from './lazy-helpers.ts';
+
+export default defineFeature({
+  name: 'views',
+  hooks: { afterInit: ({ hexo }) => bindHelpersWhenAsked(hexo) },
+});
