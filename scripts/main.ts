@@ -5,6 +5,7 @@ import type { AnyFeature } from './hexo/define-feature.ts';
 import { install, type InstallOptions } from './hexo/install.ts';
 import check from './features/check/index.ts';
 import columns from './features/columns/index.ts';
+import configKeys from './features/config-keys/index.ts';
 import covers from './features/covers/index.ts';
 import dates from './features/dates/index.ts';
 import headings from './features/headings/index.ts';
@@ -18,6 +19,7 @@ import theme from './features/theme/index.ts';
 import views from './features/views/index.ts';
 
 export const features: readonly AnyFeature[] = [
+  configKeys,
   sourceFiles,
   dates,
   permalinks,

@@ -1,0 +1,111 @@
+// Compares the written keys with those that Hexo and Fluid have defaults for. An unknown key is reported only if it is
+// close to a known one: plugins have keys of their own.
+
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type Hexo from 'hexo';
+import type { Diagnostic } from '../../core/diagnostic.ts';
+import { nearestName } from '../../hexo/feature-config.ts';
+
+type Mapping = Readonly<Record<string, unknown>>;
+
+const require = createRequire(import.meta.url);
+
+/** Keys of Hexo and its common plugins that have no default. */
+const otherHexoKeys = [
+  'theme_config',
+  'paperlog',
+  'feed',
+  'marked',
+  'markdown',
+  'server',
+  'deploy',
+  'index_generator',
+  'archive_generator',
+  'category_generator',
+  'tag_generator',
+  'search',
+  'sitemap',
+  'keywords',
+  'email',
+  'skip_render',
+  'ignore',
+  'include',
+  'exclude',
+  'abbrlink',
+  'prismjs',
+  'highlight',
+  'external_link',
+  'meta_generator',
+  'live2d',
+  'math',
+  'minify',
+  'all_minifier',
+];
+
+export async function findMisspeltKeys(hexo: Hexo): Promise<Diagnostic[]> {
+  const found: Diagnostic[] = [];
+  const site = hexo.config_path;
+  const { default: hexoDefaults } = (await import('hexo/dist/hexo/default_config.js')) as { default: Mapping };
+  await compare(
+    hexo,
+    site,
+    { ...hexoDefaults, ...Object.fromEntries(otherHexoKeys.map((key) => [key, true])) },
+    false,
+    found,
+  );
+  const theme = path.join(hexo.base_dir, '_config.fluid.yml');
+  const fluid = path.join(hexo.theme_dir, '_config.yml');
+  if (existsSync(theme) && existsSync(fluid) && hexo.config.theme === 'fluid') {
+    const { load } = require('js-yaml') as { load(text: string): unknown };
+    const defaults = load(readFileSync(fluid, 'utf8'));
+    if (isMapping(defaults)) await compare(hexo, theme, defaults, true, found);
+  }
+  return found;
+}
+
+async function compare(hexo: Hexo, file: string, known: Mapping, deep: boolean, found: Diagnostic[]): Promise<void> {
+  if (!existsSync(file) || !/\.ya?ml$/.test(file)) return;
+  const text = readFileSync(file, 'utf8');
+  const { load } = require('js-yaml') as { load(text: string): unknown };
+  const written = load(text);
+  if (!isMapping(written)) return;
+  for (const keys of misspelt(written, known, deep, [])) {
+    const { keyPosition } = await import('../../core/yaml-position.ts');
+    const last = keys.path.at(-1) ?? '';
+    found.push({
+      rule: 'config-key',
+      severity: 'warning',
+      file: path.relative(hexo.base_dir, file).split(path.sep).join('/'),
+      ...(keyPosition(text, keys.path) ?? { line: 1, column: 1 }),
+      message: `Unknown key "${last}".`,
+      remedy: `Did you mean "${keys.nearest}"?`,
+    });
+  }
+}
+
+function* misspelt(
+  written: Mapping,
+  known: Mapping,
+  deep: boolean,
+  parents: string[],
+): Generator<{ path: string[]; nearest: string }> {
+  for (const [key, value] of Object.entries(written)) {
+    const known_ = known[key];
+    if (!(key in known)) {
+      const nearest = nearestName(
+        key,
+        Object.keys(known).filter((name) => !(name in written)),
+      );
+      // Short names are close to each other by chance.
+      if (nearest && key.length >= 4) yield { path: [...parents, key], nearest };
+    } else if (deep && isMapping(value) && isMapping(known_) && Object.keys(known_).length > 0) {
+      yield* misspelt(value, known_, deep, [...parents, key]);
+    }
+  }
+}
+
+function isMapping(value: unknown): value is Mapping {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
