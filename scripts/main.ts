@@ -8,21 +8,25 @@ import columns from './features/columns/index.ts';
 import configKeys from './features/config-keys/index.ts';
 import covers from './features/covers/index.ts';
 import dates from './features/dates/index.ts';
+import encoding from './features/encoding/index.ts';
+import frontMatter from './features/front-matter/index.ts';
 import headings from './features/headings/index.ts';
 import images from './features/images/index.ts';
 import markdown from './features/markdown/index.ts';
 import papers from './features/papers/index.ts';
 import permalinks from './features/permalinks/index.ts';
 import preview from './features/preview/index.ts';
-import sourceFiles from './features/source-files/index.ts';
 import theme from './features/theme/index.ts';
 import views from './features/views/index.ts';
 
 export const features: readonly AnyFeature[] = [
   configKeys,
-  sourceFiles,
+  // What is read: in this order, since each trusts the one before.
+  encoding,
+  frontMatter,
   dates,
   permalinks,
+  // What is rendered.
   markdown,
   columns,
   papers,

@@ -6,6 +6,7 @@ import type { MarkedExtension } from 'marked';
 import type { z } from 'zod';
 import type { Diagnostic, Position, Severity } from '../core/diagnostic.ts';
 import type { Element, Root } from '../core/html.ts';
+import type { SourceFile } from './source-file.ts';
 
 /** A finding before the engine adds the file and, where only an element is known, the position. */
 export interface Finding {
@@ -140,6 +141,11 @@ export interface Check<C = unknown> {
 export interface Hooks<C> {
   /** After all plugins and the theme are loaded: override theirs here. */
   readonly afterInit?: (env: FeatureEnvironment<C>) => void | Promise<void>;
+  /**
+   * A post or page was read because it is new or changed (or was faulty the last time): look at it before Hexo does.
+   * A reported error keeps the file out of the site; what is reported is kept with the file until it changes.
+   */
+  readonly readSource?: (env: FeatureEnvironment<C>, file: SourceFile) => void | Promise<void>;
   /** Sources are read, nothing is rendered; runs before Hexo renders posts. */
   readonly beforeGenerate?: (env: FeatureEnvironment<C>) => void | Promise<void>;
   /** The post's Markdown; change `post.content`. */

@@ -16,6 +16,7 @@ import { registerTags } from './tags.ts';
 import { excludeFaultyPosts, namePostInErrors } from './faulty-posts.ts';
 import { buildMode, registerCommands, wrapCommands } from './commands.ts';
 import { annotateRenderer, forgetPost, trackPost, trackRenderers, trackTokens } from './source-tracking.ts';
+import { SourceFiles } from './source-files.ts';
 import { forgetStalePosts } from './stale-posts.ts';
 import type { AnyFeature, RenderedPost, ViewLocals } from './define-feature.ts';
 
@@ -36,15 +37,16 @@ export function install(hexo: Hexo, features: readonly AnyFeature[], options: In
   for (const { feature, env } of engine.features) guarded(feature.name, 'setup', undefined, () => feature.setup?.(env));
 
   const findings = new PostFindings();
+  const sources = new SourceFiles(engine);
   registerCommands(engine);
-  registerInit(engine, findings, options);
+  registerInit(engine, findings, sources, options);
   registerMarkdown(engine);
-  registerPosts(engine, findings);
+  registerPosts(engine, findings, sources);
   registerPages(engine);
   return engine;
 }
 
-function registerInit(engine: Engine, findings: PostFindings, options: InstallOptions): void {
+function registerInit(engine: Engine, findings: PostFindings, sources: SourceFiles, options: InstallOptions): void {
   const { hexo } = engine;
   const { filter } = hexo.extend;
   // After every plugin and the theme: what features register wins over them, and the owner's scripts over all.
@@ -70,6 +72,7 @@ function registerInit(engine: Engine, findings: PostFindings, options: InstallOp
     },
     -1e8,
   );
+  filter.register('after_init', () => sources.install(), 1e8);
 }
 
 /** A script may itself wait for `after_init`, whose list Hexo has already begun to walk. */
@@ -93,7 +96,7 @@ function registerMarkdown(engine: Engine): void {
   engine.hexo.extend.filter.register('marked:renderer', annotateRenderer as never);
 }
 
-function registerPosts(engine: Engine, findings: PostFindings): void {
+function registerPosts(engine: Engine, findings: PostFindings, sources: SourceFiles): void {
   const { hexo } = engine;
   const { filter } = hexo.extend;
   const passes = orderPasses(engine.features);
@@ -103,6 +106,7 @@ function registerPosts(engine: Engine, findings: PostFindings): void {
     async () => {
       refreshDocuments(hexo);
       await forgetStalePosts(engine);
+      await sources.collect();
       for (const { feature, env } of engine.features) {
         await guarded(feature.name, 'beforeGenerate', undefined, () => feature.hooks?.beforeGenerate?.(env));
       }

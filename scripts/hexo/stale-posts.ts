@@ -26,7 +26,8 @@ export async function forgetStalePosts(engine: Engine): Promise<void> {
   await cache.save({ _id: cacheId, hash });
 }
 
-function renderingHash({ hexo }: Engine): string {
+/** Changes with our code and with the configuration. */
+export function renderingHash({ hexo }: Engine): string {
   return createHash('sha256').update(ownCodeHash()).update(canonicalJson(hexo.config)).digest('hex');
 }
 

@@ -2,50 +2,76 @@
 
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-
-export interface CommitDates {
-  readonly first: Date;
-  readonly last: Date;
-}
-
-/** Why git can't tell: no repository (or no git), or a clone without its history. */
-export type NoHistory = 'none' | 'shallow';
+import type { CommitDates, History, NoHistory } from '../core/commit-history.ts';
 
 const run = promisify(execFile);
 const maxOutputBytes = 256 * 1024 * 1024;
 
-/**
- * Commit dates by path relative to `folder`, with forward slashes. Author dates, since a rebase changes the others.
- */
-export async function commitDates(folder: string): Promise<ReadonlyMap<string, CommitDates> | NoHistory> {
-  const git = async (...args: string[]): Promise<string> =>
-    (await run('git', ['-c', 'core.quotePath=false', ...args], { cwd: folder, maxBuffer: maxOutputBytes })).stdout;
-  let prefix: string;
+/** What git knows of `folder`. */
+export async function gitHistory(folder: string): Promise<History> {
+  let answer: string[];
   try {
-    if ((await git('rev-parse', '--is-shallow-repository')).trim() === 'true') return 'shallow';
-    prefix = (await git('rev-parse', '--show-prefix')).trim();
-    await git('rev-parse', '--verify', 'HEAD');
+    answer = (await git(folder, 'rev-parse', '--is-shallow-repository', 'HEAD')).trim().split('\n');
   } catch {
-    return 'none'; // no git, no repository, or no commit yet: the caller says so to the author
+    return withoutHistory('none'); // no git, no repository, or no commit yet: the caller says so to the author
   }
-  const log = await git('log', '--format=%x00%aI', '--name-only', '--no-renames', '-z', '--', '.');
+  const [isShallow, head = ''] = answer;
+  if (isShallow === 'true') return withoutHistory('shallow');
+  let dates: Promise<ReadonlyMap<string, CommitDates>> | undefined;
+  return { id: head, missing: undefined, dates: () => (dates ??= readLog(folder)) };
+}
+
+function withoutHistory(missing: NoHistory): History {
+  return { id: missing, missing, dates: () => Promise.resolve(new Map()) };
+}
+
+async function git(folder: string, ...args: string[]): Promise<string> {
+  return (await run('git', args, { cwd: folder, maxBuffer: maxOutputBytes })).stdout;
+}
+
+/** Author dates, since a rebase changes the others. A renamed file goes on where it was under its old name. */
+async function readLog(folder: string): Promise<ReadonlyMap<string, CommitDates>> {
+  const options = ['-z', '--name-status', '-M', '--relative', '--no-show-signature', '--format=%x01%at'];
+  return parseLog(await git(folder, 'log', ...options, '--', '.'));
+}
+
+/** @param log of `git log -z --name-status --format=%x01%at`, from the newest commit to the oldest */
+export function parseLog(log: string): Map<string, CommitDates> {
   const dates = new Map<string, { first: Date; last: Date }>();
-  let date: Date | undefined;
-  for (const field of log.split('\0')) {
-    const text = field.trim();
-    if (/^\d{4}-\d\d-\d\dT/.test(text)) {
-      const [stamp = '', ...rest] = text.split('\n');
-      date = new Date(stamp);
-      for (const name of rest) note(name.trim(), date);
-    } else if (date) note(text, date);
+  /** Older name → today's; `undefined` once a file was deleted, what is older being another life of it. */
+  const today = new Map<string, string | undefined>();
+  const nameToday = (name: string): string | undefined => (today.has(name) ? today.get(name) : name);
+
+  for (const commit of log.split('\x01').slice(1)) {
+    const [stamp = '', ...fields] = commit.split('\0');
+    const date = new Date(Number(stamp) * 1000);
+    const renames: [from: string, to: string | undefined][] = [];
+    for (let index = 0; index < fields.length; index++) {
+      const status = (fields[index] ?? '').trim();
+      if (!/^[A-Z]\d*$/.test(status)) continue;
+      const name = fields[++index] ?? '';
+      if (status === 'D') {
+        if (nameToday(name) === name && !dates.has(name)) today.set(name, undefined);
+        else renames.push([name, undefined]);
+        continue;
+      }
+      const isMove = status.startsWith('R') || status.startsWith('C');
+      const to = isMove ? (fields[++index] ?? '') : name;
+      const current = nameToday(to);
+      if (current !== undefined) {
+        const known = dates.get(current);
+        // Moving a file without a change to it is no update.
+        if (known) known.first = date;
+        else if (status !== 'R100') dates.set(current, { first: date, last: date });
+      }
+      if (status.startsWith('R')) {
+        renames.push([name, current]);
+        renames.push([to, undefined]);
+      } else if (status === 'A') renames.push([to, undefined]);
+    }
+    // Older commits know the files by the names they had before this one.
+    for (const [from, to] of renames) if (to === undefined) today.set(from, undefined);
+    for (const [from, to] of renames) if (to !== undefined) today.set(from, to);
   }
   return dates;
-
-  function note(name: string, when: Date): void {
-    if (name === '') return;
-    const relative = name.startsWith(prefix) ? name.slice(prefix.length) : name;
-    const known = dates.get(relative);
-    if (known) known.first = when;
-    else dates.set(relative, { first: when, last: when });
-  }
 }

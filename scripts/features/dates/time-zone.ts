@@ -1,48 +1,63 @@
 // Hexo reads and prints dates in the machine's zone in places that `timezone` doesn't reach. The process itself
 // therefore runs in the configured zone: everything is then as on a machine there, moment and foreign plugins too.
 
-import path from 'node:path';
-import type Hexo from 'hexo';
 import type { Diagnostic } from '../../core/diagnostic.ts';
+import { likelyMeant } from '../../core/misspelling.ts';
 
-/** Before any date is read. Node takes over a change of TZ at once. */
-export function useConfiguredTimeZone(hexo: Hexo): void {
-  const { timezone } = hexo.config;
-  if (timezone && isTimeZone(timezone)) process.env['TZ'] = timezone;
+/** moment-timezone, as far as it is used. */
+export interface ZoneNames {
+  zone(name: string): { name: string; utcOffset(ms: number): number } | null;
+  names(): string[];
 }
 
-export function timeZoneFindings(hexo: Hexo): Diagnostic[] {
-  const { timezone } = hexo.config;
-  const file = path.relative(hexo.base_dir, hexo.config_path).split(path.sep).join('/');
-  const place = { file, line: 1, column: 1 } as const;
-  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  if (!timezone) {
-    return [
-      {
-        rule: 'time-zone',
-        severity: 'warning',
-        ...place,
-        message: `"timezone" is empty: dates and URLs depend on the machine that builds (here ${here}).`,
-        remedy: `Write "timezone: ${here === 'UTC' ? 'Asia/Shanghai' : here}" into ${file}.`,
-      },
-    ];
-  }
-  if (isTimeZone(timezone)) return [];
-  return [
-    {
-      rule: 'time-zone',
-      severity: 'error',
-      ...place,
-      message: `"timezone: ${timezone}" is no time zone.`,
-      remedy: 'Write a name of the IANA database such as Asia/Shanghai.',
-    },
-  ];
+export type ZoneChoice =
+  | { readonly kind: 'set'; readonly name: string }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'unknown'; readonly written: string; readonly meant: string | undefined };
+
+/** @param written the value of `timezone` in `_config.yml` */
+export function chooseTimeZone(written: unknown, zones: ZoneNames): ZoneChoice {
+  if (written === undefined || written === null || written === '') return { kind: 'empty' };
+  const name = typeof written === 'string' ? written : JSON.stringify(written);
+  // Hexo asks moment for the zone, whatever its case; Node knows only the proper spelling.
+  const zone = zones.zone(name);
+  if (zone && isKnownToNode(zone.name)) return { kind: 'set', name: zone.name };
+  return { kind: 'unknown', written: name, meant: likelyMeant(name, zones.names()) };
 }
 
-function isTimeZone(name: string): boolean {
+function isKnownToNode(name: string): boolean {
   try {
     return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
   } catch {
     return false; // RangeError: that is the answer
   }
+}
+
+/** @param here the zone of the machine */
+export function timeZoneFinding(
+  choice: ZoneChoice,
+  here: string,
+  place: Pick<Diagnostic, 'file' | 'line' | 'column'>,
+): Diagnostic | undefined {
+  if (choice.kind === 'set') return undefined;
+  if (choice.kind === 'empty') {
+    const isPlace = here.includes('/') && !here.startsWith('Etc/');
+    return {
+      rule: 'time-zone',
+      severity: 'warning',
+      ...place,
+      message: `"timezone" is empty: dates and URLs depend on the machine that builds (here ${here}).`,
+      remedy: isPlace
+        ? `Write "timezone: ${here}" into ${place.file}.`
+        : `Write the zone you live in into ${place.file}, e.g. "timezone: Asia/Shanghai".`,
+    };
+  }
+  const { written, meant } = choice;
+  return {
+    rule: 'time-zone',
+    severity: 'error',
+    ...place,
+    message: `"timezone: ${written}" is no time zone.`,
+    remedy: meant ? `Did you mean "${meant}"?` : 'Write a name of the IANA database such as Asia/Shanghai.',
+  };
 }

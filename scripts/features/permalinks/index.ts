@@ -1,17 +1,20 @@
 // One address a page, and none outside the site.
 
 import { defineFeature } from '../../hexo/define-feature.ts';
-import { addressFindings, removeOutsideRoutes } from './check-addresses.ts';
+import { checkPermalink } from './check-permalink.ts';
+import { guardRoutes, removeOutsideRoutes } from './guard-routes.ts';
 
 export default defineFeature({
   name: 'permalinks',
-  checks: [
-    {
-      name: 'addresses',
-      run: ({ hexo }) => {
-        removeOutsideRoutes(hexo);
-        return addressFindings(hexo);
-      },
+  hooks: {
+    readSource: (_, file) => {
+      checkPermalink(file);
     },
-  ],
+    afterInit: (env) => {
+      guardRoutes(env.hexo, (...diagnostics) => {
+        env.report('routes', ...diagnostics);
+      });
+    },
+  },
+  checks: [{ name: 'outside-routes', run: ({ hexo }) => removeOutsideRoutes(hexo) }],
 });

@@ -1,0 +1,71 @@
+// Whether what an author wrote for a date names a moment. JavaScript and YAML accept too much: 30 February becomes
+// 1 March, 2024 a moment of 1970, "draft 5" a day in May 2001; Hexo takes what they don't accept for no date at all.
+
+export interface DateFault {
+  readonly message: string;
+  readonly remedy: string;
+}
+
+const componentForm =
+  /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:(?:[Tt]|[ \t]+)(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.\d*)?)?[ \t]*(Z|[+-]\d{1,2}(?::?\d{2})?)?)?$/;
+/** What else `new Date` reads by its words, not by chance: "May 1, 2024 10:00", "Wed, 01 May 2024 10:00:00 GMT". */
+const wordForm =
+  /^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?(?:\d{1,2}\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+(?:\d{1,2},?\s+)?\d{4}(?:\s.*)?$/i;
+const otherForm = /^(?:\d{1,2}\/\d{1,2}\/\d{4}(?:\s.*)?|\d{4}[-/]\d{1,2}|\d{4}-\d{2}-\d{2}T\d.*|[+-]\d{6}-.*)$/;
+const firstPlausibleMs = 1e11;
+
+/**
+ * @param value as Hexo's YAML or JSON has read it
+ * @param written the author's text, `''` where unknown
+ * @returns `undefined` if it is a date, or if there is none
+ */
+export function dateFault(key: string, value: unknown, written: string): DateFault | undefined {
+  if (value === undefined || value === null || value === '') return undefined;
+  const text = written || (typeof value === 'string' ? value : '');
+  const fault = textFault(key, text.trim());
+  if (fault) return fault;
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? noDate(key, text) : undefined;
+  if (typeof value === 'number') {
+    return value >= firstPlausibleMs && !Number.isNaN(new Date(value).getTime())
+      ? undefined
+      : noDate(key, String(value));
+  }
+  if (typeof value !== 'string') return noDate(key, text || JSON.stringify(value));
+  const trimmed = value.trim();
+  const isForm = componentForm.test(trimmed) || wordForm.test(trimmed) || otherForm.test(trimmed);
+  return isForm && !Number.isNaN(new Date(value).getTime()) ? undefined : noDate(key, value);
+}
+
+function noDate(key: string, text: string): DateFault {
+  return { message: `"${text}" is not a date.`, remedy: `Write "${key}: 2024-05-31 12:00:00".` };
+}
+
+/** Months, days and hours that don't exist. */
+function textFault(key: string, text: string): DateFault | undefined {
+  const match = componentForm.exec(text);
+  if (!match) return undefined;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = [1, 3, 4, 5, 6, 7].map((group) =>
+    Number(match[group] ?? 0),
+  );
+  const reason = impossible(year, month, day) ?? impossibleTime(hour, minute, second);
+  if (reason === undefined) return undefined;
+  return { message: `"${text}" is not a date: ${reason}.`, remedy: `Write "${key}: 2024-05-31 12:00:00".` };
+}
+
+/** Why there is no such day, or `undefined`. Months from 1. */
+export function impossible(year: number, month: number, day: number): string | undefined {
+  if (month < 1 || month > 12) return `there is no month ${month}`;
+  const days = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  return day < 1 || day > days ? `${year}-${String(month).padStart(2, '0')} has ${days} days` : undefined;
+}
+
+function impossibleTime(hour: number, minute: number, second: number): string | undefined {
+  if (hour > 24 || (hour === 24 && (minute > 0 || second > 0))) return `there is no hour ${hour}`;
+  if (minute > 59) return `there is no minute ${minute}`;
+  return second > 59 ? `there is no second ${second}` : undefined;
+}
+
+/** Hexo takes the time of an unquoted date with an offset as UTC's, and then for local time. */
+export function losesOffset(value: unknown, written: string): boolean {
+  return value instanceof Date && /(?:[+-]\d{1,2}(?::?\d{2})?|Z)$/.test(written.replace(/^\d{4}-\d{1,2}-\d{1,2}/, ''));
+}

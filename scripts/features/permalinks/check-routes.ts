@@ -1,0 +1,210 @@
+// Compares everything that generators want to write: what leads outside public/, and what would overwrite what. Pure.
+
+import path from 'node:path/posix';
+import { compareText, type Severity } from '../../core/diagnostic.ts';
+import { pathFault, unreachableCharacter } from './path-fault.ts';
+
+/** One result of a generator. */
+export interface PlannedRoute<T> {
+  readonly result: T;
+  /** As the generator gave it. */
+  readonly written: string;
+  /** As Hexo's router formats it: `2024/05/01/a/index.html`. */
+  readonly address: string;
+  readonly owner: RouteOwner;
+}
+
+export interface RouteOwner {
+  readonly kind: 'post' | 'page' | 'file' | 'generated';
+  /** Source file of a post, page or copied file; of a list the first post in it, if known. */
+  readonly file: string | undefined;
+  /** For messages: `the generator "tag"`. */
+  readonly name: string;
+}
+
+export interface RouteFinding {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly owner: RouteOwner;
+  readonly address: string;
+  readonly message: string;
+  readonly remedy: string;
+}
+
+export interface CheckedRoutes<T> {
+  /** What may be written, in the same order. */
+  readonly kept: readonly PlannedRoute<T>[];
+  readonly findings: readonly RouteFinding[];
+}
+
+export function checkRoutes<T>(routes: readonly PlannedRoute<T>[]): CheckedRoutes<T> {
+  const findings: RouteFinding[] = [];
+  const dropped = new Set<PlannedRoute<T>>();
+  const byTarget = new Map<string, PlannedRoute<T>[]>();
+  for (const route of routes) {
+    const fault = pathFault(route.written) ?? pathFault(route.address);
+    if (fault) {
+      dropped.add(route);
+      findings.push({ ...fault, ...about(route), severity: 'error', remedy: remedyFor(route.owner) });
+      continue;
+    }
+    const target = path.normalize(route.address);
+    const others = byTarget.get(target);
+    if (others) others.push(route);
+    else byTarget.set(target, [route]);
+  }
+  for (const [target, claimants] of byTarget) {
+    const [first] = claimants;
+    if (claimants.length > 1) findings.push(...compareClaimants(target, claimants, dropped));
+    if (first && isDocument(first) && unreachableCharacter(first.written) !== undefined) {
+      findings.push(unreachable(first));
+    }
+  }
+  findings.push(...foldersAndFiles(byTarget, dropped), ...caseOnly(byTarget));
+  return { kept: routes.filter((route) => !dropped.has(route)), findings };
+}
+
+function about<T>({ owner, address }: PlannedRoute<T>) {
+  return { owner, address };
+}
+
+function isDocument<T>({ owner }: PlannedRoute<T>): boolean {
+  return owner.kind === 'post' || owner.kind === 'page';
+}
+
+function remedyFor({ kind }: RouteOwner): string {
+  if (kind === 'post') return 'Mend "permalink" in its front matter or in _config.yml, or rename the file.';
+  if (kind === 'page' || kind === 'file') return 'Rename the file, or mend "permalink" in its front matter.';
+  return 'Mend the setting that it comes from (tag_dir, tag_map, archive_dir … in _config.yml).';
+}
+
+/** Several results for one file of public/. Hexo writes the last one. */
+function* compareClaimants<T>(
+  target: string,
+  claimants: readonly PlannedRoute<T>[],
+  dropped: Set<PlannedRoute<T>>,
+): Generator<RouteFinding> {
+  const documents = claimants.filter(isDocument).sort((a, b) => compareText(a.owner.name, b.owner.name));
+  const [first, ...later] = documents;
+  for (const route of later) {
+    dropped.add(route);
+    yield {
+      ...about(route),
+      rule: 'permalink-twice',
+      severity: 'error',
+      message: `"${target}" is the address of ${first?.owner.name ?? ''} too.`,
+      remedy: 'Change the name, the date or "permalink" of one of them.',
+    };
+  }
+  const rivals = claimants.filter((route) => !isDocument(route));
+  const [rival] = rivals;
+  if (first && rival) {
+    // A page of the author's that a generator overwrites is how some blogs have always been built.
+    const isFatal = first.owner.kind === 'post' || rival.owner.kind === 'file';
+    if (isFatal) dropped.add(first);
+    yield {
+      ...about(first),
+      rule: 'permalink-twice',
+      severity: isFatal ? 'error' : 'warning',
+      message: `"${target}" is also made by ${rival.owner.name}${isFatal ? '' : ', which takes its place'}.`,
+      remedy: isFatal
+        ? 'Change the name or "permalink" of it.'
+        : 'Remove the page, give it another name, or switch the generator off.',
+    };
+  }
+  if (!first && rivals.some(({ owner }) => owner.kind === 'generated'))
+    yield* compareGenerated(target, rivals, dropped);
+}
+
+/** Two generators, or one that made the same place under two names: `tags//` is the folder of all tags. */
+function* compareGenerated<T>(
+  target: string,
+  rivals: readonly PlannedRoute<T>[],
+  dropped: Set<PlannedRoute<T>>,
+): Generator<RouteFinding> {
+  const last = rivals.at(-1);
+  for (const route of rivals) {
+    if (route.address === target) continue;
+    const keeper = rivals.find(({ address }) => address === target);
+    if (!keeper && route === last) continue;
+    dropped.add(route);
+    yield {
+      ...about(route),
+      rule: 'permalink-twice',
+      severity: 'warning',
+      message: `${capital(route.owner.name)} wants to write "${route.address}", which is the place of ${(keeper ?? last)?.owner.name ?? ''}.`,
+      remedy: 'A tag or category needs a letter or digit in its name, or an entry in tag_map or category_map.',
+    };
+  }
+  const lost = rivals.find(({ owner }) => owner.kind === 'file');
+  if (!lost || !last || last === lost || lost.address !== target) return;
+  yield {
+    ...about(lost),
+    rule: 'permalink-twice',
+    severity: 'warning',
+    message: `"${target}" is also made by ${last.owner.name}, which takes its place.`,
+    remedy: 'Remove the file, or switch the generator off.',
+  };
+}
+
+function unreachable<T>(route: PlannedRoute<T>): RouteFinding {
+  const character = unreachableCharacter(route.written) ?? '';
+  return {
+    ...about(route),
+    rule: 'permalink-characters',
+    severity: 'error',
+    message: `The address "${route.written}" contains "${character}", which ends the path of a URL.`,
+    remedy: 'Rename the file, or write "permalink: …" into its front matter.',
+  };
+}
+
+/** `a` and `a/b` can't both be files. */
+function* foldersAndFiles<T>(
+  byTarget: ReadonlyMap<string, readonly PlannedRoute<T>[]>,
+  dropped: Set<PlannedRoute<T>>,
+): Generator<RouteFinding> {
+  const checked = new Set<string>();
+  for (const [target, [inside]] of byTarget) {
+    for (let folder = path.dirname(target); folder !== '.' && !checked.has(folder); folder = path.dirname(folder)) {
+      checked.add(folder);
+      const file = byTarget.get(folder)?.[0];
+      if (!file || !inside) continue;
+      dropped.add(file);
+      yield {
+        ...about(file),
+        rule: 'permalink-twice',
+        severity: 'error',
+        message: `"${folder}" can't be a file, since ${inside.owner.name} is written below it, to "${target}".`,
+        remedy: remedyFor(file.owner),
+      };
+    }
+  }
+}
+
+function* caseOnly<T>(byTarget: ReadonlyMap<string, readonly PlannedRoute<T>[]>): Generator<RouteFinding> {
+  const seen = new Map<string, string>();
+  for (const [target, [route]] of byTarget) {
+    const folded = target.normalize('NFC').toLowerCase();
+    const other = seen.get(folded);
+    if (other === undefined) {
+      seen.set(folded, target);
+      continue;
+    }
+    // The further pages of a list say nothing new.
+    if (!route || /\/page\/\d+\//.test(target)) continue;
+    const [earlier, later] = [other, target].sort(compareText);
+    const owner = byTarget.get(later ?? target)?.[0]?.owner ?? route.owner;
+    yield {
+      owner,
+      address: later ?? target,
+      rule: 'permalink-case',
+      severity: 'warning',
+      message: `"${later ?? ''}" and "${earlier ?? ''}" differ only by case: macOS and Windows keep one of the two.`,
+      remedy: 'Write both alike, or rename one.',
+    };
+  }
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,249 @@
+// Stands between Hexo and the files of the source folder. Hexo only logs a file that it can't process, and the post is
+// gone from the site; here each such file is a finding with its place, and features look at posts and pages first.
+
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type Hexo from 'hexo';
+import type { Diagnostic } from '../core/diagnostic.ts';
+import { blogFile, guarded, type Engine, type StoredDocument } from './engine.ts';
+import { describeError } from './build.ts';
+import { buildMode } from './commands.ts';
+import { SourceFile, type SourceTimes } from './source-file.ts';
+import { renderingHash } from './stale-posts.ts';
+import { watchUnreadableFiles } from './unreadable-files.ts';
+
+/** Hexo's `File`, as processors get it. */
+interface HexoFile {
+  readonly source: string;
+  readonly path: string;
+  readonly params: { readonly published?: boolean; readonly renderable?: boolean };
+  /** `unreadable` is ours: the file was reported and is no business of any processor. */
+  type: 'create' | 'update' | 'skip' | 'delete' | 'unreadable';
+  read(): PromiseLike<string>;
+  stat(): PromiseLike<object>;
+}
+
+type Process = (this: unknown, file: HexoFile) => unknown;
+
+/** What a document remembers of how its file was read. */
+interface ReadRecord {
+  /** Findings that don't keep it out. */
+  readonly paperlogSource?: readonly Diagnostic[];
+  /** The file has an error now; a preview shows the document of before. */
+  readonly paperlogStale?: boolean;
+}
+
+const readingId = 'paperlog/read-with';
+/** Thrown through Hexo's processor once a finding has told why. */
+class SourceRefused extends Error {}
+
+export class SourceFiles {
+  readonly #engine: Engine;
+  readonly #faulty = new Map<string, readonly Diagnostic[]>();
+  #stale: ReadonlySet<unknown> = new Set();
+  #rereadAll = false;
+
+  constructor(engine: Engine) {
+    this.#engine = engine;
+  }
+
+  /** Once all processors are registered. */
+  install(): void {
+    const { hexo } = this.#engine;
+    const { processors } = hexo.source as unknown as { processors: { process: Process }[] };
+    for (const entry of processors) {
+      const original = entry.process;
+      entry.process = (file) => this.#process(original, file, true);
+    }
+    const theme = hexo.theme as unknown as { processors: { process: Process }[] };
+    theme.processors = theme.processors.map((entry) => {
+      const original = entry.process;
+      return { ...entry, process: (file: HexoFile) => this.#process(original, file, false) };
+    });
+    watchUnreadableFiles(hexo, {
+      begin: () => {
+        this.#begin();
+      },
+      report: (file, diagnostic) => {
+        if (diagnostic) this.#faulty.set(file, [diagnostic]);
+        else this.#faulty.delete(file);
+      },
+    });
+  }
+
+  /** What the documents and the files that are none of them have to say; before a site is generated. */
+  async collect(): Promise<void> {
+    const { diagnostics, hexo } = this.#engine;
+    const found = new Map(this.#faulty);
+    for (const document of storedDocuments(hexo)) {
+      const { paperlogSource } = document;
+      const file = blogFile(hexo, String(document['source']));
+      if (paperlogSource?.length && !found.has(file)) found.set(file, paperlogSource);
+    }
+    for (const scope of diagnostics.scopes()) {
+      if (scope.startsWith('source:') && !found.has(scope.slice('source:'.length))) diagnostics.clear(scope);
+    }
+    for (const [file, findings] of found) diagnostics.replace(`source:${file}`, findings);
+    await cacheOf(hexo).save({ _id: readingId, hash: renderingHash(this.#engine) });
+    this.#rereadAll = false;
+  }
+
+  /** The database is loaded, no file is read yet. */
+  #begin(): void {
+    const { hexo } = this.#engine;
+    this.#rereadAll = cacheOf(hexo).findById(readingId)?.hash !== renderingHash(this.#engine);
+    const stale = storedDocuments(hexo).filter(({ paperlogStale }) => paperlogStale);
+    this.#stale = new Set(stale.map((document) => document['source']));
+  }
+
+  async #process(original: Process, file: HexoFile, ofSource: boolean): Promise<void> {
+    const { hexo } = this.#engine;
+    if (file.type === 'unreadable') return;
+    const name = path.relative(hexo.base_dir, file.source).split(path.sep).join('/');
+    const document = ofSource && isDocumentFile(file);
+    if (file.type === 'delete') {
+      this.#faulty.delete(name);
+      await Reflect.apply(original, hexo, [file]);
+      return;
+    }
+    // A document of an earlier version of our code or of the configuration is read again.
+    if (document && file.type === 'skip' && (this.#rereadAll || this.#stale.has(file.path))) file.type = 'update';
+    const state: { source?: SourceFile } = {};
+    if (document) this.#intercept(file, name, state);
+    try {
+      await Reflect.apply(original, hexo, [file]);
+      if (!document && file.type === 'skip') return;
+      if (state.source || !document) this.#faulty.delete(name);
+      if (state.source) await keepWithDocument(hexo, state.source);
+    } catch (cause) {
+      if (state.source && !state.source.refused) state.source.report(await processFailure(file, cause));
+      const failed = state.source?.diagnostics ?? [
+        { file: name, line: 1, column: 1, ...(await processFailure(file, cause)) } as Diagnostic,
+      ];
+      this.#faulty.set(name, failed);
+      if (document) await this.#withdraw(file);
+    }
+  }
+
+  /** Lets the features read the file before Hexo's processor does. */
+  #intercept(file: HexoFile, name: string, state: { source?: SourceFile }): void {
+    const { hexo, features } = this.#engine;
+    file.read = async () => {
+      const bytes = await readFile(file.source);
+      const drafts = (hexo as unknown as { _showDrafts(): unknown })._showDrafts();
+      const { published } = file.params;
+      const source = new SourceFile(hexo, {
+        file: name,
+        source: file.path,
+        kind: published === undefined ? 'page' : published ? 'post' : 'draft',
+        shown: published !== false || Boolean(drafts),
+        bytes,
+      });
+      state.source = source;
+      for (const { feature, env } of features) {
+        const hook = feature.hooks?.readSource;
+        if (hook) await guarded(feature.name, 'readSource', name, () => hook(env, source));
+        if (source.refused) throw new SourceRefused();
+      }
+      return source.text;
+    };
+    file.stat = async () => {
+      const stats = await stat(file.source);
+      return withTimes(stats, () => state.source?.times);
+    };
+  }
+
+  /** The site must not show what the file no longer says; only a preview keeps it while the author is writing. */
+  async #withdraw(file: HexoFile): Promise<void> {
+    const { hexo } = this.#engine;
+    const document = findDocument(hexo, file.path);
+    if (!document) return;
+    if (buildMode(hexo).purpose === 'serve') {
+      document['paperlogStale'] = true;
+      await document.save();
+    } else {
+      await document.remove();
+    }
+  }
+}
+
+function isDocumentFile({ params, path: source }: HexoFile): boolean {
+  return params.renderable === true && !source.startsWith('_data/');
+}
+
+/** Hexo asks for these times only where front matter and file name give none. */
+function withTimes(stats: { birthtime: Date; ctime: Date; mtime: Date }, times: () => SourceTimes | undefined): object {
+  return {
+    get birthtime() {
+      return times()?.created() ?? stats.birthtime;
+    },
+    get ctime() {
+      return times()?.created() ?? stats.ctime;
+    },
+    get mtime() {
+      const known = times();
+      return known ? known.changed() : stats.mtime;
+    },
+  };
+}
+
+async function keepWithDocument(hexo: Hexo, { source, changes, diagnostics }: SourceFile): Promise<void> {
+  if (changes.length === 0 && diagnostics.length === 0) return;
+  const document = findDocument(hexo, source);
+  if (!document) return;
+  for (const change of changes) change(document);
+  if (diagnostics.length > 0) document['paperlogSource'] = diagnostics;
+  await document.save();
+}
+
+type RemovableDocument = StoredDocument & { remove(): PromiseLike<unknown> };
+
+function findDocument(hexo: Hexo, source: string): RemovableDocument | undefined {
+  for (const model of ['Post', 'Page']) {
+    const { data } = hexo.model(model) as unknown as { data: Record<string, { source?: unknown } | null> };
+    for (const [id, stored] of Object.entries(data)) {
+      if (stored?.source === source) return hexo.model(model).findById(id) as unknown as RemovableDocument;
+    }
+  }
+  return undefined;
+}
+
+/** The database's own objects, not copies: read them, never change them. */
+function storedDocuments(hexo: Hexo): (Readonly<Record<string, unknown>> & ReadRecord)[] {
+  return ['Post', 'Page'].flatMap((model) => {
+    const { data } = hexo.model(model) as unknown as { data: Record<string, Record<string, unknown> | null> };
+    // Removed ones stay as `null`.
+    return Object.values(data).filter((document) => document !== null);
+  });
+}
+
+function cacheOf(hexo: Hexo) {
+  return hexo.model('Cache') as unknown as {
+    findById(id: string): { hash: string } | undefined;
+    save(entry: { _id: string; hash: string }): PromiseLike<unknown>;
+  };
+}
+
+/** What a processor of Hexo, the theme or a plugin threw; js-yaml's and JSON's errors have a place in the file. */
+async function processFailure(file: HexoFile, cause: unknown) {
+  const error = cause as { reason?: unknown; mark?: { line: number; column: number }; code?: unknown };
+  const common = { rule: 'source-failed', severity: 'error' as const };
+  if (typeof error.code === 'string' && ['EACCES', 'EPERM', 'ENOENT', 'EISDIR', 'EIO'].includes(error.code)) {
+    return { ...common, message: `The file can't be read: ${error.code}.`, remedy: 'Make it readable or remove it.' };
+  }
+  if (typeof error.reason === 'string' && error.mark) {
+    const at = { line: error.mark.line + 1, column: error.mark.column + 1 };
+    return { ...common, ...at, at, message: `This isn't valid YAML: ${error.reason}.`, remedy: 'Mend this line.' };
+  }
+  const offset = cause instanceof Error ? /in JSON at position (\d+)/.exec(cause.message)?.[1] : undefined;
+  if (offset !== undefined) {
+    const before = (await readFile(file.source, 'utf8')).slice(0, Number(offset)).split('\n');
+    const at = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+    return { ...common, ...at, at, message: `${describeError(cause)}.`, remedy: 'Mend this line.' };
+  }
+  return {
+    ...common,
+    message: `The file could not be processed: ${describeError(cause)}.`,
+    remedy: 'Mend what the message names.',
+  };
+}

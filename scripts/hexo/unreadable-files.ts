@@ -1,0 +1,177 @@
+// Files that Hexo can't even look at: a symlink to nowhere or in a circle, a file without permission. Hexo logs the
+// first, walks the second forty times, and ends with a stack at the third.
+
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type Hexo from 'hexo';
+import type { Diagnostic } from '../core/diagnostic.ts';
+import { hexoModule } from './front-matter.ts';
+
+export interface UnreadableFilesListener {
+  /** The walk over the source folder begins. */
+  begin(): void;
+  /** `undefined`: the file is all right again. */
+  report(file: string, diagnostic: Diagnostic | undefined): void;
+}
+
+interface SourceBox {
+  base: string;
+  ignore: string[];
+  process(...args: unknown[]): unknown;
+  _checkFileStatus(file: string): PromiseLike<{ type: string; path: string }>;
+  _processFile(type: string, file: string): PromiseLike<unknown>;
+}
+
+/** Wraps the walk of Hexo's source folder; all of it is done again at each `hexo.load`. */
+export function watchUnreadableFiles(hexo: Hexo, listener: UnreadableFilesListener): void {
+  const box = hexo.source as unknown as SourceBox;
+  const blogPath = (file: string) => path.relative(hexo.base_dir, file).split(path.sep).join('/');
+  const refused = new Set<string>();
+  const ignored = box.ignore;
+  const { isMatch } = hexoModule(hexo, 'micromatch') as {
+    isMatch: (file: string, patterns: string[]) => boolean;
+  };
+  const concernsSite = (file: string) =>
+    !isUnseen(path.relative(box.base, file).split(path.sep).join('/')) &&
+    !(ignored.length > 0 && isMatch(file, ignored));
+
+  // Hexo logs each of them with a stack.
+  const knownLinks = new Set<unknown>();
+  const log = hexo.log as unknown as { error(...args: unknown[]): void };
+  const logError = log.error.bind(log);
+  log.error = (...args) => {
+    if (String(args[1]).startsWith('Failed to stat file') && knownLinks.has(args[2])) return;
+    logError(...args);
+  };
+
+  const process = box.process.bind(box);
+  box.process = (...args) => {
+    for (const file of refused) listener.report(file, undefined);
+    refused.clear();
+    listener.begin();
+    const links = faultyLinks(box.base, blogPath);
+    knownLinks.clear();
+    for (const { file, diagnostic } of links) {
+      knownLinks.add(file);
+      if (!concernsSite(file)) continue;
+      refused.add(blogPath(file));
+      listener.report(blogPath(file), diagnostic);
+    }
+    const loops = links.filter(({ loop }) => loop).map(({ file }) => literalPattern(file));
+    box.ignore = loops.length > 0 ? [...ignored, ...loops] : ignored;
+    return process(...args);
+  };
+
+  const checkFileStatus = box._checkFileStatus.bind(box);
+  box._checkFileStatus = (file) => {
+    const name = blogPath(path.join(box.base, file));
+    return checkFileStatus(file).then(
+      (status) => status,
+      (error: unknown) => {
+        refused.add(name);
+        listener.report(name, unreadable(name, reasonOf(error)));
+        return { type: 'skip', path: file };
+      },
+    );
+  };
+  const processFile = box._processFile.bind(box);
+  box._processFile = (type, file) => {
+    const name = blogPath(path.join(box.base, file));
+    // In a preview a file can become readable again; then Hexo reports it as changed.
+    if (type !== 'skip') refused.delete(name);
+    return processFile(refused.has(name) ? 'unreadable' : type, file);
+  };
+}
+
+/** Files that Hexo leaves alone anyway, such as the locks of editors (`.#a.md` leads nowhere on purpose). */
+function isUnseen(file: string): boolean {
+  const inFolder = file.replace(/^_(?:posts|drafts|data)\//, '');
+  return /(?:^|\/)[._]|[~%]$/.test(inFolder);
+}
+
+interface FaultyLink {
+  readonly file: string;
+  readonly loop: boolean;
+  readonly diagnostic: Diagnostic;
+}
+
+/** Symbolic links below `folder` that lead nowhere or to a folder around themselves. */
+function faultyLinks(folder: string, blogPath: (file: string) => string): FaultyLink[] {
+  const found: FaultyLink[] = [];
+  const walk = (current: string, around: readonly string[]): void => {
+    let entries;
+    try {
+      entries = readdirSync(current, { withFileTypes: true });
+    } catch (error) {
+      if (current !== folder)
+        found.push({ file: current, loop: true, diagnostic: unreadable(blogPath(current), reasonOf(error)) });
+      return;
+    }
+    for (const entry of entries) {
+      const file = path.join(current, entry.name);
+      if (entry.isDirectory()) {
+        walk(file, around);
+        continue;
+      }
+      if (!entry.isSymbolicLink()) continue;
+      let target: string;
+      try {
+        target = realpathSync(file);
+        if (!statSync(target).isDirectory()) continue;
+      } catch (error) {
+        const circle = (error as { code?: unknown }).code === 'ELOOP';
+        found.push({
+          file,
+          loop: true,
+          diagnostic: circle ? loopFinding(blogPath(file)) : unreadable(blogPath(file), reasonOf(error)),
+        });
+        continue;
+      }
+      const here = realpathSync(current);
+      if ([here, ...around].some((outer) => outer === target || outer.startsWith(target + path.sep))) {
+        found.push({ file, loop: true, diagnostic: loopFinding(blogPath(file)) });
+      } else {
+        walk(file, [...around, here]);
+      }
+    }
+  };
+  // Without a source folder: an empty site, as in Hexo.
+  if (existsSync(folder)) walk(folder, []);
+  return found;
+}
+
+function loopFinding(file: string): Diagnostic {
+  return {
+    rule: 'symlink-loop',
+    severity: 'error',
+    file,
+    line: 1,
+    column: 1,
+    message: 'This symbolic link leads to a folder that contains it, so that the folder never ends.',
+    remedy: 'Remove the link, or let it point elsewhere.',
+  };
+}
+
+function unreadable(file: string, reason: string): Diagnostic {
+  return {
+    rule: 'unreadable-file',
+    severity: 'error',
+    file,
+    line: 1,
+    column: 1,
+    message: `The file can't be read: ${reason}.`,
+    remedy: 'Make it readable, or remove it.',
+  };
+}
+
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'ENOENT') return 'the symbolic link leads nowhere';
+  if (code === 'EACCES' || code === 'EPERM') return `you have no permission to (${code})`;
+  return code || String(error);
+}
+
+/** A glob pattern that matches only this path. */
+function literalPattern(file: string): string {
+  return file.replace(/[\\$()*+.?[\]^{|}!@]/g, '\\$&');
+}
