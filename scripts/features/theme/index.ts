@@ -3,18 +3,27 @@
 
 import { defineFeature } from '../../hexo/define-feature.ts';
 import { themeConfig, type ThemeConfig } from './config.ts';
+import { isFluid } from './find-fluid.ts';
+import { tameFluidFilters } from './fluid-filters.ts';
+import { registerSearchIndex } from './generate-search-index.ts';
+import { labelHints } from './label-hints.ts';
 import { installViews } from './load-views.ts';
 import { libraryRoutes, serveLibrariesLocally } from './publish-libraries.ts';
-import { validMarkup } from './valid-markup.ts';
-import { wordCountHelpers } from './word-count-helpers.ts';
+import { registerThemeHelpers } from './theme-helpers.ts';
 
 export default defineFeature<ThemeConfig>({
   name: 'theme',
   config: themeConfig,
-  pagePass: (html) => validMarkup(html),
-  helpers: wordCountHelpers,
+  pagePass: labelHints,
   generators: { 'paperlog-libraries': ({ hexo, config }) => (config.selfHosted ? libraryRoutes(hexo) : []) },
   hooks: {
+    afterInit(env) {
+      const { hexo } = env;
+      if (!isFluid(hexo)) return;
+      registerThemeHelpers(hexo, () => env.config);
+      registerSearchIndex(hexo);
+      tameFluidFilters(hexo);
+    },
     beforeGenerate({ hexo, config }) {
       installViews(hexo);
       if (config.selfHosted) serveLibrariesLocally(hexo);

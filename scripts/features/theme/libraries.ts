@@ -1,163 +1,185 @@
 // What Fluid 1.9 takes from CDNs and where the same files lie in npm packages. Pure data.
 
-/** Fluid's settings as far as they decide which libraries a page can ask for. */
-export interface FluidSettings {
-  readonly enabled: (path: string) => unknown;
+/** Fluid's settings as far as they decide which files a page can ask for, by dotted path. */
+export type FluidSetting = (path: string) => unknown;
+
+export interface LibraryFile {
+  /** Below the library's own address; a folder ends with a slash. */
+  readonly address: string;
+  /** In the npm package; a folder if `address` is one. */
+  readonly source: string;
+  /** Of a folder, only files with such names. */
+  readonly only?: RegExp;
+  /** Whether a page can ask for it; without, if the library is used at all. */
+  readonly used?: (setting: FluidSetting) => boolean;
 }
 
 export interface Library {
   /** Key below Fluid's `static_prefix`. */
   readonly key: string;
   readonly package: string;
-  /** Address below the library's own → file of the package; a folder ends with a slash. */
-  readonly files: Readonly<Record<string, string>>;
-  /** Whether pages can ask for it, by Fluid's settings. */
-  readonly used: (settings: FluidSettings) => boolean;
+  /** Fluid's own value of that key: an owner's own address is left alone. */
+  readonly default: string;
+  readonly files: readonly LibraryFile[];
+  readonly used: (setting: FluidSetting) => boolean;
 }
 
 const always = (): boolean => true;
 const when =
   (path: string) =>
-  ({ enabled }: FluidSettings): boolean =>
-    Boolean(enabled(path));
+  (setting: FluidSetting): boolean =>
+    Boolean(setting(path));
+
+/** The CDN that Fluid's defaults name. */
+export const fluidCdn = 'https://lib.baomitu.com/';
 
 export const libraries: readonly Library[] = [
-  { key: 'jquery', package: 'jquery', files: { 'jquery.min.js': 'dist/jquery.min.js' }, used: always },
+  {
+    key: 'jquery',
+    package: 'jquery',
+    default: `${fluidCdn}jquery/3.6.4/`,
+    files: [{ address: 'jquery.min.js', source: 'dist/jquery.min.js' }],
+    used: always,
+  },
   {
     key: 'bootstrap',
     package: 'bootstrap',
-    files: { 'css/bootstrap.min.css': 'dist/css/bootstrap.min.css', 'js/bootstrap.min.js': 'dist/js/bootstrap.min.js' },
+    default: `${fluidCdn}twitter-bootstrap/4.6.1/`,
+    files: [
+      { address: 'css/bootstrap.min.css', source: 'dist/css/bootstrap.min.css' },
+      { address: 'js/bootstrap.min.js', source: 'dist/js/bootstrap.min.js' },
+    ],
     used: always,
   },
   {
     key: 'github_markdown',
     package: 'github-markdown-css',
-    files: { 'github-markdown.min.css': 'github-markdown.css' },
+    default: `${fluidCdn}github-markdown-css/4.0.0/`,
+    files: [{ address: 'github-markdown.min.css', source: 'github-markdown.css' }],
     used: always,
   },
-  { key: 'hint', package: 'hint.css', files: { 'hint.min.css': 'hint.min.css' }, used: always },
-  { key: 'tocbot', package: 'tocbot', files: { 'tocbot.min.js': 'dist/tocbot.min.js' }, used: when('post.toc.enable') },
+  {
+    key: 'hint',
+    package: 'hint.css',
+    default: `${fluidCdn}hint.css/2.7.0/`,
+    files: [{ address: 'hint.min.css', source: 'hint.min.css' }],
+    used: always,
+  },
+  {
+    key: 'tocbot',
+    package: 'tocbot',
+    default: `${fluidCdn}tocbot/4.20.1/`,
+    files: [{ address: 'tocbot.min.js', source: 'dist/tocbot.min.js' }],
+    used: when('post.toc.enable'),
+  },
   {
     key: 'typed',
     package: 'typed.js',
-    files: { 'typed.min.js': 'lib/typed.min.js' },
+    default: `${fluidCdn}typed.js/2.0.12/`,
+    files: [{ address: 'typed.min.js', source: 'lib/typed.min.js' }],
     used: when('fun_features.typing.enable'),
   },
   {
     key: 'anchor',
     package: 'anchor-js',
-    files: { 'anchor.min.js': 'anchor.min.js' },
+    default: `${fluidCdn}anchor-js/5.0.0/`,
+    files: [{ address: 'anchor.min.js', source: 'anchor.min.js' }],
     used: when('fun_features.anchorjs.enable'),
   },
   {
     key: 'nprogress',
     package: 'nprogress',
-    files: { 'nprogress.min.js': 'nprogress.js', 'nprogress.min.css': 'nprogress.css' },
+    default: `${fluidCdn}nprogress/0.2.0/`,
+    files: [
+      { address: 'nprogress.min.js', source: 'nprogress.js' },
+      { address: 'nprogress.min.css', source: 'nprogress.css' },
+    ],
     used: when('fun_features.progressbar.enable'),
   },
   {
     key: 'fancybox',
     package: '@fancyapps/fancybox',
-    files: {
-      'jquery.fancybox.min.js': 'dist/jquery.fancybox.min.js',
-      'jquery.fancybox.min.css': 'dist/jquery.fancybox.min.css',
-    },
-    used: always,
+    default: `${fluidCdn}fancybox/3.5.7/`,
+    files: [
+      { address: 'jquery.fancybox.min.js', source: 'dist/jquery.fancybox.min.js' },
+      { address: 'jquery.fancybox.min.css', source: 'dist/jquery.fancybox.min.css' },
+    ],
+    used: when('post.image_zoom.enable'),
   },
-  { key: 'clipboard', package: 'clipboard', files: { 'clipboard.min.js': 'dist/clipboard.min.js' }, used: always },
   {
+    key: 'clipboard',
+    package: 'clipboard',
+    default: `${fluidCdn}clipboard.js/2.0.11/`,
+    files: [{ address: 'clipboard.min.js', source: 'dist/clipboard.min.js' }],
+    used: when('code.copy_btn'),
+  },
+  {
+    // The language's file is added by publish-libraries.ts.
     key: 'moment',
     package: 'moment',
-    files: { 'moment.min.js': 'min/moment.min.js', 'locale/': 'locale/' },
+    default: `${fluidCdn}moment.js/2.29.4/`,
+    files: [{ address: 'moment.min.js', source: 'min/moment.min.js' }],
     used: when('post.updated.relative'),
   },
   {
     key: 'prismjs',
     package: 'prismjs',
-    files: { 'components/': 'components/', 'plugins/': 'plugins/', 'themes/': 'themes/' },
-    used: ({ enabled }) => enabled('code.highlight.lib') === 'prismjs',
+    default: `${fluidCdn}prism/1.29.0/`,
+    files: [
+      { address: 'components/', source: 'components/', only: /\.min\.js$/, used: drawnInBrowser },
+      { address: 'plugins/autoloader/', source: 'plugins/autoloader/', only: /\.min\.js$/, used: drawnInBrowser },
+      {
+        address: 'plugins/line-numbers/',
+        source: 'plugins/line-numbers/',
+        only: /\.min\.(?:js|css)$/,
+        used: when('code.highlight.line_number'),
+      },
+    ],
+    used: (setting) => Boolean(setting('code.highlight.enable')) && setting('code.highlight.lib') === 'prismjs',
   },
   {
     key: 'mathjax',
     package: 'mathjax',
-    files: { 'es5/': 'es5/' },
-    used: ({ enabled }) => Boolean(enabled('post.math.enable')) && enabled('post.math.engine') !== 'katex',
+    default: `${fluidCdn}mathjax/3.2.2/`,
+    files: [
+      { address: 'es5/tex-mml-chtml.js', source: 'es5/tex-mml-chtml.js' },
+      { address: 'es5/ui/', source: 'es5/ui/' },
+      { address: 'es5/input/tex/extensions/', source: 'es5/input/tex/extensions/' },
+      { address: 'es5/output/chtml/fonts/', source: 'es5/output/chtml/fonts/' },
+    ],
+    used: (setting) => Boolean(setting('post.math.enable')) && setting('post.math.engine') === 'mathjax',
   },
   {
     key: 'katex',
     package: 'katex',
-    files: { 'katex.min.css': 'dist/katex.min.css', 'fonts/': 'dist/fonts/' },
-    used: ({ enabled }) => Boolean(enabled('post.math.enable')) && enabled('post.math.engine') === 'katex',
+    default: `${fluidCdn}KaTeX/0.16.2/`,
+    files: [
+      { address: 'katex.min.css', source: 'dist/katex.min.css' },
+      { address: 'fonts/', source: 'dist/fonts/' },
+    ],
+    used: (setting) => Boolean(setting('post.math.enable')) && setting('post.math.engine') === 'katex',
   },
   {
     key: 'mermaid',
     package: 'mermaid',
-    files: { 'mermaid.min.js': 'dist/mermaid.min.js' },
+    default: `${fluidCdn}mermaid/8.14.0/`,
+    files: [{ address: 'mermaid.min.js', source: 'dist/mermaid.min.js' }],
     used: when('post.mermaid.enable'),
   },
 ];
 
-/** The CDN that Fluid's defaults name; an owner's own address stays as it is. */
-export const fluidCdn = 'https://lib.baomitu.com/';
+function drawnInBrowser(setting: FluidSetting): boolean {
+  return !setting('code.highlight.prismjs.preprocess');
+}
 
-/** Fluid's own icon fonts, one written into its view, one in its configuration. */
-export const fluidIconFonts = [
-  '//at.alicdn.com/t/c/font_1749284_5i9bdhy70f8.css',
-  '//at.alicdn.com/t/c/font_1736178_k526ubmyhba.css',
-];
-
-/** Fluid's icon classes (`iconfont icon-…`) → icons of bootstrap-icons. */
-export const icons: Readonly<Record<string, string>> = {
-  'archive-fill': 'archive-fill',
-  arrowdown: 'chevron-down',
-  arrowleft: 'chevron-left',
-  arrowright: 'chevron-right',
-  arrowup: 'chevron-up',
-  articles: 'file-earmark-text',
-  author: 'person',
-  category: 'folder',
-  'category-fill': 'folder-fill',
-  'cc-by': 'person-circle',
-  'cc-nc': 'currency-exchange',
-  'cc-nd': 'slash-circle',
-  'cc-sa': 'arrow-repeat',
-  'cc-zero': 'c-circle',
-  chart: 'bar-chart',
-  'clock-fill': 'clock-fill',
-  copy: 'copy',
-  dark: 'moon-stars-fill',
-  light: 'sun-fill',
-  date: 'calendar3',
-  'date-fill': 'calendar-fill',
-  'douban-fill': 'bookmark-fill',
-  eye: 'eye',
-  'github-fill': 'github',
-  'home-fill': 'house-fill',
-  'link-fill': 'link-45deg',
-  list: 'list-ul',
-  love: 'heart-fill',
-  search: 'search',
-  success: 'check-lg',
-  tags: 'tags',
-  'tags-fill': 'tags-fill',
-  top: 'pin-angle-fill',
-  'user-fill': 'person-fill',
-  'wechat-fill': 'wechat',
-  'weibo-fill': 'sina-weibo',
-  'zhihu-fill': 'question-circle-fill',
-  'twitter-fill': 'twitter-x',
-  'bilibili-fill': 'play-btn-fill',
-  'qq-fill': 'tencent-qq',
-  rss: 'rss',
-  'rss-fill': 'rss-fill',
-  mail: 'envelope-fill',
-  books: 'book',
-  note: 'journal-text',
-  notebook: 'journal',
-  code: 'code-slash',
-  'youtube-fill': 'youtube',
-  'telegram-fill': 'telegram',
-  'facebook-fill': 'facebook',
-  'instagram-fill': 'instagram',
-  'linkedin-fill': 'linkedin',
-};
+/** `a.b.c` of nested objects. */
+export function settingOf(config: object): FluidSetting {
+  return (path) => {
+    let value: unknown = config;
+    for (const key of path.split('.')) {
+      if (typeof value !== 'object' || value === null) return undefined;
+      value = (value as Record<string, unknown>)[key];
+    }
+    return value;
+  };
+}

@@ -1,58 +1,88 @@
-// Replaces or mends single views of Fluid; everything else comes from hexo-theme-fluid in node_modules.
+// Puts replaced and mended views in the place of Fluid's; everything else comes from hexo-theme-fluid.
 
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type Hexo from 'hexo';
 import { compareText } from '../../core/diagnostic.ts';
+import { isFluid } from './find-fluid.ts';
 import { mendView, mends } from './mends.ts';
 
-const installed = new WeakSet<Hexo>();
-
-export function isFluid(hexo: Hexo): boolean {
-  return hexo.config.theme === 'fluid' || hexo.config.theme === 'hexo-theme-fluid';
+interface Replacement {
+  /** Fluid's own text; `undefined` for a view that Fluid doesn't have. */
+  readonly original: string | undefined;
+  readonly text: string;
 }
 
+interface RawView {
+  readonly data?: { readonly _content?: string };
+}
+
+/** By Hexo: the texts set last, by view. */
+const installed = new WeakMap<Hexo, Map<string, string>>();
+
 /**
- * Whole views from the blog's themes/layout/, then mends of what is still Fluid's. Fluid hands some of its partials
- * over as injected views, which are copies under another name, made anew at each generation: those follow.
+ * Before each generation, since `hexo server` and Fluid itself set views again: whole views from the blog's
+ * themes/layout/, mends of what is still Fluid's. A view that somebody else has put in Fluid's place stays.
  */
 export function installViews(hexo: Hexo): void {
   if (!isFluid(hexo)) return;
+  const replacements = readReplacements(hexo);
+  const set = installed.get(hexo) ?? new Map<string, string>();
+  installed.set(hexo, set);
+  for (const [view, { original, text }] of replacements) {
+    const current = contentOf(hexo, view);
+    const isOurs = current !== undefined && current === set.get(view);
+    if (isOurs ? current === text : current !== undefined && current !== original) continue;
+    hexo.theme.setView(view, text);
+    set.set(view, contentOf(hexo, view) ?? text);
+  }
+  replaceInjected(hexo, replacements);
+}
+
+/** Fluid's `theme_inject` copies partial views under names of its own (`inject/header/default.ejs`), from the files. */
+function replaceInjected(hexo: Hexo, replacements: ReadonlyMap<string, Replacement>): void {
+  const byOriginal = new Map([...replacements.values()].map(({ original, text }) => [original, text]));
+  const { injects = {} } = hexo.theme.config as { injects?: Record<string, unknown> };
+  for (const entries of Object.values(injects)) {
+    for (const entry of Array.isArray(entries) ? (entries as unknown[]) : []) {
+      const layout = typeof entry === 'object' && entry !== null && 'layout' in entry ? entry.layout : undefined;
+      if (typeof layout !== 'string') continue; // styles are files, not views
+      const text = byOriginal.get(contentOf(hexo, layout));
+      if (text !== undefined) hexo.theme.setView(layout, text);
+    }
+  }
+}
+
+function contentOf(hexo: Hexo, view: string): string | undefined {
+  return (hexo.theme.getView(view) as RawView | undefined)?.data?._content;
+}
+
+function readReplacements(hexo: Hexo): Map<string, Replacement> {
+  const replacements = new Map<string, Replacement>();
   const overlay = path.join(hexo.base_dir, 'themes', 'layout');
-  const ours = new Map<string, string>();
-  for (const view of overlayViews(overlay)) ours.set(view, readFileSync(path.join(overlay, view), 'utf8'));
-  const originals = new Map<string, string>();
-  for (const view of new Set([...ours.keys(), ...Object.keys(mends)])) {
-    const file = path.join(hexo.theme_dir, 'layout', view);
-    if (!existsSync(file)) continue;
-    const original = readFileSync(file, 'utf8');
-    originals.set(view, original);
-    if (!ours.has(view)) ours.set(view, mendView(view, original).text);
+  for (const view of overlayViews(overlay)) {
+    replacements.set(view, {
+      original: readOriginal(hexo, view),
+      text: readFileSync(path.join(overlay, view), 'utf8'),
+    });
   }
-  for (const [view, text] of ours) {
-    if (!installed.has(hexo)) hexo.theme.setView(view, text);
-    const original = originals.get(view);
-    if (original !== undefined) replaceInjected(hexo, view, original, text);
+  for (const view of Object.keys(mends)) {
+    const original = readOriginal(hexo, view);
+    if (original === undefined || replacements.has(view)) continue;
+    const { text, missing } = mendView(view, original);
+    for (const find of missing) hexo.log.debug('Fluid\'s %s no longer has "%s"', view, find);
+    replacements.set(view, { original, text });
   }
-  installed.add(hexo);
+  return replacements;
 }
 
-function replaceInjected(hexo: Hexo, view: string, original: string, text: string): void {
-  const { views } = hexo.theme as unknown as {
-    views: Record<string, Record<string, LoadedView | undefined> | undefined>;
-  };
-  for (const loaded of Object.values(views).flatMap((byExtension) => Object.values(byExtension ?? {}))) {
-    if (loaded && loaded.path !== view && loaded.data._content?.trim() === original.trim())
-      hexo.theme.setView(loaded.path, text);
-  }
+function readOriginal(hexo: Hexo, view: string): string | undefined {
+  const file = path.join(hexo.theme_dir, 'layout', view);
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 }
 
-interface LoadedView {
-  readonly path: string;
-  readonly data: { readonly _content?: string };
-}
-
-function overlayViews(folder: string): string[] {
+/** Paths of the views below `folder`, with forward slashes. */
+export function overlayViews(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.ejs'))

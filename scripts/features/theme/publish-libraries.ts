@@ -1,72 +1,103 @@
 // Publishes the npm copies of Fluid's libraries below /lib/ and points Fluid's settings to them.
 
-import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type Hexo from 'hexo';
 import { compareText } from '../../core/diagnostic.ts';
 import type { GeneratedRoute } from '../../hexo/define-feature.ts';
-import { fluidCdn, fluidIconFonts, icons, libraries, type FluidSettings, type Library } from './libraries.ts';
-import { isFluid } from './load-views.ts';
+import { isFluid } from './find-fluid.ts';
+import { fluidIconFonts, iconStyles } from './icons.ts';
+import { fluidCdn, libraries, settingOf, type Library } from './libraries.ts';
 
 const require = createRequire(import.meta.url);
-const iconsPath = 'lib/icons/icons.css';
 
-type Prefixes = Record<string, string | undefined>;
+type Prefixes = Record<string, string | null | undefined>;
+interface FluidConfig {
+  static_prefix?: Prefixes;
+  iconfont?: string | null;
+}
 
-/** After Fluid has merged its settings, before a page is rendered. */
+/** Points Fluid's settings to our copies: after Fluid has merged its settings, before a page is rendered. */
 export function serveLibrariesLocally(hexo: Hexo): void {
   if (!isFluid(hexo)) return;
-  const theme = hexo.theme.config as { static_prefix?: Prefixes; iconfont?: string };
+  const theme = hexo.theme.config as FluidConfig;
   const prefixes = (theme.static_prefix ??= {});
+  const owners = ownersPrefixes(hexo);
   for (const library of libraries) {
     const prefix = prefixes[library.key];
-    if (prefix === undefined || prefix.startsWith(fluidCdn)) prefixes[library.key] = `/${libraryFolder(library)}`;
+    const own = owners[library.key];
+    const isDefault = own ? own === library.default : !prefix || prefix.startsWith(fluidCdn);
+    if (isDefault) prefixes[library.key] = `/${libraryFolder(library)}`;
   }
-  if (!theme.iconfont || fluidIconFonts.includes(theme.iconfont)) theme.iconfont = `/${iconsPath}`;
+  if (theme.iconfont && fluidIconFonts.includes(theme.iconfont)) theme.iconfont = '';
+  if (prefixes['iconfont'] && fluidIconFonts.includes(prefixes['iconfont'])) prefixes['iconfont'] = '';
+}
+
+/** What the owner wrote into `_config.yml`, `_config.fluid.yml` or the data files that Fluid merges. */
+function ownersPrefixes(hexo: Hexo): Prefixes {
+  const { theme_config } = hexo.config as { theme_config?: FluidConfig };
+  const data = hexo.locals.get('data') as unknown as
+    { fluid_config?: FluidConfig; fluid_static_prefix?: Prefixes } | undefined;
+  return { ...theme_config?.static_prefix, ...data?.fluid_static_prefix, ...data?.fluid_config?.static_prefix };
+}
+
+/** The address of our icon styles below the site's root. */
+export function iconsPath(hexo: Hexo): string {
+  return icons(hexo).path;
 }
 
 export function libraryRoutes(hexo: Hexo): GeneratedRoute[] {
   if (!isFluid(hexo)) return [];
-  const theme = hexo.theme.config as { static_prefix?: Prefixes; iconfont?: string };
-  const settings: FluidSettings = { enabled: (keys) => valueAt(theme, keys) };
+  const theme = hexo.theme.config as FluidConfig;
+  const setting = settingOf(theme);
   const routes: GeneratedRoute[] = [];
   for (const library of libraries) {
     const folder = libraryFolder(library);
-    if (theme.static_prefix?.[library.key] !== `/${folder}` || !library.used(settings)) continue;
+    if (theme.static_prefix?.[library.key] !== `/${folder}` || !library.used(setting)) continue;
     const home = packageFolder(library.package);
-    for (const [address, file] of Object.entries(library.files)) {
-      for (const [name, source] of filesOf(address, path.join(home, file))) {
-        const route = `${folder}${name}`;
-        // The version is part of the address: what is there already needn't be written again.
-        const modified = !existsSync(path.join(hexo.public_dir, route));
-        routes.push({ path: route, data: { data: () => createReadStream(source), modified } });
+    for (const file of library.files) {
+      if (file.used && !file.used(setting)) continue;
+      const source = path.join(home, file.source);
+      for (const name of file.address.endsWith('/') ? filesBelow(source, file.only) : ['']) {
+        routes.push(fileRoute(hexo, folder + file.address + name, path.join(source, name)));
       }
     }
+    if (library.key === 'moment') routes.push(...momentLocales(hexo, folder, home));
   }
-  if (theme.iconfont === `/${iconsPath}`) routes.push({ path: iconsPath, data: iconStyles() });
+  const { path: address, styles } = icons(hexo);
+  routes.push({ path: address, data: styles });
   return routes;
+}
+
+/** The version is part of the address: what is there whole needn't be written again. */
+function fileRoute(hexo: Hexo, route: string, source: string): GeneratedRoute {
+  const published = path.join(hexo.public_dir, route);
+  const modified = !existsSync(published) || statSync(published).size !== statSync(source).size;
+  return { path: route, data: { data: () => createReadStream(source), modified } };
+}
+
+/** Fluid asks for `locale/<language>.min.js` and shows the time only once that has come, so it always comes. */
+function momentLocales(hexo: Hexo, folder: string, home: string): GeneratedRoute[] {
+  const { language } = hexo.config as unknown as { language?: string | string[] | null };
+  const name = String([language ?? 'zh-cn'].flat()[0]).toLowerCase();
+  const source = [name, name.split('-')[0] ?? name]
+    .map((candidate) => path.join(home, 'locale', `${candidate}.js`))
+    .find((file) => existsSync(file));
+  const route = `${folder}locale/${name}.min.js`;
+  return [source === undefined ? { path: route, data: '/* English */' } : fileRoute(hexo, route, source)];
 }
 
 function libraryFolder(library: Library): string {
   return `lib/${library.key}@${packageVersion(library.package)}/`;
 }
 
-function* filesOf(address: string, file: string): Generator<[string, string]> {
-  if (!address.endsWith('/')) {
-    yield [address, file];
-    return;
-  }
-  const entries = readdirSync(file, { recursive: true, withFileTypes: true });
-  const names = entries
-    .filter((entry) => entry.isFile() && !/\.(?:map|md|d\.ts)$/.test(entry.name))
-    .map((entry) => path.relative(file, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+function filesBelow(folder: string, only: RegExp | undefined): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && (only ?? /(?<!\.map|\.md|\.d\.ts)$/).test(entry.name))
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
     .sort(compareText);
-  for (const name of names) {
-    // Fluid asks for `locale/zh-cn.min.js` of moment; npm has it without `min`.
-    const published = address === 'locale/' ? name.replace(/\.js$/, '.min.js') : name;
-    yield [address + published, path.join(file, name)];
-  }
 }
 
 const folders = new Map<string, string>();
@@ -95,27 +126,18 @@ function packageVersion(name: string): string {
   return manifest.version;
 }
 
-let styles: string | undefined;
+const packed = new Map<boolean, { readonly path: string; readonly styles: string }>();
 
-/** Fluid's icon classes drawn by masks: the icon has the colour and size of the text around it, as with a font. */
-function iconStyles(): string {
-  if (styles !== undefined) return styles;
+/** An owner with an icon font of their own gets only what Fluid's views need. */
+function icons(hexo: Hexo): { readonly path: string; readonly styles: string } {
+  const theme = hexo.theme.config as FluidConfig;
+  const whole = !theme.iconfont && !theme.static_prefix?.['iconfont'];
+  const known = packed.get(whole);
+  if (known) return known;
   const folder = path.join(packageFolder('bootstrap-icons'), 'icons');
-  const rules = Object.entries(icons).map(([name, file]) => {
-    const svg = readFileSync(path.join(folder, `${file}.svg`), 'utf8')
-      .replace(/\s*\n\s*/g, '')
-      .replace(/ (?:class|width|height|fill)="[^"]*"/g, '');
-    return `.icon-${name}{--paperlog-icon:url("data:image/svg+xml,${encodeURIComponent(svg).replaceAll('%20', ' ').replaceAll('%3D', '=').replaceAll('%3A', ':').replaceAll('%2F', '/').replaceAll('%22', "'")}")}`;
-  });
-  styles = `.iconfont{display:inline-block;width:1em;height:1em;vertical-align:-.125em;background-color:currentColor;-webkit-mask:var(--paperlog-icon) center/contain no-repeat;mask:var(--paperlog-icon) center/contain no-repeat}.iconfont:not([class*=icon-]){display:none}${rules.join('')}`;
-  return styles;
-}
-
-function valueAt(object: unknown, keys: string): unknown {
-  let value = object;
-  for (const key of keys.split('.')) {
-    if (typeof value !== 'object' || value === null) return undefined;
-    value = (value as Record<string, unknown>)[key];
-  }
-  return value;
+  const styles = iconStyles((name) => readFileSync(path.join(folder, `${name}.svg`), 'utf8'), whole);
+  const hash = createHash('sha256').update(styles).digest('hex').slice(0, 8);
+  const result = { path: `lib/icons@${hash}/icons.css`, styles };
+  packed.set(whole, result);
+  return result;
 }
