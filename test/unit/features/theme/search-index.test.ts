@@ -5,6 +5,7 @@ import { searchIndex } from '../../../../scripts/features/theme/search-index.ts'
 
 const read = (xml: string): { title: string; content: string; url: string }[] => {
   const parser = new XMLParser({ isArray: (name) => name === 'entry', trimValues: false, parseTagValue: false });
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- what stands for it is another package
   const { search } = parser.parse(xml, true) as {
     search: { entry?: { title: { '#text': string } | string; content: { '#text': string } | string; url: string }[] };
   };
