@@ -2,13 +2,13 @@
 
 import { defineFeature } from '../../hexo/define-feature.ts';
 import { columnsTag } from './columns-tag.ts';
-import { columnsHtml } from './columns-html.ts';
+import { columnsHelper } from './columns-helper.ts';
 import { repairHandWrittenColumns } from './repair.ts';
 
 export default defineFeature({
   name: 'columns',
   tags: { columns: columnsTag },
   passes: [repairHandWrittenColumns],
-  helpers: { columns: () => (contents: readonly string[]) => columnsHtml(contents) },
+  helpers: { columns: () => columnsHelper },
   page: { used: 'paperlog-columns', styles: ['styles.css'] },
 });

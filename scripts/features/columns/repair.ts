@@ -1,226 +1,170 @@
 // Recognises columns that authors write by hand, whatever their exact style text, and turns them into ours: side by
 // side where there is room, under each other on a phone, in the order they are read.
 //
-// The rule: an element lays its children out in a row (flex, grid, floats, a table for layout), has one to four of
-// them, nothing else beside them, and each child that has content holds blocks (lists, paragraphs, headings …). A row
-// of badges, buttons or small pictures holds no blocks and stays as it is.
+// The rule: a block lays its children out in a row (flex, grid, floats, a table for layout), one to four stand beside
+// each other, and each of them reads as text (column-content.ts). A row of badges, buttons or pictures doesn't and
+// stays as it is.
 
 import {
   addClass,
-  append,
   attribute,
-  detach,
-  element,
   elements,
-  hasClass,
+  insertBefore,
+  append,
   isBlank,
   isElement,
-  replaceWith,
-  setAttribute,
-  textContent,
   type Element,
   type Node,
+  type ParentNode,
+  type Root,
 } from '../../core/html.ts';
-import { readStyle, writeStyle } from '../../core/inline-style.ts';
-import type { Pass } from '../../hexo/define-feature.ts';
-import { maxColumns } from './columns-html.ts';
+import { readStyle, styleValue } from '../../core/inline-style.ts';
+import { SourceText } from '../../core/source-text.ts';
+import type { Pass, PassContext } from '../../hexo/define-feature.ts';
+import { releaseRow } from './author-styles.ts';
+import { readsAsText } from './column-content.ts';
+import { countClass, flowClass, maxColumns } from './columns-html.ts';
+import { repairTable } from './layout-table.ts';
+import { besideBy, flowColumns, recogniseRow, type Row } from './recognise-row.ts';
+import { repairFloats } from './repair-floats.ts';
+import { areColumns, columnsInLine, makeColumns, rowContent, type RowContent } from './repair-row.ts';
 
-const rowStyle = /style\s*=\s*["'][^"']*(?:flex|grid|float|inline-block|table-cell)/i;
-const layoutTable = /<td[^>]*>\s*<(?:ul|ol|p|h\d|div|img)\b/i;
-const blockNames = new Set([
-  'ul',
-  'ol',
-  'dl',
-  'p',
-  'h1',
-  'h2',
-  'h3',
-  'h4',
-  'h5',
-  'h6',
-  'pre',
-  'blockquote',
-  'figure',
-  'table',
-  'details',
-]);
-const media = new Set(['img', 'iframe', 'video', 'svg', 'picture', 'audio', 'object', 'hr', 'input', 'canvas']);
-
-/** What our layout takes over; everything else of the author's style stays. */
-const containerProperties = [
-  'display',
-  'flex-direction',
-  'flex-wrap',
-  'flex-flow',
-  'justify-content',
-  'justify-items',
-  'align-items',
-  'align-content',
-  'grid-template-columns',
-  'grid-template',
-  'grid-auto-flow',
-  'grid',
-  'columns',
-  'column-count',
-  'overflow',
-];
-const columnProperties = ['float', 'flex', 'flex-basis', 'flex-grow', 'flex-shrink', 'display', 'min-width', 'clear'];
+const styledRow = /\bstyle\s*=[^>]{0,1000}?(?:flex|grid|float|inline-block|table-cell|column|-box)/i;
+/** Markdown's tables begin with headings, those of highlighted code with a gutter. */
+const otherTable = /<table\b(?![^>]*>\s*(?:<thead|<tr>\s*<t(?:h|d class="(?:gutter|code)")))/i;
 
 export const repairHandWrittenColumns: Pass = {
   name: 'repair-columns',
-  needs: (html) => rowStyle.test(html) || layoutTable.test(html),
-  run(tree) {
+  needs: (html) => styledRow.test(html) || otherTable.test(html),
+  run(tree, context) {
+    const all = [...elements(tree)];
+    const styled = all.filter((node) => node.tagName === 'table' || attribute(node, 'style') !== undefined);
+    const floatParents = new Set<ParentNode>();
     // Inner rows first: a row of rows is then seen with its finished parts.
-    for (const node of [...elements(tree, 'div', 'section', 'center', 'main', 'article', 'table')].reverse()) {
+    for (const node of styled.reverse()) {
+      if (besideBy(node) && node.parentNode) floatParents.add(node.parentNode);
       if (node.tagName === 'table') repairTable(node);
-      else if (laysOutInRow(node)) repairRow(node);
+      else repairBlock(node, context, tree);
     }
+    for (const parent of floatParents) repairFloats(parent);
   },
 };
 
-function laysOutInRow(node: Element): boolean {
-  if (hasClass(node, 'paperlog-columns')) return false;
+function repairBlock(node: Element, context: PassContext<unknown, unknown>, tree: Root): void {
+  const row = recogniseRow(node);
+  if (row) repairRow(node, row, context, tree);
+  else repairFlow(node);
+}
+
+function repairRow(node: Element, row: Row, context: PassContext<unknown, unknown>, tree: Root): void {
+  if (row.tracks && row.tracks.length > maxColumns) return;
+  let content = rowContent(node.childNodes);
+  const rest = restOfPost(node, content);
+  if (rest) {
+    const at = placeOf(node, context, tree);
+    moveBehind(node, rest);
+    splitLastColumn(rowContent(node.childNodes).columns);
+    content = rowContent(node.childNodes);
+    context.report({
+      rule: 'unclosed-columns',
+      severity: 'warning',
+      message: 'These columns are never closed; what follows them was taken out of the row.',
+      remedy: 'Write the missing </div> after the last column.',
+      ...(at ? { at } : { at: node }),
+    });
+  }
+  const { columns, foreign } = content;
+  if (foreign || columns.length === 0 || !areColumns(columns)) return;
+  if (columns.length === 1 && centres(node)) return;
+  const inLine = columnsInLine(columns, row.tracks);
+  if (inLine === undefined || (inLine < 2 && columns.length > 1)) return;
+  makeColumns(node, content, inLine, row);
+}
+
+/** A row around one block is written to centre it or to push it to the right. */
+function centres(node: Element): boolean {
   const style = readStyle(node);
-  const display = (style.get('display') ?? '').replace(/\s*!important$/i, '').toLowerCase();
-  if (/^(?:-webkit-|-ms-)?(?:inline-)?flex(?:box)?$/.test(display)) {
-    return !/column/i.test(`${style.get('flex-direction') ?? ''} ${style.get('flex-flow') ?? ''}`);
-  }
-  if (/^(?:inline-)?grid$/.test(display)) {
-    return gridTracks(style.get('grid-template-columns') ?? style.get('grid-template') ?? '') > 1;
-  }
-  const children = columnCandidates(node);
-  return (
-    children !== undefined &&
-    children.length > 1 &&
-    children.filter((child) => isBeside(readStyle(child))).length >= children.length - 1
+  return ['justify-content', 'align-items', 'place-content', 'place-items', '-webkit-box-pack'].some((name) =>
+    /center|around|evenly|end|right/.test(styleValue(style, name)),
   );
 }
 
-function isBeside(style: ReadonlyMap<string, string>): boolean {
-  return (
-    /^(?:left|right|inline-start|inline-end)\b/i.test(style.get('float') ?? '') ||
-    /^(?:inline-block|table-cell)\b/i.test(style.get('display') ?? '')
-  );
+const inlineNames = /^(?:a|abbr|b|br|button|code|em|i|img|input|kbd|label|small|span|strong|sub|sup|u)$/;
+
+/**
+ * Where a `</div>` is missing, the rest of the post stands in the row: columns, and from some node on what no one puts
+ * beside them, up to the end of everything.
+ */
+function restOfPost(node: Element, { columns, foreign }: RowContent): Node[] | undefined {
+  if (!isLast(node)) return undefined;
+  const isBlock = ({ tagName }: Element) => tagName === 'div' || tagName === 'section' || tagName === 'article';
+  const [first] = columns;
+  if (!first || !isBlock(first)) return undefined;
+  const end = columns.find((column) => !isBlock(column)) ?? foreign;
+  // Markdown puts text into blocks; a text right beside the columns is the author's HTML.
+  if (!end || !isElement(end) || inlineNames.test(end.tagName)) return undefined;
+  const before = columns.indexOf(end as Element) === -1 ? columns : columns.slice(0, columns.indexOf(end as Element));
+  const rest = node.childNodes.slice(node.childNodes.indexOf(end));
+  // One column and one more block may well be meant as a row; a whole text is not.
+  if (before.length < 2 && rest.filter((child) => !isBlank(child)).length < 2) return undefined;
+  return before.some(readsAsText) ? rest : undefined;
 }
 
-function gridTracks(template: string): number {
-  const repeated = /^repeat\(\s*(\d+|auto-fi[tl]l?)/i.exec(template);
-  if (repeated) return Number.isNaN(Number(repeated[1])) ? 2 : Number(repeated[1]);
-  return (
-    template
-      .replace(/\([^()]*\)/g, '')
-      .split('/')
-      .pop()
-      ?.trim()
-      .split(/\s+/)
-      .filter(Boolean).length ?? 0
-  );
-}
-
-/** The element children, if there is nothing but them. */
-function columnCandidates(node: Element): Element[] | undefined {
-  const children: Element[] = [];
-  for (const child of node.childNodes) {
-    if (isBlank(child)) continue;
-    if (!isElement(child)) return undefined;
-    if (isClearing(child)) continue;
-    children.push(child);
+/** Nothing to read follows in the whole post. */
+function isLast(node: Element): boolean {
+  for (let current: Node = node; ;) {
+    const parent: ParentNode | null = current.parentNode;
+    if (!parent) return true;
+    const after = parent.childNodes.slice(parent.childNodes.indexOf(current) + 1);
+    if (!after.every(isBlank)) return false;
+    if (!isElement(parent)) return true;
+    current = parent;
   }
-  return children.every(({ tagName }) => /^(?:div|section|article|aside|main|ul|ol|td|center|figure)$/.test(tagName))
-    ? children
-    : undefined;
 }
 
-/** `<div style="clear:both"></div>`, which ends floats. */
-function isClearing(node: Element): boolean {
-  return isEmpty(node) && (readStyle(node).has('clear') || node.tagName === 'br');
-}
-
-function isEmpty(node: Element): boolean {
-  return textContent(node).trim() === '' && ![...elements(node)].some(({ tagName }) => media.has(tagName));
-}
-
-function holdsBlocks(node: Element): boolean {
-  return blockNames.has(node.tagName) || [...elements(node)].some(({ tagName }) => blockNames.has(tagName));
-}
-
-function repairRow(node: Element): void {
-  const candidates = columnCandidates(node);
-  if (!candidates) return;
-  const columns = candidates.filter((child) => !isEmpty(child));
-  if (columns.length === 0 || columns.length > maxColumns) return;
-  // A picture beside a text has no block of its own, but at least one side must read as text.
-  if (!columns.every((column) => holdsBlocks(column) || isOnlyMedia(column)) || !columns.some(holdsBlocks)) return;
-  if (columns.every(isPictureOnly)) return;
-
-  for (const child of [...node.childNodes]) if (!columns.includes(child as Element)) detach(child);
-  dropProperties(node, containerProperties);
-  addClass(node, 'paperlog-columns');
-  for (const column of columns) markColumn(node, column);
-}
-
-function isOnlyMedia(node: Element): boolean {
-  return textContent(node).trim() === '' && !isEmpty(node);
-}
-
-function isPictureOnly(node: Element): boolean {
-  return isOnlyMedia(node) && ![...elements(node)].some(({ tagName }) => tagName === 'ul' || tagName === 'ol');
-}
-
-/** A list that is a column by itself gets a block around it, so that its own marks and indents stay. */
-function markColumn(parent: Element, column: Element): void {
-  let target = column;
-  if (column.tagName === 'ul' || column.tagName === 'ol') {
-    target = element('div');
-    replaceWith(column, target);
-    append(target, column);
+function moveBehind(node: Element, rest: readonly Node[]): void {
+  const parent = node.parentNode;
+  if (!parent) return;
+  const next = parent.childNodes[parent.childNodes.indexOf(node) + 1];
+  for (const moved of rest) {
+    if (next) insertBefore(parent, moved, next);
+    else append(parent, moved);
   }
-  const style = readStyle(column);
-  for (const name of columnProperties) style.delete(name);
-  // A width makes sense beside something else only; as a share of the row it would halve the column on a phone.
-  for (const name of ['width', 'max-width']) if (/%|vw|calc/.test(style.get(name) ?? '')) style.delete(name);
-  const width = style.get('width');
-  if (width !== undefined) {
-    style.delete('width');
-    style.set('max-width', `max(100%, ${width})`);
-    style.delete('max-width');
+}
+
+/** `<div>first<div>second</div>`: the `</div>` that is missing is the first column's. */
+function splitLastColumn(columns: readonly Element[]): void {
+  for (let column = columns.at(-1); column;) {
+    const inner: Node | undefined = column.childNodes.findLast((child) => !isBlank(child));
+    const nested = isElement(inner) && inner.tagName === 'div' && inner.attrs.length === 0 && readsAsText(inner);
+    const parent = column.parentNode;
+    if (!nested || !parent || !column.childNodes.some((child) => child !== inner && !isBlank(child))) return;
+    append(parent, inner);
+    column = inner;
   }
-  writeStyle(column, style);
-  addClass(target, 'paperlog-column');
-  if (target.parentNode !== parent) append(parent, target);
 }
 
-function dropProperties(node: Element, names: readonly string[]): void {
-  const style = readStyle(node);
-  for (const name of [...style.keys()])
-    if (names.includes(name) || /^-(?:webkit|ms|moz)-/.test(name)) style.delete(name);
-  writeStyle(node, style);
+/** The opening tag in the author's file: the same style text, as often as it occurs before. */
+function placeOf(node: Element, { post }: PassContext<unknown, unknown>, tree: Root) {
+  const style = attribute(node, 'style');
+  if (!style) return undefined;
+  let occurrence = 0;
+  for (const other of elements(tree, node.tagName)) {
+    if (other === node) break;
+    if (attribute(other, 'style') === style) occurrence++;
+  }
+  let offset = -1;
+  do offset = post.raw.indexOf(style, offset + 1);
+  while (offset !== -1 && occurrence-- > 0);
+  if (offset === -1) return undefined;
+  return new SourceText(post.raw).positionAt(Math.max(0, post.raw.lastIndexOf('<', offset)));
 }
 
-/** A table of one row whose cells hold blocks, without headings or a caption, is there for the layout. */
-function repairTable(table: Element): void {
-  if ([...elements(table, 'th', 'caption', 'thead')].length > 0) return;
-  const rows = [...elements(table, 'tr')];
-  const [row] = rows;
-  if (rows.length !== 1 || !row) return;
-  const cells = row.childNodes.filter((node): node is Element => isElement(node) && node.tagName === 'td');
-  const filled = cells.filter((cell) => !isEmpty(cell));
-  if (filled.length === 0 || filled.length > maxColumns) return;
-  if (!filled.some((cell) => [...elements(cell, 'ul', 'ol')].length > 0) && attribute(table, 'role') !== 'presentation')
-    return;
-  if (!filled.every((cell) => holdsBlocks(cell) || isOnlyMedia(cell))) return;
-
-  const columns = filled.map((cell) => {
-    const column = element('div', {}, [...cell.childNodes] as Node[]);
-    const style = attribute(cell, 'style');
-    if (style !== undefined) setAttribute(column, 'style', style);
-    return column;
-  });
-  const container = element('div', {}, columns);
-  const style = attribute(table, 'style');
-  if (style !== undefined) setAttribute(container, 'style', style);
-  replaceWith(table, container);
-  dropProperties(container, [...containerProperties, 'border-collapse', 'width', 'table-layout']);
-  addClass(container, 'paperlog-columns');
-  for (const column of columns) markColumn(container, column);
+/** `column-count: 2`: one text that flows through columns needs as much room as two blocks. */
+function repairFlow(node: Element): void {
+  const count = flowColumns(node);
+  if (count === undefined || count > maxColumns || !readsAsText(node)) return;
+  releaseRow(node);
+  addClass(node, flowClass);
+  addClass(node, countClass(count));
 }

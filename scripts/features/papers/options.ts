@@ -1,57 +1,112 @@
 // The options of `{% papers %}` and `papers()`, the same for both.
 
 import { distance } from 'fastest-levenshtein';
+import type { Severity } from '../../core/diagnostic.ts';
 
 export interface PapersOptions {
-  /** 1 to 3 at most, by the width there is; `auto` is 3. */
+  /** So many at most, by the width there is; `auto` is up to 3 where there is plenty. */
   readonly columns: 1 | 2 | 3 | 'auto';
   readonly sort: 'none' | 'newest' | 'oldest' | 'title';
+  readonly view: 'list';
 }
 
 export interface OptionProblem {
+  readonly severity: Severity;
   readonly message: string;
   readonly remedy: string;
 }
 
-export const defaultOptions: PapersOptions = { columns: 'auto', sort: 'none' };
+export const defaultOptions: PapersOptions = { columns: 'auto', sort: 'none', view: 'list' };
 
 const allowed: Readonly<Record<string, readonly string[]>> = {
   columns: ['auto', '1', '2', '3'],
   sort: ['none', 'newest', 'oldest', 'title'],
   view: ['list'],
 };
+const names = Object.keys(allowed);
+
+/** Views that are thought of and not there yet: the list is shown, and said so. */
+const futureViews = ['cards', 'timeline'];
 
 /** Reads `columns:2 sort:newest`; what is wrong is told and left out. */
 export function parseOptions(args: readonly string[]): { options: PapersOptions; problems: OptionProblem[] } {
   const problems: OptionProblem[] = [];
-  const found: Record<string, string> = {};
+  const found = new Map<string, string>();
   for (const argument of args) {
-    const colon = argument.indexOf(':');
-    const name = colon === -1 ? argument : argument.slice(0, colon);
-    const value = colon === -1 ? '' : argument.slice(colon + 1);
-    const values = allowed[name];
-    if (!values) {
-      const [nearest] = Object.keys(allowed).sort((a, b) => distance(a, name) - distance(b, name));
-      problems.push({
-        message: `{% papers %} has no option "${argument}".`,
-        remedy:
-          nearest && distance(nearest, name) <= 3
-            ? `Did you mean "${nearest}:"?`
-            : 'The options are columns:, sort: and view:.',
-      });
-    } else if (!values.includes(value)) {
-      problems.push({
-        message: `{% papers %}: "${name}:" can't be "${value}".`,
-        remedy: `Write one of ${values.map((one) => `${name}:${one}`).join(', ')}.`,
-      });
-    } else found[name] = value;
+    // A full-width colon or an equals sign is what fingers type; it is understood to name what should stand there.
+    const [, name = argument, mark = '', value = ''] = /^([^:：=]*)([:：=])(.*)$/.exec(argument) ?? [];
+    const problem = optionProblem(argument, name, mark, value) ?? (found.has(name) ? repeated(name) : undefined);
+    if (problem) problems.push(problem);
+    else found.set(name, value);
   }
-  const columns = found['columns'];
+  return { options: toOptions(found), problems };
+}
+
+/** The options of the helper, which come as an object. @throws TypeError that names what is wrong and what is right. */
+export function checkOptions(given: Readonly<Record<string, unknown>>): PapersOptions {
+  const args = Object.entries(given).map(([name, value]) => `${name}:${String(value)}`);
+  const { options, problems } = parseOptions(args);
+  const [problem] = problems;
+  if (problem) throw new TypeError(`papers(): ${problem.message} ${problem.remedy}`);
+  return options;
+}
+
+function toOptions(found: ReadonlyMap<string, string>): PapersOptions {
+  const columns = found.get('columns') ?? 'auto';
   return {
-    options: {
-      columns: columns === undefined || columns === 'auto' ? 'auto' : (Number(columns) as 1 | 2 | 3),
-      sort: (found['sort'] as PapersOptions['sort'] | undefined) ?? 'none',
-    },
-    problems,
+    columns: columns === 'auto' ? 'auto' : (Number(columns) as 1 | 2 | 3),
+    sort: (found.get('sort') ?? defaultOptions.sort) as PapersOptions['sort'],
+    view: 'list',
   };
+}
+
+function optionProblem(argument: string, name: string, mark: string, value: string): OptionProblem | undefined {
+  const values = allowed[name];
+  if (!values) {
+    const near = nearest(name, names);
+    return {
+      severity: 'error',
+      message: `{% papers %} has no option "${argument}".`,
+      remedy: near
+        ? `Did you mean "${near}:${value}"?`
+        : `The options are ${names.map((one) => `"${one}:"`).join(', ')}.`,
+    };
+  }
+  if (mark !== ':') {
+    const example = `${name}:${value || (values[1] ?? values[0] ?? '')}`;
+    return {
+      severity: 'error',
+      message: `{% papers %}: "${argument}" is no option with a value.`,
+      remedy: `Write "${example}", with a colon and without spaces.`,
+    };
+  }
+  if (values.includes(value)) return undefined;
+  if (name === 'view' && futureViews.includes(value)) {
+    return {
+      severity: 'warning',
+      message: `{% papers %}: the view "${value}" does not exist yet, so the papers are shown as a list.`,
+      remedy: 'Write "view:list", or leave the option out.',
+    };
+  }
+  const near = nearest(value, values);
+  const list = values.map((one) => `"${name}:${one}"`).join(', ');
+  return {
+    severity: 'error',
+    message: `{% papers %}: "${name}:" can't be "${value}".`,
+    remedy: near ? `Did you mean "${name}:${near}"? It is one of ${list}.` : `Write one of ${list}, without a space.`,
+  };
+}
+
+function repeated(name: string): OptionProblem {
+  return {
+    severity: 'error',
+    message: `{% papers %} has the option "${name}:" twice.`,
+    remedy: 'Leave one of them out.',
+  };
+}
+
+function nearest(word: string, words: readonly string[]): string | undefined {
+  if (word.length < 3) return undefined;
+  const [best] = [...words].sort((a, b) => distance(a, word.toLowerCase()) - distance(b, word.toLowerCase()));
+  return best !== undefined && distance(best, word.toLowerCase()) <= 2 ? best : undefined;
 }

@@ -1,14 +1,25 @@
-// `papers(markdown, { columns: 2, sort: 'newest' })` for views.
+// `papers(list, { columns: 2, sort: 'newest' })` for views.
 
 import type Hexo from 'hexo';
-import { defaultOptions, type PapersOptions } from './options.ts';
+import { checkOptions, type PapersOptions } from './options.ts';
 import { papersHtml } from './papers-html.ts';
 
-/** `list` is Markdown, or items of Markdown one line each. */
+/**
+ * `list` is Markdown, or Markdown items, one string each. The options are those of the tag.
+ * @throws TypeError if an option or its value doesn't exist.
+ */
 export function papersHelper(hexo: Hexo) {
   return (list: string | readonly string[], options: Partial<PapersOptions> = {}): string => {
-    const source = typeof list === 'string' ? list : list.map((item) => `- ${item}`).join('\n');
+    const source = typeof list === 'string' ? list.replace(/\r\n?/g, '\n') : list.map(listItem).join('\n');
     const html = hexo.render.renderSync({ text: source, engine: 'markdown' }) as string;
-    return papersHtml(html, { ...defaultOptions, ...options }).html;
+    return papersHtml(html, checkOptions(options)).html;
   };
+}
+
+/** An item may have lines of its own, nested lists for example. */
+function listItem(item: string): string {
+  return `- ${item
+    .trim()
+    .split(/\r\n?|\n/)
+    .join('\n  ')}`;
 }

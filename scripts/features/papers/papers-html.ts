@@ -1,105 +1,100 @@
-// Groups of a rendered list and how they are laid out. A group (a month with its papers) is never split, and stays in
-// its order: from top to bottom, then right.
+// The markup of a list of papers: the author's own lists, in a block whose styles let them flow through columns.
 
-import { compareText } from '../../core/diagnostic.ts';
 import {
   addClass,
   append,
+  detach,
   element,
   isBlank,
   isElement,
   parseHtml,
   serializeHtml,
-  textContent,
+  text,
   type Element,
   type Node,
-  type Root,
 } from '../../core/html.ts';
+import { breaksForThree } from './balance.ts';
+import { findGroups, type Group, type PaperList } from './groups.ts';
 import type { PapersOptions } from './options.ts';
+import { sortGroups } from './sort-groups.ts';
 
-const listNames = new Set(['ul', 'ol']);
+export interface PapersResult {
+  /** `''` if there is nothing to show at all. */
+  readonly html: string;
+  /** Items of the lists, nested ones not counted: 0 means that there is no list. */
+  readonly items: number;
+  readonly groups: number;
+  /** Groups that sorting by date found no date in. */
+  readonly undated: number;
+}
 
-/** `html` is a rendered Markdown list, or headings and paragraphs each followed by one; `''` if it has no items. */
-export function papersHtml(html: string, options: PapersOptions): { html: string; items: number } {
-  const tree = parseHtml(html);
-  const groups = sortGroups(groupsOf(tree), options.sort);
-  const items = groups.length;
-  if (items === 0) return { html: '', items };
-  const limit = options.columns === 'auto' ? 3 : options.columns;
-  const container = element('div', { class: `paperlog-papers paperlog-papers-${limit}` });
-  const list = tree.childNodes.find((node): node is Element => isElement(node) && listNames.has(node.tagName));
-  if (list && groups.every((group) => group.length === 1 && isItem(group[0]))) {
-    for (const child of [...list.childNodes])
-      if (!isItem(child)) list.childNodes.splice(list.childNodes.indexOf(child), 1);
-    for (const [group] of groups) if (group) append(list, group);
-    append(container, list);
-  } else {
-    for (const group of groups) append(container, groupElement(group));
+const most = 3;
+
+/** `html` is a rendered Markdown text: a list, or headings and lines in bold each followed by one. */
+export function papersHtml(html: string, options: PapersOptions): PapersResult {
+  const root = parseHtml(html);
+  const blocks = [...root.childNodes];
+  const list = findGroups(blocks);
+  if (list.groups.length === 0) {
+    return { html: blocks.every(isBlank) ? '' : html, items: 0, groups: 0, undated: 0 };
   }
-  const root = parseHtml('');
-  append(root, container);
-  return { html: serializeHtml(root), items };
+  const { groups, undated } = sortGroups(list, options.sort);
+  const limit = options.columns === 'auto' ? most : options.columns;
+  const count = Math.min(limit, groups.length);
+  const columns = element('div', { class: columnsClass(count, options.columns === 'auto') });
+  append(columns, newline());
+  if (list.lists.length > 0) appendLists(columns, list, groups, options.sort !== 'none');
+  else for (const group of groups) appendAll(columns, groupBlock(group), newline());
+  markBreaks(groups, count === most ? breaksForThree(groups) : undefined);
+
+  const container = element('div', { class: 'paperlog-papers' });
+  appendAll(container, newline(), ...list.before.filter(({ nodeName }) => nodeName !== '#text'), columns);
+  appendAll(container, newline(), ...list.after, newline());
+  const result = parseHtml('');
+  append(result, container);
+  return { html: serializeHtml(result), items: list.items, groups: groups.length, undated };
 }
 
-function groupElement(nodes: readonly Node[]): Element {
-  const group = element('div', {}, nodes.some(isItem) ? [element('ul', {}, nodes)] : nodes);
-  addClass(group, 'paperlog-papers-group');
-  return group;
+/** `-auto`: three columns only where there is plenty of room. */
+function columnsClass(count: number, automatic: boolean): string {
+  const base = 'paperlog-papers-columns';
+  return `${base} ${base}-${count === most && automatic ? 'auto' : count}`;
 }
 
-function isItem(node: Node | undefined): boolean {
-  return isElement(node) && node.tagName === 'li';
-}
-
-/** Items of one list; or, where lists have titles, each title with all that follows it up to the next title. */
-function groupsOf(tree: Root): Node[][] {
-  const blocks = tree.childNodes.filter((node) => !isBlank(node));
-  const lists = blocks.filter((node): node is Element => isElement(node) && listNames.has(node.tagName));
-  if (blocks.every((node) => lists.includes(node as Element))) {
-    return lists.flatMap((list) => list.childNodes.filter(isItem).map((item) => [item]));
+/** The author's lists as they are; sorted, all their items stand in the first one. */
+function appendLists(columns: Element, list: PaperList, groups: readonly Group[], sorted: boolean): void {
+  const { lists } = list;
+  const [first] = lists;
+  if (!first) return;
+  if (!sorted) {
+    const siblings = first.parentNode?.childNodes ?? [];
+    const last = lists.at(-1) ?? first;
+    appendAll(columns, ...siblings.slice(siblings.indexOf(first), siblings.indexOf(last) + 1), newline());
+    return;
   }
-  const groups: Node[][] = [];
-  let previousWasList = true;
-  for (const block of blocks) {
-    const isList = lists.includes(block as Element);
-    const group = groups.at(-1);
-    if (!group || (!isList && previousWasList)) groups.push([block]);
-    else group.push(block);
-    previousWasList = isList;
+  for (const child of [...first.childNodes]) detach(child);
+  append(first, newline());
+  for (const { nodes } of groups) appendAll(first, ...nodes, newline());
+  appendAll(columns, first, newline());
+}
+
+function groupBlock({ nodes }: Group): Element {
+  return element('div', { class: 'paperlog-papers-group' }, nodes);
+}
+
+/** The first item, or the block of a titled group, begins a column. */
+function markBreaks(groups: readonly Group[], breaks: readonly number[] | undefined): void {
+  for (const index of breaks ?? []) {
+    const first = groups[index]?.nodes[0];
+    const block = isElement(first) && first.tagName === 'li' ? first : first?.parentNode;
+    if (isElement(block)) addClass(block, 'paperlog-papers-break');
   }
-  return groups;
 }
 
-function sortGroups(groups: Node[][], sort: PapersOptions['sort']): Node[][] {
-  if (sort === 'none') return groups;
-  const keyed = groups.map((group, index) => ({ group, index, title: titleOf(group), date: dateOf(titleOf(group)) }));
-  keyed.sort((a, b) => {
-    if (sort === 'title') return compareText(a.title, b.title) || a.index - b.index;
-    // Groups without a date stay behind the others, in their order.
-    if (a.date === undefined || b.date === undefined) {
-      return Number(a.date === undefined) - Number(b.date === undefined) || a.index - b.index;
-    }
-    return (sort === 'newest' ? b.date - a.date : a.date - b.date) || a.index - b.index;
-  });
-  return keyed.map(({ group }) => group);
+function appendAll(parent: Element, ...nodes: readonly Node[]): void {
+  for (const node of nodes) append(parent, node);
 }
 
-/** The text before the nested list. */
-function titleOf(group: readonly Node[]): string {
-  const [first] = group;
-  if (!first) return '';
-  if (!isElement(first)) return textContent(first).trim();
-  const parts: string[] = [];
-  for (const child of first.childNodes) {
-    if (isElement(child) && listNames.has(child.tagName)) break;
-    parts.push(textContent(child));
-  }
-  return parts.join('').trim();
-}
-
-/** Months since year 0 of the last date in a title such as `2024.10 ~ 2024.11`, `2024-05`, `2024年5月`, `2024`. */
-function dateOf(title: string): number | undefined {
-  const dates = [...title.matchAll(/(?<!\d)((?:19|20)\d{2})(?:\s*[年./-]\s*(\d{1,2}))?/g)];
-  const last = dates.at(-1);
-  return last ? Number(last[1]) * 12 + Number(last[2] ?? 0) : undefined;
+function newline(): Node {
+  return text('\n');
 }
