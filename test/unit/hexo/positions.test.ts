@@ -85,7 +85,7 @@ it.each([
   expect(diagnostics.at(-1)).toMatchObject({
     file: 'source/_posts/a.md',
     severity: 'error',
-    remedy: 'Did you mean "columns:"?',
+    remedy: 'Did you mean "columns:2"?',
   });
 });
 
