@@ -65,7 +65,6 @@ function watchForeignPlugins() {
     function foreignPlugins() {
       hexo.log.error = logError;
       if (failed.length === 0) return;
-      // eslint-disable-next-line no-control-regex -- Hexo colours the name
       var names = failed.join(', ').replace(/\u001b\[\d+m/g, '');
       refuse(
         'The plugin ' +

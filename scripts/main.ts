@@ -13,6 +13,8 @@ import frontMatter from './features/front-matter/index.ts';
 import headings from './features/headings/index.ts';
 import images from './features/images/index.ts';
 import markdown from './features/markdown/index.ts';
+import movein from './features/movein/index.ts';
+import ownBlog from './features/own-blog/index.ts';
 import papers from './features/papers/index.ts';
 import permalinks from './features/permalinks/index.ts';
 import preview from './features/preview/index.ts';
@@ -36,6 +38,8 @@ export const features: readonly AnyFeature[] = [
   theme,
   views,
   check,
+  movein,
+  ownBlog,
   preview,
 ];
 

@@ -47,9 +47,9 @@ export interface FeatureEnvironment<C> {
   readonly config: C;
   readonly site: SiteInfo;
   /** A finding about the site as a whole; `scope` groups findings that replace each other. */
-  report(scope: string, ...diagnostics: Diagnostic[]): void;
+  readonly report: (scope: string, ...diagnostics: Diagnostic[]) => void;
   /** Whether this file (relative to the blog) already has an error: more about it would only be noise. */
-  hasErrors(file: string): boolean;
+  readonly hasErrors: (file: string) => boolean;
 }
 
 export interface PassContext<C, P> {
@@ -58,9 +58,9 @@ export interface PassContext<C, P> {
   readonly site: SiteInfo;
   /** What the feature's `prepare` returned for this post. */
   readonly prepared: P;
-  report(finding: Finding): void;
+  readonly report: (finding: Finding) => void;
   /** Where the author wrote this element; `undefined` if a tag or plugin made it. */
-  position(node: Element, part?: 'url'): Position | undefined;
+  readonly position: (node: Element, part?: 'url') => Position | undefined;
 }
 
 /** A pure function over a post's parsed HTML. It changes the tree in place and reads no file and no network. */
@@ -83,9 +83,9 @@ export interface TagCall<C> {
   readonly config: C;
   readonly site: SiteInfo;
   /** Renders Markdown as in the post's body; positions of links inside stay the author's. */
-  markdown(source: string): string;
+  readonly markdown: (source: string) => string;
   /** Without `at`, the finding stands at the opening tag. */
-  report(finding: Finding): void;
+  readonly report: (finding: Finding) => void;
 }
 
 export interface TagDefinition<C = unknown> {

@@ -73,7 +73,7 @@ export function makePost(index: number, { mix = 'mixed', seed = 1 }: Omit<BlogOp
       sections.push('<div style="display:flex"><div>\n\n- 一\n- 二\n</div><div>\n\n- 三\n</div></div>');
   }
   const two = (value: number): string => String(value).padStart(2, '0');
-  const date = `${2016 + (index % 9)}-${two(1 + next(12))}-${two(1 + next(28))} ${two(next(24))}:${two(next(60))}:00`;
+  const date = `${2016 + (index % 9)}-${two(1 + next(12))}-${two(1 + next(28))} ${two(9 + next(10))}:${two(next(60))}:00`;
   return `---\ntitle: 第 ${index} 篇：${pick(words, next)}与${pick(words, next)}\ndate: ${date}\nupdated: ${date}\ntags: [${pick(words, next)}, ${pick(terms, next)}]\ncategories: [${pick(words.slice(0, 8), next)}]\n---\n\n${sections.join('\n\n')}\n`;
 }
 

@@ -1,7 +1,9 @@
-// The generated files of the config reference: written by one script, compared by one test.
+// Generated files (config reference, list of sample files): written by one script, compared by one test.
 
 import { configJsonSchema, configMarkdown, frontMatterJsonSchema } from '../../scripts/hexo/config-reference.ts';
+import { hashOf } from '../../scripts/features/own-blog/sample-files.ts';
 import { features } from '../../scripts/main.ts';
+import { sampleFiles } from './site.ts';
 
 /** Path relative to the project → content. */
 export function configReferenceFiles(): ReadonlyMap<string, string> {
@@ -9,6 +11,13 @@ export function configReferenceFiles(): ReadonlyMap<string, string> {
   return new Map([
     ['docs/config.md', configMarkdown(features)],
     ['docs/schema/config.schema.json', json(configJsonSchema(features))],
+    ['scripts/features/own-blog/sample-files.json', json(sampleHashes())],
     ['docs/schema/front-matter.schema.json', json(frontMatterJsonSchema(features))],
   ]);
+}
+
+/** What `hexo own-blog` takes out: posts and pages, not scaffolds and settings. */
+function sampleHashes(): Record<string, string> {
+  const files = Object.keys(sampleFiles()).filter((file) => file.startsWith('source/'));
+  return Object.fromEntries(files.sort().map((file) => [file, hashOf(file)]));
 }

@@ -58,7 +58,7 @@ export async function findMisspeltKeys(hexo: Hexo): Promise<Diagnostic[]> {
   const theme = path.join(hexo.base_dir, '_config.fluid.yml');
   const fluid = path.join(hexo.theme_dir, '_config.yml');
   if (existsSync(theme) && existsSync(fluid) && hexo.config.theme === 'fluid') {
-    const { load } = require('js-yaml') as { load(text: string): unknown };
+    const { load } = require('js-yaml') as { load: (text: string) => unknown };
     const defaults = load(readFileSync(fluid, 'utf8'));
     if (isMapping(defaults)) await compare(hexo, theme, defaults, true, found);
   }
@@ -68,7 +68,7 @@ export async function findMisspeltKeys(hexo: Hexo): Promise<Diagnostic[]> {
 async function compare(hexo: Hexo, file: string, known: Mapping, deep: boolean, found: Diagnostic[]): Promise<void> {
   if (!existsSync(file) || !/\.ya?ml$/.test(file)) return;
   const text = readFileSync(file, 'utf8');
-  const { load } = require('js-yaml') as { load(text: string): unknown };
+  const { load } = require('js-yaml') as { load: (text: string) => unknown };
   const written = load(text);
   if (!isMapping(written)) return;
   for (const keys of misspelt(written, known, deep, [])) {

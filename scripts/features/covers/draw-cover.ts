@@ -53,7 +53,7 @@ function wrap(text: string, limit: number, maxLines: number): string[] {
   let line = '';
   let used = 0;
   for (const piece of text.match(/[\p{Script=Latin}\p{N}'’.+-]+\s?|\s|./gu) ?? []) {
-    const cells = [...piece].reduce(
+    const cells = Array.from(piece).reduce(
       (sum, character) => sum + (/[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]/.test(character) ? 1 : 0.55),
       0,
     );

@@ -1,0 +1,3 @@
+function rawOf(document: StoredDocument): string {
+  return typeof document['raw'] === 'string' ? document['raw'] : '';
+}

@@ -1,0 +1,160 @@
+import { mkdirSync, symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { pluginAdvice } from '../../../../scripts/features/movein/plugins.ts';
+import { differingSettings, mergeConfig } from '../../../../scripts/features/movein/plan.ts';
+import { ownConfig } from '../../../../scripts/features/own-blog/command.ts';
+import { createSite, sampleFiles, type Site } from '../../../support/site.ts';
+
+const sites: Site[] = [];
+const site = (...args: Parameters<typeof createSite>): Site => {
+  const made = createSite(...args);
+  sites.push(made);
+  return made;
+};
+afterEach(() => {
+  for (const made of sites.splice(0)) made.dispose();
+});
+
+/** Ours adds these to what stock publishes. */
+const isOwn = (file: string): boolean => /^(?:lib|paperlog)\//.test(file);
+
+const foreign = {
+  '_config.yml':
+    '# mein Blog\r\ntitle: Alt\r\nurl: https://old.test/blog\r\nroot: /blog/\r\npermalink: :year/:title/\r\ntimezone: \'\' # leer\r\ntheme: hexo-theme-fluid\r\npost_asset_folder: true\r\nskip_render: "raw/**"\r\nlanguage: zh-CN\r\n',
+  '_config.fluid.yml': 'navbar:\n  blog_title: Alt\n',
+  'scaffolds/note.md': '---\ntitle: {{ title }}\n---\n',
+  'scripts/hello.js': "hexo.extend.tag.register('hello', () => 'Hallo!');\n",
+  'source/_posts/中文 名字.md':
+    '---\ntitle: 中文\ndate: 2023-12-31 23:30:00\ntags: [a, 标签]\ncategories: [x]\n---\n\n{% hello %}\n\n![](bild.png)\n',
+  'source/_posts/中文 名字/bild.png': Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+  'source/_posts/sub/two.md': '---\ntitle: Two\ndate: 2024-02-01 08:00:00\n---\n\nText.\n',
+  'source/_drafts/draft.md': '---\ntitle: Draft\n---\n\nNot yet.\n',
+  'source/raw/page.html': '<p>raw</p>\n',
+  'source/friends/index.md': '---\ntitle: Friends\ndate: 2024-01-01 00:00:00\n---\n\nHi.\n',
+  'source/CNAME': 'old.test\n',
+};
+
+describe('hexo movein', () => {
+  it('brings a blog in: it builds without edits and has the URLs it had, and a second run has nothing to do', async () => {
+    const old = site(foreign, { kind: 'stock' });
+    const TZ = 'Asia/Shanghai';
+    expect((await old.hexo(['generate'], { TZ })).code).toBe(0);
+    const urls = old.files('public');
+
+    const ours = site(sampleFiles(), { kind: 'project' });
+    const shown = await ours.hexo(['movein', old.dir, '--dry-run'], { TZ });
+    expect(shown.output).toContain('scripts/hello.js -> scripts/site/hello.js');
+    expect(ours.has('scripts/site/hello.js')).toBe(false);
+
+    const unasked = await ours.hexo(['movein', old.dir], { TZ });
+    expect(unasked.output).toContain('Run it with --yes');
+    expect(unasked.code).toBe(1);
+
+    const moved = await ours.hexo(['movein', old.dir, '--yes'], { TZ });
+    expect({ code: moved.code, output: moved.code === 0 ? '' : moved.output }).toEqual({ code: 0, output: '' });
+    const config = ours.read('_config.yml');
+    expect(config).toContain('# mein Blog\r\n');
+    expect(config).toContain('timezone: Asia/Shanghai # leer\r\n');
+    expect(config).toContain('theme: fluid\r\n');
+    expect(ours.has('source/_posts/deepseek-papers.md')).toBe(false);
+
+    const built = await ours.hexo(['generate'], { TZ: 'UTC' });
+    expect({ code: built.code, output: built.code === 0 ? '' : built.output }).toEqual({ code: 0, output: '' });
+    expect(ours.files('public').filter((file) => !isOwn(file))).toEqual(urls);
+    expect(ours.read('public/2023/中文 名字/index.html')).toContain('Hallo!');
+
+    const again = await ours.hexo(['movein', old.dir, '--yes'], { TZ });
+    expect(again.output).toContain('Nothing left to do.');
+    expect(again.code).toBe(0);
+  });
+
+  it('never replaces what its owner wrote without --force, and touches nothing then', async () => {
+    const old = site(foreign, { kind: 'stock' });
+    const ours = site({ ...sampleFiles(), 'source/_posts/sub/two.md': 'mine\n' }, { kind: 'project' });
+    const refused = await ours.hexo(['movein', old.dir, '--yes']);
+    expect(refused.output).toMatch(/In the way \(\d+\)\n(?: .*\n)* {2}source\/_posts\/sub\/two\.md/);
+    expect(refused.code).toBe(1);
+    expect(ours.read('source/_posts/sub/two.md')).toBe('mine\n');
+    expect(ours.has('source/friends/index.md')).toBe(false);
+  });
+
+  it('refuses folders that are no blog, this blog, or inside it, and follows no links', async () => {
+    const ours = site(sampleFiles(), { kind: 'project' });
+    mkdirSync(path.join(ours.dir, 'empty'));
+    for (const folder of ['nowhere', 'empty', '.']) {
+      const { code, output } = await ours.hexo(['movein', folder, '--yes']);
+      expect(code, output).toBe(2);
+    }
+    const old = site(foreign, { kind: 'stock' });
+    symlinkSync('/etc', path.join(old.dir, 'source/outside'));
+    const { output } = await ours.hexo(['movein', old.dir, '--dry-run']);
+    expect(output).toMatch(/Links, not followed.*\n {2}source\/outside/);
+    expect(output).not.toContain('passwd');
+  });
+});
+
+it('tells what becomes of plugins', () => {
+  const advice = pluginAdvice({
+    hexo: '8',
+    'hexo-renderer-kramed': '1',
+    'hexo-abbrlink': '2',
+    'hexo-generator-searchdb': '1',
+    'hexo-theme-fluid': '1',
+    lodash: '4',
+  });
+  expect(advice.map(({ name, fate }) => [name, fate])).toEqual([
+    ['hexo', 'have'],
+    ['hexo-abbrlink', 'needed'],
+    ['hexo-generator-searchdb', 'replaced'],
+    ['hexo-renderer-kramed', 'clash'],
+  ]);
+});
+
+it('keeps the text of a configuration and changes only what it must', () => {
+  const text = "title: a\ntimezone: 'Asia/Tokyo'\ntheme: fluid\npaperlog:\n  covers: {}\n";
+  expect(mergeConfig(text, 'UTC')).toEqual({ text, changes: [] });
+  expect(differingSettings({ a: 1, b: { c: 2, d: [1] } }, { a: 1, b: { c: 3, d: [1] } })).toEqual({ b: { c: 2 } });
+});
+
+describe('hexo own-blog', () => {
+  it('takes the sample out and sets what a blog must know, keeping comments', async () => {
+    const ours = site(sampleFiles(), { kind: 'project' });
+    const args = [
+      'own-blog',
+      '--yes',
+      '--title',
+      '我的: 笔记',
+      '--author',
+      'Li',
+      '--url',
+      'https://li.github.io/notes/',
+      '--timezone',
+      'Europe/Berlin',
+      '--repo',
+      'https://github.com/li/notes.git',
+    ];
+    const { code, output } = await ours.hexo(args);
+    expect({ code, output: code === 0 ? '' : output }).toEqual({ code: 0, output: '' });
+    const config = ours.read('_config.yml');
+    expect(config).toContain('title: "我的: 笔记"\n');
+    expect(config).toContain('url: https://li.github.io/notes\n');
+    expect(config).toContain('root: /notes/\n');
+    expect(config).toContain('timezone: Europe/Berlin\n');
+    expect(config).toContain('repo: https://github.com/li/notes.git');
+    expect(config).toContain('# 站点标题 | Title of the site');
+    expect(ours.files('source')).toEqual([]);
+    expect((await ours.hexo(['generate'])).code).toBe(0);
+    expect((await ours.hexo(['own-blog', '--yes', '--url', 'nonsense'])).code).toBe(2);
+  });
+
+  it('can be run again', () => {
+    const answers = { title: 'T', author: 'A', url: 'https://a.test', repo: '', timezone: 'UTC' };
+    const once = ownConfig('title: x # mine\n', answers);
+    expect(once).toContain('title: T # mine');
+    expect(ownConfig(once, answers)).toBe(once);
+  });
+});
