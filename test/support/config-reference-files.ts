@@ -16,8 +16,8 @@ export function configReferenceFiles(): ReadonlyMap<string, string> {
   ]);
 }
 
-/** What `hexo own-blog` takes out: posts and pages, not scaffolds and settings. */
+/** What the sample is made of; `_config.yml` aside, which every owner changes. */
 function sampleHashes(): Record<string, string> {
-  const files = Object.keys(sampleFiles()).filter((file) => file.startsWith('source/'));
+  const files = Object.keys(sampleFiles()).filter((file) => file !== '_config.yml');
   return Object.fromEntries(files.sort().map((file) => [file, hashOf(file)]));
 }

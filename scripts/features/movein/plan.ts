@@ -22,7 +22,7 @@ export function planFiles(files: readonly FileState[], samples: readonly string[
   return {
     copies: files.filter(({ target }) => target === 'free' || target === 'sample' || (force && target === 'other')),
     conflicts: force ? [] : files.filter(({ target }) => target === 'other'),
-    removals: samples.filter((sample) => !taken.has(sample)),
+    removals: samples.filter((sample) => sample.startsWith('source/') && !taken.has(sample)),
   };
 }
 

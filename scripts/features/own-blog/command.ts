@@ -44,7 +44,9 @@ export const ownBlogCommand: CommandDefinition<Record<string, never>> = {
     checkAnswers(answers);
     writeFileAtomically(file, ownConfig(before, answers));
 
-    for (const { file: sample, isChanged } of sampleFiles(hexo.base_dir)) {
+    // Scaffolds and the theme's settings are of use to every blog.
+    const samples = sampleFiles(hexo.base_dir).filter(({ file: name }) => name.startsWith('source/'));
+    for (const { file: sample, isChanged } of samples) {
       if (isChanged && !args['force']) hexo.log.warn(`Kept ${sample}: you have changed it.`);
       else {
         rmSync(path.join(hexo.base_dir, sample));
