@@ -10,10 +10,12 @@ import { labelHints } from './label-hints.ts';
 import { installViews } from './load-views.ts';
 import { libraryRoutes, serveLibrariesLocally } from './publish-libraries.ts';
 import { registerThemeHelpers } from './theme-helpers.ts';
+import { uniqueIds } from './unique-ids.ts';
 
 export default defineFeature<ThemeConfig>({
   name: 'theme',
   config: themeConfig,
+  passes: [uniqueIds],
   pagePass: labelHints,
   generators: { 'paperlog-libraries': ({ hexo, config }) => (config.selfHosted ? libraryRoutes(hexo) : []) },
   hooks: {

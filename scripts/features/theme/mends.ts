@@ -75,6 +75,8 @@ export const mends: Readonly<Record<string, readonly Mend[]>> = {
       replacement:
         '<span id="subtitle" data-typed-text="<%= subtitle %>"><noscript><%- [].concat(subtitle)[0] %></noscript></span>',
     },
+    // Its address has the site's root already, and gets it again further down.
+    { find: 'banner_img = random_banner_list[0]', replacement: 'banner_img = theme.banner_img_list[0]' },
     // In a style attribute between single quotes.
     {
       find: "url('<%- url_for(banner_img) %>')",
@@ -84,6 +86,7 @@ export const mends: Readonly<Record<string, readonly Mend[]>> = {
   ],
   // A name is shared by categories below different parents, an address isn't.
   '_partials/category-list.ejs': [{ find: 'md5(cat.name)', replacement: 'md5(cat.path)' }],
+  '_partials/category-chains.ejs': [{ find: '<span>></span>', replacement: '<span>&gt;</span>' }],
   // The icon font of a foreign server, which no setting switches off; ours has the same names.
   '_partials/css.ejs': [
     { find: "css('//at.alicdn.com/t/c/font_1749284_5i9bdhy70f8.css')", replacement: 'fluid_icons()' },
@@ -109,6 +112,12 @@ export const mends: Readonly<Record<string, readonly Mend[]>> = {
     },
   ],
   'about.ejs': [
+    // What isn't a link has no target.
+    {
+      find: `target="<%= isQr ? '_self' : '_blank' %>"`,
+      replacement: `<%- isQr ? 'role="button" tabindex="0" aria-label="QR code"' : 'target="_blank"' %>`,
+    },
+    { find: 'alt="qrcode"', replacement: 'alt="" ' },
     {
       find: '<article id="comments">',
       replacement: "<article id=\"comments\" <%= theme.lazyload.enable ? 'lazyload' : '' %>>",
