@@ -15,7 +15,7 @@ import { packAssets, type PackedAsset } from './page-assets.ts';
 import { registerTags } from './tags.ts';
 import { excludeFaultyPosts, namePostInErrors } from './faulty-posts.ts';
 import { buildMode, registerCommands, wrapCommands } from './commands.ts';
-import { annotateRenderer, forgetPost, trackPost, trackRenderers, trackTokens } from './source-tracking.ts';
+import { installSourceTracking } from './source-tracking.ts';
 import { SourceFiles } from './source-files.ts';
 import { forgetStalePosts } from './stale-posts.ts';
 import type { AnyFeature, RenderedPost, ViewLocals } from './define-feature.ts';
@@ -41,6 +41,7 @@ export function install(hexo: Hexo, features: readonly AnyFeature[], options: In
   registerCommands(engine);
   registerInit(engine, findings, sources, options);
   registerMarkdown(engine);
+  installSourceTracking(hexo);
   registerPosts(engine, findings, sources);
   registerPages(engine);
   return engine;
@@ -65,7 +66,6 @@ function registerInit(engine: Engine, findings: PostFindings, sources: SourceFil
         await guarded(owner.feature.name, 'afterInit', undefined, () => owner.feature.hooks?.afterInit?.(owner.env));
       }
       if (options.scriptsFolder !== undefined) await runSiteScripts(engine, options.scriptsFolder);
-      trackRenderers(hexo);
       wrapCommands(engine);
       namePostInErrors(engine, findings);
       checkCommandLine(hexo);
@@ -89,11 +89,11 @@ function registerMarkdown(engine: Engine): void {
   const extensions = engine.features.flatMap(({ feature, env }) => {
     return [feature.markdown?.(env) ?? []].flat() as MarkedExtension[];
   });
+  if (extensions.length === 0) return;
   // The renderer forgets its extensions before each text; the objects are made once.
   engine.hexo.extend.filter.register('marked:use', ((use: (...all: MarkedExtension[]) => void) => {
-    use(...extensions, trackTokens);
+    use(...extensions);
   }) as never);
-  engine.hexo.extend.filter.register('marked:renderer', annotateRenderer as never);
 }
 
 function registerPosts(engine: Engine, findings: PostFindings, sources: SourceFiles): void {
@@ -128,7 +128,6 @@ function registerPosts(engine: Engine, findings: PostFindings, sources: SourceFi
       const post = data as RenderedPost;
       if (!isDocument(post)) return;
       findings.begin(String(post.source));
-      trackPost(hexo, post);
       for (const { feature, env } of engine.features) {
         const hook = feature.hooks?.beforePostRender;
         if (hook) await guarded(feature.name, 'beforePostRender', String(post.source), () => hook(env, post));
@@ -141,7 +140,6 @@ function registerPosts(engine: Engine, findings: PostFindings, sources: SourceFi
     async (data: unknown) => {
       const post = data as RenderedPost;
       if (!isDocument(post)) return;
-      forgetPost(hexo, post);
       await runPasses(engine, passes, findings, post);
       for (const { feature, env } of engine.features) {
         const hook = feature.hooks?.afterPostRender;

@@ -1,160 +1,268 @@
 // Knows which place of which post is being rendered right now, so that what comes out of Markdown and tags can be
-// traced to the author's file. Markdown and tags run synchronously once they begin, so that one variable is enough.
+// traced to the author's file: marks template tags with their offset, wraps their functions and Hexo's Markdown
+// renderers once, and hands marked an extension that notes positions on its tokens.
 
-import path from 'node:path';
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type Hexo from 'hexo';
 import type { MarkedExtension } from 'marked';
-import { alignTokens, type AlignableToken, type SourceCursor, type TokenPositions } from '../core/align-tokens.ts';
 import type { Position } from '../core/diagnostic.ts';
-import { positionAttribute } from '../core/positions.ts';
-import { segmentSource, type SourceSegments, type TagSegment } from '../core/source-segments.ts';
 import { SourceText } from '../core/source-text.ts';
+import { bodyOffset } from '../core/source/front-matter.ts';
+import { scanSource } from '../core/source/scan.ts';
+import { segmentIndexAt, type Segment } from '../core/source/segments.ts';
+import { closingIndex, TextMap } from '../core/source/text-map.ts';
+import {
+  placeTagOutput,
+  placeTokens,
+  tokenPosition,
+  withPosition,
+  type Placed,
+} from '../core/source/token-positions.ts';
+import type { RawToken } from '../core/source/align-tokens.ts';
+import { isDocument } from './post-pipeline.ts';
+import { tagExtensions, tagKinds, type TagExtension } from './tag-registry.ts';
 import type { RenderedPost } from './define-feature.ts';
 
-interface TrackedPost {
-  readonly source: string;
+/** A post while it is rendered. */
+export interface TrackedPost {
+  readonly raw: string;
+  readonly text: SourceText;
   readonly bodyStart: number;
-  segments: SourceSegments | undefined;
-  /** How many tags of each name have run. */
-  readonly runs: Map<string, number>;
+  /** Everything of `raw` that isn't plain text. */
+  readonly segments: readonly Segment[];
 }
 
-const posts = new Map<string, TrackedPost>();
-let rendering: SourceCursor | undefined;
-let runningTag: { readonly post: TrackedPost; readonly segment: TagSegment; readonly cursor: SourceCursor } | undefined;
-const positions: TokenPositions = new WeakMap();
-
-/** Before a post's Markdown is rendered. */
-export function trackPost(hexo: Hexo, post: RenderedPost): void {
-  const source = post.raw ?? '';
-  const body = typeof post['_content'] === 'string' ? post['_content'] : '';
-  const bodyStart = source.endsWith(body) ? source.length - body.length : 0;
-  posts.set(path.join(hexo.source_dir, String(post.source)), {
-    source,
-    bodyStart,
-    segments: undefined,
-    runs: new Map(),
-  });
+interface TagCallPlace {
+  readonly post: TrackedPost;
+  /** Of the opening. */
+  readonly start: number;
+  readonly end: number;
+  /** Where the body ends; `end` for a tag without one. */
+  readonly bodyEnd: number;
+  /** A tag may render its body in parts: each begins where the last one ended. */
+  cursor: number;
 }
 
-/** After it. */
-export function forgetPost(hexo: Hexo, post: RenderedPost): void {
-  posts.delete(path.join(hexo.source_dir, String(post.source)));
+interface Rendering {
+  readonly text: string;
+  readonly map: () => TextMap;
 }
 
-function segmentsOf(post: TrackedPost): SourceSegments {
-  return (post.segments ??= segmentSource(post.source, post.bodyStart));
-}
+/** In the arguments of a tag: where it stands. No author can type it, and no tag gets to see it. */
+const mark = /^\uFFFCat(\d+)$/;
+const early = -1100;
+const late = 1100;
+
+const tracked = new WeakMap<Hexo, Map<string, TrackedPost>>();
+const tagCalls = new AsyncLocalStorage<TagCallPlace>();
+/** Markdown is rendered synchronously. */
+let current: Rendering | undefined;
 
 /** The opening of the tag that runs right now, in the author's file. */
 export function currentTagPosition(): Position | undefined {
-  return runningTag && new SourceText(runningTag.post.source).positionAt(runningTag.segment.start);
+  const call = tagCalls.getStore();
+  return call?.post.text.positionAt(call.start);
 }
 
-/** For marked: records where tokens come from. */
-export const trackTokens: MarkedExtension = {
-  hooks: {
-    processAllTokens(tokens) {
-      if (rendering) alignTokens(tokens as unknown as AlignableToken[], rendering, positions, positionAttribute);
-      return tokens;
+/** The post that is rendered under this `source`, between the filters before and after it. */
+export function trackedPost(hexo: Hexo, source: string): TrackedPost | undefined {
+  return tracked.get(hexo)?.get(source);
+}
+
+export function installSourceTracking(hexo: Hexo): void {
+  const posts = new Map<string, TrackedPost>();
+  tracked.set(hexo, posts);
+  const { filter } = hexo.extend;
+
+  filter.register('after_init', () => wrapRenderers(hexo, posts), late);
+  filter.register(
+    'before_post_render',
+    (data: unknown) => {
+      const post = data as RenderedPost;
+      if (!isDocument(post)) return;
+      wrapTags(hexo, posts);
+      const state = track(hexo, post);
+      posts.set(String(post.source), state);
+      post.content = markTags(post.content, state, tagExtensions(hexo));
     },
-  },
-};
+    early,
+  );
+  filter.register(
+    'after_post_render',
+    (data: unknown) => {
+      posts.delete(String((data as RenderedPost).source));
+    },
+    late,
+  );
 
-type RenderMethod = (this: unknown, token: object) => string;
-const wrapped = new WeakSet();
+  const hooks = markedHooks();
+  filter.register(
+    'marked:use',
+    ((use: (extension: MarkedExtension) => void) => {
+      use({ hooks });
+    }) as never,
+    late,
+  );
+  filter.register('marked:renderer', wrapMarkedRenderer as never, late);
+}
 
-/** hexo-renderer-marked keeps one renderer for all texts: its methods are wrapped once. */
-export function annotateRenderer(renderer: Record<string, RenderMethod | undefined>): void {
-  if (wrapped.has(renderer)) return;
-  wrapped.add(renderer);
-  for (const name of ['link', 'image', 'heading']) {
-    const original = renderer[name];
-    if (!original) continue;
-    renderer[name] = function (token) {
-      const html = original.call(this, token);
-      const position = positions.get(token);
-      if (position === undefined) return html;
-      return html.replace(/<(?:a|img|h[1-6])(?=[\s>])/, (tag) => `${tag} ${positionAttribute}="${position}"`);
+function track(hexo: Hexo, post: RenderedPost): TrackedPost {
+  const raw = post.raw ?? '';
+  const bodyStart = raw.endsWith(post.content) ? raw.length - post.content.length : bodyOffset(raw);
+  const segments = scanSource(raw, { bodyStart, tagKind: tagKinds(hexo), templates: true });
+  return { raw, text: new SourceText(raw), bodyStart, segments };
+}
+
+/** The body with the place of each tag among the tag's arguments. */
+function markTags(
+  content: string,
+  { raw, bodyStart, segments }: TrackedPost,
+  extensions: Readonly<Record<string, TagExtension>>,
+): string {
+  if (!content.includes('{%') || !raw.startsWith(content, bodyStart)) return content;
+  let result = '';
+  let done = bodyStart;
+  for (const segment of segments) {
+    if (segment.kind !== 'tag' || segment.role === 'close' || !Object.hasOwn(extensions, segment.name)) continue;
+    const before = raw.slice(done, segment.argumentsEnd);
+    result += `${before}${/\s$/.test(before) ? '' : ' '}\uFFFCat${segment.start} `;
+    done = segment.argumentsEnd;
+  }
+  return result + raw.slice(done);
+}
+
+const wrappedFunctions = new WeakSet<object>();
+
+/** Tags may be registered at any time, so this is asked for again at each post. */
+function wrapTags(hexo: Hexo, posts: ReadonlyMap<string, TrackedPost>): void {
+  const extensions = tagExtensions(hexo);
+  for (const name in extensions) {
+    const extension = extensions[name];
+    if (!extension || typeof extension.fn !== 'function' || wrappedFunctions.has(extension.fn)) continue;
+    const original = extension.fn;
+    const wrapped = function (this: unknown, args: string[], body?: string): unknown {
+      const last = args.at(-1);
+      const start = Number(typeof last === 'string' ? mark.exec(last)?.[1] : undefined);
+      if (Number.isNaN(start)) return original.call(this, args, body);
+      const plain = args.slice(0, -1);
+      const post = posts.get(String((this as RenderedPost).source));
+      const call = post && tagCallPlace(post, start);
+      if (!call) return original.call(this, plain, body);
+      const place = (output: unknown): unknown =>
+        typeof output === 'string' ? placeTagOutput(output, call.post.raw, call.start, call.end) : output;
+      const output = tagCalls.run(call, () => original.call(this, plain, body));
+      return isThenable(output) ? output.then(place) : place(output);
     };
+    wrappedFunctions.add(wrapped);
+    extension.fn = wrapped;
   }
 }
 
-type Renderer = ((data: { text?: string; path?: string }, options?: unknown) => unknown) & {
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return typeof (value as PromiseLike<unknown> | undefined)?.then === 'function';
+}
+
+function tagCallPlace(post: TrackedPost, start: number): TagCallPlace | undefined {
+  const index = segmentIndexAt(post.segments, start);
+  const opening = post.segments[index];
+  if (opening?.start !== start) return undefined;
+  const bodyEnd = post.segments[closingIndex(post.segments, index)]?.start ?? opening.end;
+  const cursor = bodyEnd > opening.end ? opening.end : start;
+  return { post, start, end: opening.end, bodyEnd, cursor };
+}
+
+type Renderer = ((this: unknown, data: RendererData, options?: unknown) => unknown) & {
+  output?: string;
+  compile?: unknown;
   disableNunjucks?: boolean;
 };
 
-/** Once everything is registered: Markdown renderers tell which post they render, tags tell which of them runs. */
-export function trackRenderers(hexo: Hexo): void {
-  const { store, storeSync } = hexo.extend.renderer as unknown as Record<
-    'store' | 'storeSync',
-    Record<string, Renderer>
-  >;
-  const made = new Map<Renderer, Renderer>();
-  for (const registry of [store, storeSync]) {
-    for (const extension of ['md', 'markdown', 'mkd', 'mkdn', 'mdwn', 'mdtxt', 'mdtext']) {
-      const original = registry[extension];
+interface RendererData {
+  path?: string;
+  text?: string;
+}
+
+const markdownNames = ['md', 'markdown', 'mkd', 'mkdn', 'mdwn', 'mdtxt', 'mdtext'];
+
+/** The registry's entries are wrapped once, not the renderer behind them. */
+function wrapRenderers(hexo: Hexo, posts: ReadonlyMap<string, TrackedPost>): void {
+  const registry = hexo.extend.renderer as unknown as Record<'store' | 'storeSync', Record<string, Renderer>>;
+  for (const store of [registry.store, registry.storeSync]) {
+    for (const name of markdownNames) {
+      const original = store[name];
       if (!original) continue;
-      let tracked = made.get(original);
-      if (!tracked) {
-        tracked = Object.assign(trackedRenderer(original), original);
-        made.set(original, tracked);
-      }
-      registry[extension] = tracked;
+      const wrapped = function (this: unknown, data: RendererData, options?: unknown): unknown {
+        const outer = current;
+        current = renderingOf(hexo, posts, data);
+        try {
+          return original.call(this, data, options);
+        } finally {
+          current = outer;
+        }
+      };
+      store[name] = Object.assign(wrapped, original);
     }
   }
-  trackTags(hexo);
 }
 
-function trackedRenderer(original: Renderer): Renderer {
-  return function (this: unknown, data, options) {
-    const before = rendering;
-    rendering = cursorFor(data.path);
-    try {
-      return original.call(this, data, options);
-    } finally {
-      rendering = before;
-    }
-  };
+function renderingOf(
+  hexo: Hexo,
+  posts: ReadonlyMap<string, TrackedPost>,
+  { path, text }: RendererData,
+): Rendering | undefined {
+  if (typeof text !== 'string') return undefined;
+  if (typeof path === 'string') {
+    const source = path.startsWith(hexo.source_dir) ? path.slice(hexo.source_dir.length).replaceAll('\\', '/') : path;
+    const post = posts.get(source);
+    if (!post) return undefined;
+    const { raw, segments, bodyStart } = post;
+    return { text, map: () => new TextMap(text, { raw, segments, from: bodyStart, to: raw.length }) };
+  }
+  const call = tagCalls.getStore();
+  return call && { text, map: () => mapTagText(text, call) };
 }
 
-function cursorFor(file: string | undefined): SourceCursor | undefined {
-  if (file === undefined) return runningTag?.cursor;
-  const post = posts.get(file);
-  if (!post) return undefined;
-  return { source: post.source, hidden: segmentsOf(post).hidden, offset: post.bodyStart, end: post.source.length };
+function mapTagText(text: string, call: TagCallPlace): TextMap {
+  const { raw, segments } = call.post;
+  const from = call.bodyEnd > call.end ? call.end : call.start;
+  const range = { raw, segments, to: Math.max(call.bodyEnd, call.end) };
+  let map = new TextMap(text, { ...range, from: call.cursor });
+  if (map.found === 0 && call.cursor !== from) map = new TextMap(text, { ...range, from });
+  if (map.found > 0) call.cursor = map.end;
+  return map;
 }
 
-interface TagExtension {
-  fn: (this: { source?: string }, args: unknown, body: unknown) => unknown;
-}
-
-function trackTags(hexo: Hexo): void {
-  const { env } = hexo.extend.tag as unknown as { env: { extensions: Record<string, TagExtension> } };
-  for (const [name, extension] of Object.entries(env.extensions)) {
-    const original = extension.fn;
-    if (typeof original !== 'function' || wrapped.has(extension)) continue;
-    wrapped.add(extension);
-    extension.fn = function (args, body) {
-      const before = runningTag;
-      runningTag = nextRun(hexo, name, this.source);
-      try {
-        return original.call(this, args, body);
-      } finally {
-        runningTag = before;
+function markedHooks(): NonNullable<MarkedExtension['hooks']> {
+  return {
+    processAllTokens(this: { options?: { extensions?: { childTokens?: Record<string, string[]> } | null } }, tokens) {
+      if (current) {
+        const childTokens = this.options?.extensions?.childTokens;
+        // marked reads text with `\n` only.
+        const text = current.text.includes('\r') ? current.text.replace(/\r\n?/g, '\n') : current.text;
+        placeTokens(tokens as unknown as RawToken[], text, current.map(), { childTokens });
       }
+      return tokens;
+    },
+  } as NonNullable<MarkedExtension['hooks']>;
+}
+
+type TokenRenderer = (this: unknown, token: Placed) => string | false;
+
+/** hexo-renderer-marked hands out the same object each time. */
+function wrapMarkedRenderer(renderer: Record<string, TokenRenderer>): void {
+  for (const [method, element] of [
+    ['link', 'a'],
+    ['image', 'img'],
+    ['heading', 'h'],
+  ] as const) {
+    const original = renderer[method];
+    if (!original || wrappedFunctions.has(original)) continue;
+    const wrapped: TokenRenderer = function (this: unknown, token) {
+      const html = original.call(this, token);
+      const position = token[tokenPosition];
+      return typeof html === 'string' && position !== undefined ? withPosition(html, element, position) : html;
     };
+    wrappedFunctions.add(wrapped);
+    renderer[method] = wrapped;
   }
-}
-
-/** Tags of one name run in the order of the text, inner ones first. */
-function nextRun(hexo: Hexo, name: string, source: string | undefined): typeof runningTag {
-  const post = source === undefined ? undefined : posts.get(path.join(hexo.source_dir, source));
-  if (!post) return undefined;
-  const index = post.runs.get(name) ?? 0;
-  post.runs.set(name, index + 1);
-  const { tags, hidden } = segmentsOf(post);
-  const segment = tags.filter((tag) => tag.name === name)[index];
-  if (!segment) return undefined;
-  return { post, segment, cursor: { source: post.source, hidden, offset: segment.bodyStart, end: segment.bodyEnd } };
 }

@@ -1,0 +1,143 @@
+// Finds where each of marked's tokens begins in the text it was made of. Tokens tell what they were made of (`raw`)
+// but not where; they come in the text's order, and between two of them stand only markers of containers.
+
+/** As far as this file knows marked's tokens. */
+export interface RawToken {
+  readonly type: string;
+  readonly raw: string;
+  readonly tokens?: readonly RawToken[];
+  readonly items?: readonly RawToken[];
+  readonly header?: readonly TableCell[];
+  readonly rows?: readonly (readonly TableCell[])[];
+  readonly [key: string]: unknown;
+}
+
+interface TableCell {
+  readonly tokens: readonly RawToken[];
+}
+
+/** How far from the last token the next may begin. */
+const searchWindow = 2_000;
+
+export interface AlignOptions {
+  /** Names of properties that hold tokens, by type of token (marked's `extensions.childTokens`). */
+  readonly childTokens?: Readonly<Record<string, readonly string[] | undefined>> | undefined;
+}
+
+/**
+ * Calls `visit` for each token of `tokens` whose place was found, in order. `at(index)` gives the offset in `text` of
+ * the character `index` of the token's `raw`.
+ */
+export function alignTokens(
+  tokens: readonly RawToken[],
+  text: string,
+  visit: (token: RawToken, at: (index: number) => number) => void,
+  options: AlignOptions = {},
+): void {
+  let cursor = 0;
+  const stack: RawToken[] = [];
+  let topEnd = 0;
+
+  const find = (line: string): number => {
+    if (text.startsWith(line, cursor)) return cursor;
+    const trimmed = line.trim();
+    if (trimmed === '') return -1;
+    const near = text.slice(cursor, cursor + searchWindow + trimmed.length);
+    let hit = near.indexOf(trimmed);
+    if (hit === -1) {
+      // marked turns tabs in list items into spaces and drops the backslash of `\|` in tables.
+      const start = /^[^|]*?(?= {4}|\||$)/.exec(trimmed)?.[0] ?? '';
+      hit = start.length > 1 ? near.indexOf(start) : -1;
+    }
+    return hit === -1 ? -1 : cursor + hit;
+  };
+  const consume = (raw: string): void => {
+    if (text.startsWith(raw, cursor)) {
+      cursor += raw.length;
+      return;
+    }
+    for (const line of raw.split('\n')) {
+      const at = line.trim() === '' ? -1 : find(line);
+      if (at !== -1) cursor = at + line.trim().length;
+    }
+  };
+
+  for (const top of tokens) {
+    // Top-level tokens tell all of the text: whatever was missed within one ends with it.
+    if (text.startsWith(top.raw, topEnd)) {
+      cursor = Math.max(cursor, topEnd);
+      topEnd += top.raw.length;
+    } else topEnd = Number.POSITIVE_INFINITY;
+
+    stack.push(top);
+    for (let token = stack.pop(); token; token = stack.pop()) {
+      if (typeof token.raw !== 'string') continue;
+      const lead = token.raw.length - token.raw.trimStart().length;
+      if (lead === token.raw.length) continue;
+      const children = childrenOf(token, options);
+      const lineEnd = token.raw.indexOf('\n', lead);
+      const first = token.raw.slice(lead, lineEnd === -1 ? undefined : lineEnd);
+      const start = find(first);
+      if (start === -1) {
+        pushAll(stack, children);
+        continue;
+      }
+      cursor = start;
+      visit(token, offsetsIn(text, token.raw, lead, start));
+      if (children.length === 0) consume(token.raw.slice(lead));
+      else pushAll(stack, children);
+    }
+    if (Number.isFinite(topEnd)) cursor = Math.max(cursor, topEnd);
+  }
+}
+
+function pushAll(stack: RawToken[], tokens: readonly RawToken[]): void {
+  for (let index = tokens.length - 1; index >= 0; index--) {
+    const token = tokens[index];
+    if (token) stack.push(token);
+  }
+}
+
+function childrenOf(token: RawToken, { childTokens }: AlignOptions): readonly RawToken[] {
+  if (token.type === 'table') {
+    const delimiter: RawToken = { type: 'space', raw: token.raw.split('\n', 2)[1] ?? '' };
+    return [
+      ...(token.header ?? []).flatMap((cell) => cell.tokens),
+      delimiter,
+      ...(token.rows ?? []).flatMap((row) => row.flatMap((cell) => cell.tokens)),
+    ];
+  }
+  if (token.type === 'list') return token.items ?? [];
+  const names = childTokens?.[token.type];
+  if (names) return names.flatMap((name) => tokensIn(token[name]));
+  // A picture's alternative text isn't rendered by itself.
+  return token.type === 'image' ? [] : (token.tokens ?? []);
+}
+
+function tokensIn(value: unknown): RawToken[] {
+  return Array.isArray(value) ? (value.flat(2) as RawToken[]) : [];
+}
+
+/**
+ * Gives the offset in `text` of a character of `raw`, whose line that begins at `lead` stands at `start`. Its other
+ * lines may have lost the prefixes of their containers. Indices are best asked for in ascending order.
+ */
+function offsetsIn(text: string, raw: string, lead: number, start: number): (index: number) => number {
+  if (text.startsWith(raw.slice(lead), start)) return (index) => start + index - lead;
+  let rawLine = lead;
+  let textLine = start;
+  return (index) => {
+    if (index < rawLine) [rawLine, textLine] = [lead, start];
+    for (let next = raw.indexOf('\n', rawLine); next !== -1 && next < index; next = raw.indexOf('\n', rawLine)) {
+      const lineStart = text.indexOf('\n', textLine) + 1;
+      if (lineStart === 0) break;
+      rawLine = next + 1;
+      const rawEnd = raw.indexOf('\n', rawLine);
+      const line = raw.slice(rawLine, rawEnd === -1 ? undefined : rawEnd);
+      const lineEnd = text.indexOf('\n', lineStart);
+      const shift = text.slice(lineStart, lineEnd === -1 ? undefined : lineEnd).indexOf(line.trimEnd());
+      textLine = lineStart + Math.max(0, shift);
+    }
+    return textLine + index - rawLine;
+  };
+}

@@ -1,0 +1,61 @@
+// What is maths: the delimiters and the rule that tells a formula from a price. The table of cases is in
+// docs/features/math.md; the rule is Pandoc's (tex_math_dollars) with what Chinese text without spaces needs.
+
+/** Environments that stand for display maths without other delimiters. */
+const environments =
+  /^(?:equation|align|aligned|alignat|gather|gathered|multline|eqnarray|split|cases|rcases|array|subarray|[pbBvV]?matrix|smallmatrix|CD|flalign|darray|dcases)\*?$/;
+
+/** The name of the display environment that begins at `start` (`\begin{…}`), or `undefined`. */
+export function environmentAt(text: string, start: number): string | undefined {
+  if (!text.startsWith('\\begin{', start)) return undefined;
+  const close = text.indexOf('}', start);
+  if (close === -1 || close - start > 24) return undefined;
+  const name = text.slice(start + 7, close);
+  return environments.test(name) ? name : undefined;
+}
+
+const asciiWord = /[0-9A-Za-z]/;
+const command = /\\[a-zA-Z]|\^/;
+const texCharacter = /[\\^_{}=<>+]/;
+const cjk = /[\u2E80-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF\uFF00-\uFFEF]/;
+
+/**
+ * The offset of the `$` that closes the inline formula opened by the `$` at `start`, or -1. `limit` is the end of the
+ * paragraph; `previousEnd` is where the last formula ended, so that `$a$$b$` is two.
+ */
+export function inlineMathEnd(text: string, start: number, limit: number, previousEnd: number): number {
+  const next = text.charAt(start + 1);
+  if (start + 1 >= limit || next === '$' || /\s/.test(next)) return -1;
+  const before = start > 0 ? text.charAt(start - 1) : '';
+  if (before === '$' && start !== previousEnd) return -1;
+
+  let end = start + 1;
+  for (; end < limit; end++) {
+    const code = text.charCodeAt(end);
+    if (code === 92) end++;
+    else if (code === 36) break;
+    else if (code === 96) return -1;
+  }
+  if (end >= limit) return -1;
+  if (/\s/.test(text.charAt(end - 1))) return -1;
+
+  const content = text.slice(start + 1, end);
+  const after = text.charAt(end + 1);
+  if (command.test(content)) return end;
+  if (asciiWord.test(before) || /\d/.test(after)) return -1;
+  if (/[A-Za-z]/.test(after) && content.length > 1 && !texCharacter.test(content)) return -1;
+  return isPrice(content) ? -1 : end;
+}
+
+/** `$5 和 10$`, `$5 to 10$`: begins with a number and goes on as prose. */
+function isPrice(content: string): boolean {
+  if (!/^[\d.,]/.test(content)) return false;
+  const bare = content.replace(/\{[^{}]*\}/g, '');
+  return cjk.test(bare) || (/\s[A-Za-z]{2,}/.test(bare) && !texCharacter.test(bare));
+}
+
+/** `\[…\]` is also how one writes brackets that are text; maths is what fills its lines or looks like TeX. */
+export function isBracketMath(content: string, fillsLines: boolean, after: string): boolean {
+  if (content.trim() === '' || after === '(' || after === ':') return false;
+  return fillsLines || /[\\^_=]/.test(content);
+}

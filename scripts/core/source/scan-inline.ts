@@ -1,0 +1,341 @@
+// The text within a block, from left to right: whichever of code span, formula, HTML tag, address, comment or template
+// tag begins first, wins (CommonMark 0.31, section 6, with maths and tags beside code spans).
+
+import { htmlTagAt, rawElements } from './html-tag.ts';
+import { environmentAt, inlineMathEnd, isBracketMath } from './math-rule.ts';
+import { templateTagAt } from './template-tag.ts';
+import type { Finder } from './finder.ts';
+import type { MathSegment, Segment } from './segments.ts';
+
+export interface InlineOptions {
+  readonly math: boolean;
+  readonly templates: boolean;
+  readonly tagKind: (name: string) => 'single' | 'block' | 'verbatim' | undefined;
+}
+
+export interface RunOptions {
+  readonly html: boolean;
+  /** One row of a table: a code span can't contain a `|` that isn't escaped. */
+  readonly table: boolean;
+}
+
+/** Elements in which text is literal, though CommonMark goes on reading it: authors write code in them. */
+const literalElements: ReadonlySet<string> = new Set([...rawElements, 'code', 'kbd', 'samp']);
+const longestTag = 4096;
+const longestFormula = 20_000;
+
+export class InlineScanner {
+  readonly #text: string;
+  readonly #finder: Finder;
+  readonly #segments: Segment[];
+  readonly #options: InlineOptions;
+  #mathEnd = -1;
+  /** Indentation of the bodies of the open block tags, as soon as their first line is known. */
+  readonly #bodies: (number | undefined)[] = [];
+
+  constructor(finder: Finder, segments: Segment[], options: InlineOptions) {
+    this.#text = finder.text;
+    this.#finder = finder;
+    this.#segments = segments;
+    this.#options = options;
+  }
+
+  /** Hexo strips the common indentation of a tag's body: what the first line has isn't code. */
+  bodyIndent(indent: number): number {
+    const last = this.#bodies.length - 1;
+    if (last < 0) return 0;
+    this.#bodies[last] ??= indent;
+    return Math.min(indent, this.#bodies[last] ?? 0);
+  }
+
+  /** Adds the segments between `start` and `end`; returns `end`, or where one that began here ended beyond it. */
+  scan(start: number, end: number, run: RunOptions): number {
+    const text = this.#text;
+    let at = start;
+    while (at < end) {
+      switch (text.charCodeAt(at)) {
+        case 92: // \
+          at = this.#backslash(at, end);
+          break;
+        case 96: // `
+          at = run.html ? at + 1 : this.#codeSpan(at, end, run);
+          break;
+        case 36: // $
+          at = this.#dollar(at, end);
+          break;
+        case 60: // <
+          at = this.#angle(at, end, run);
+          break;
+        case 123: // {
+          at = this.#brace(at);
+          break;
+        case 93: // ]
+          at = text.charCodeAt(at + 1) === 40 ? this.#destination(at + 2, end) : at + 1;
+          break;
+        case 58: // :
+          at = this.#address(at, end);
+          break;
+        default:
+          at++;
+      }
+    }
+    return at;
+  }
+
+  /** A display formula that begins at `start`; with `block`, at the start of a line's text. */
+  displayMath(start: number, block: boolean): MathSegment | undefined {
+    if (!this.#options.math) return undefined;
+    const text = this.#text;
+    const paragraphEnd = this.#finder.paragraphEnd(start);
+    if (text.startsWith('$$', start)) {
+      if (text.charCodeAt(start + 2) === 36) return undefined;
+      const close = this.#finder.unescaped('$$', start + 2);
+      if (close === -1 || close - start > longestFormula) return undefined;
+      const content = text.slice(start + 2, close);
+      if (content.trim() === '' || content.includes('```')) return undefined;
+      if (close > paragraphEnd && !(block && this.#standsAlone(start, start + 2) && this.#standsAlone(close, close + 2))) {
+        return undefined;
+      }
+      return { kind: 'math', start, end: close + 2, display: true, contentStart: start + 2, contentEnd: close };
+    }
+    if (text.charCodeAt(start) !== 92) return undefined;
+    if (text.startsWith('\\[', start)) {
+      const close = this.#finder.unescaped('\\]', start + 2);
+      if (close === -1 || close > paragraphEnd) return undefined;
+      const fills = block && this.#standsAlone(start, close + 2);
+      if (!isBracketMath(text.slice(start + 2, close), fills, text.charAt(close + 2))) return undefined;
+      return { kind: 'math', start, end: close + 2, display: true, contentStart: start + 2, contentEnd: close };
+    }
+    const environment = environmentAt(text, start);
+    if (environment === undefined) return undefined;
+    const closing = `\\end{${environment}}`;
+    const close = this.#finder.indexOf(closing, start);
+    if (close === -1 || close > paragraphEnd) return undefined;
+    const end = close + closing.length;
+    return { kind: 'math', start, end, display: true, contentStart: start, contentEnd: end };
+  }
+
+  /** Whether nothing but markers of containers stands beside `start` … `end` on their lines. */
+  #standsAlone(start: number, end: number): boolean {
+    const text = this.#text;
+    let before = start - 1;
+    while (before >= 0 && ' \t>-*+.0123456789)'.includes(text.charAt(before))) before--;
+    if (before >= 0 && text.charCodeAt(before) !== 10) return false;
+    let after = end;
+    while (after < text.length && ' \t\r,.;，。；'.includes(text.charAt(after))) after++;
+    return after >= text.length || text.charCodeAt(after) === 10;
+  }
+
+  #backslash(at: number, end: number): number {
+    const next = this.#text.charCodeAt(at + 1);
+    if (this.#options.math) {
+      if (next === 40) {
+        const close = this.#finder.unescaped('\\)', at + 2);
+        if (close !== -1 && close < end && this.#text.slice(at + 2, close).trim() !== '') {
+          return this.#math({
+            kind: 'math',
+            start: at,
+            end: close + 2,
+            display: false,
+            contentStart: at + 2,
+            contentEnd: close,
+          });
+        }
+      } else if (next === 91 || next === 98) {
+        const math = this.displayMath(at, false);
+        if (math) return this.#math(math);
+      }
+    }
+    // Only ASCII punctuation can be escaped; a line break isn't skipped either.
+    return next > 32 && next < 127 ? at + 2 : at + 1;
+  }
+
+  #math(segment: MathSegment): number {
+    this.#segments.push(segment);
+    this.#mathEnd = segment.end;
+    return segment.end;
+  }
+
+  #dollar(at: number, end: number): number {
+    if (!this.#options.math) return at + 1;
+    if (this.#text.charCodeAt(at + 1) === 36) {
+      const math = this.displayMath(at, false);
+      if (math) return this.#math(math);
+      let after = at + 2;
+      while (this.#text.charCodeAt(after) === 36) after++;
+      return after;
+    }
+    const close = inlineMathEnd(this.#text, at, end, this.#mathEnd);
+    if (close === -1) return at + 1;
+    return this.#math({
+      kind: 'math',
+      start: at,
+      end: close + 1,
+      display: false,
+      contentStart: at + 1,
+      contentEnd: close,
+    });
+  }
+
+  #codeSpan(at: number, end: number, run: RunOptions): number {
+    const text = this.#text;
+    let stop = at;
+    while (text.charCodeAt(stop) === 96) stop++;
+    const length = stop - at;
+    const close = this.#finder.backticks(length, stop);
+    if (close === -1 || close + length > end) return stop;
+    if (run.table && /(?<!\\)\|/.test(text.slice(stop, close))) return stop;
+    this.#segments.push({ kind: 'code-span', start: at, end: close + length });
+    return close + length;
+  }
+
+  #angle(at: number, end: number, run: RunOptions): number {
+    const text = this.#text;
+    if (text.startsWith('<!--', at)) {
+      const close = this.#finder.indexOf('-->', at + 4);
+      if (close === -1 && !run.html) return at + 4;
+      const stop = close === -1 ? text.length : close + 3;
+      this.#segments.push({ kind: 'comment', start: at, end: stop });
+      return stop;
+    }
+    const tag = htmlTagAt(text, at, end);
+    if (tag) {
+      if (!tag.closing && literalElements.has(tag.name)) {
+        const close = this.#closing(tag.name, tag.end);
+        const limit = run.html && rawElements.has(tag.name) ? text.length : this.#finder.paragraphEnd(at);
+        if (close !== -1 && close < limit) {
+          const stop = text.indexOf('>', close);
+          const last = stop === -1 ? text.length : stop + 1;
+          this.#segments.push({ kind: 'raw-html', start: at, end: last });
+          return last;
+        }
+      }
+      this.#withTemplateTags('html-tag', at, tag.end);
+      return tag.end;
+    }
+    const link = /<[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\s<>]*>|<[^\s<>@]+@[^\s<>@]+>/y;
+    link.lastIndex = at;
+    const match = link.exec(text);
+    if (!match || at + match[0].length > end) return at + 1;
+    this.#segments.push({ kind: 'url', start: at + 1, end: at + match[0].length - 1 });
+    return at + match[0].length;
+  }
+
+  #closing(name: string, from: number): number {
+    return this.#finder.match(`</${name}`, new RegExp(`</${name}(?=[\\s>])`, 'gi'), from);
+  }
+
+  /** Template tags in attributes are tags: `<img src="{% asset_path a.png %}">`. */
+  #withTemplateTags(kind: 'html-tag' | 'url', start: number, end: number): void {
+    let from = start;
+    for (let at = this.#text.indexOf('{', start); at !== -1 && at < end; at = this.#text.indexOf('{', at)) {
+      const count = this.#segments.length;
+      const next = this.#brace(at, end);
+      if (this.#segments.length > count) {
+        if (at > from) this.#segments.splice(count, 0, { kind, start: from, end: at });
+        from = next;
+      }
+      at = next;
+    }
+    if (from < end) this.#segments.push({ kind, start: from, end });
+  }
+
+  /** The destination of a link that begins after `](`. */
+  #destination(from: number, end: number): number {
+    const text = this.#text;
+    let at = from;
+    while (at < end && /[ \t\n]/.test(text.charAt(at))) at++;
+    if (text.charCodeAt(at) === 60) {
+      const close = text.indexOf('>', at);
+      if (close === -1 || close >= end || text.slice(at, close).includes('\n')) return from;
+      this.#withTemplateTags('url', at + 1, close);
+      return close + 1;
+    }
+    const start = at;
+    let depth = 0;
+    for (; at < end; at++) {
+      const code = text.charCodeAt(at);
+      if (code <= 32) break;
+      if (code === 92) at++;
+      else if (code === 123 && text.charCodeAt(at + 1) === 37) break;
+      else if (code === 40) depth++;
+      else if (code === 41 && depth-- === 0) break;
+    }
+    at = Math.min(at, end);
+    if (at > start) this.#segments.push({ kind: 'url', start, end: at });
+    return at;
+  }
+
+  /** `https://…` in running text. */
+  #address(at: number, end: number): number {
+    const text = this.#text;
+    if (!text.startsWith('://', at)) return at + 1;
+    const scheme = /(?:https?|ftp)$/i.exec(text.slice(Math.max(0, at - 5), at))?.[0];
+    if (scheme === undefined) return at + 1;
+    let stop = at + 3;
+    // Chinese punctuation ends an address; so does what begins a formula's text around it.
+    while (stop < end && !/[\s<>"`\u3000-\u303F\uFF00-\uFFEF\u2018-\u201F]/.test(text.charAt(stop))) {
+      if (text.charCodeAt(stop) === 93 || text.charCodeAt(stop) === 123) break;
+      stop++;
+    }
+    this.#segments.push({ kind: 'url', start: at - scheme.length, end: stop });
+    return stop;
+  }
+
+  #brace(at: number, end = this.#finder.paragraphEnd(at)): number {
+    const next = this.#text.charCodeAt(at + 1);
+    if (next === 37) return this.#templateTag(at, Math.min(end, at + longestTag));
+    if (!this.#options.templates) return at + 1;
+    if (next === 123) {
+      const close = this.#finder.indexOf('}}', at + 2);
+      if (close === -1 || close > end) return at + 2;
+      this.#segments.push({ kind: 'variable', start: at, end: close + 2 });
+      return close + 2;
+    }
+    if (next === 35) {
+      const close = this.#finder.indexOf('#}', at + 2);
+      if (close === -1) return at + 2;
+      this.#segments.push({ kind: 'template-comment', start: at, end: close + 2 });
+      return close + 2;
+    }
+    return at + 1;
+  }
+
+  #templateTag(start: number, limit: number): number {
+    const tag = templateTagAt(this.#text, start, limit);
+    if (!tag) return start + 2;
+    const { end, argumentsEnd } = tag;
+    const { tagKind } = this.#options;
+    const kind = tagKind(tag.name);
+    if (kind === undefined) {
+      const name = tag.name.startsWith('end') ? tag.name.slice(3) : '';
+      const closes = name !== '' && tagKind(name);
+      if (closes === 'block' || closes === 'verbatim') {
+        this.#segments.push({ kind: 'tag', start, end, name, role: 'close', argumentsEnd });
+        this.#bodies.pop();
+      } else {
+        this.#segments.push({ kind: 'unknown-tag', start, end, name: tag.name });
+      }
+      return end;
+    }
+    const role = kind === 'single' ? 'single' : 'open';
+    this.#segments.push({ kind: 'tag', start, end, name: tag.name, role, argumentsEnd });
+    if (kind === 'block') this.#bodies.push(undefined);
+    if (kind !== 'verbatim') return end;
+
+    const closing = new RegExp(`\\{%-?\\s*end${tag.name.replace(/[.-]/g, '\\$&')}\\s*-?%\\}`, 'gu');
+    const close = this.#finder.match(`end ${tag.name}`, closing, end);
+    const last = close === -1 ? undefined : templateTagAt(this.#text, close, this.#text.length);
+    if (!last) return end;
+    if (close > end) this.#segments.push({ kind: 'verbatim', start: end, end: close });
+    this.#segments.push({
+      kind: 'tag',
+      start: close,
+      end: last.end,
+      name: tag.name,
+      role: 'close',
+      argumentsEnd: last.argumentsEnd,
+    });
+    return last.end;
+  }
+}

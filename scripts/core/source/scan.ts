@@ -1,0 +1,321 @@
+// The one scanner that decides what in an author's file is code, maths, template tag, comment or text: everything
+// that protects or places a part of a post asks it. This file follows lines and blocks (CommonMark 0.31, sections 4
+// and 5, as far as they decide about code); scan-inline.ts follows the text within a block.
+
+import { bodyOffset } from './front-matter.ts';
+import { Finder } from './finder.ts';
+import { InlineScanner } from './scan-inline.ts';
+import { rawElements } from './html-tag.ts';
+import type { Segment } from './segments.ts';
+
+/** `verbatim`: a block tag whose body is code or another language. */
+export type TagKind = 'single' | 'block' | 'verbatim';
+
+export interface ScanOptions {
+  /** Where the body begins; found by the rules of front matter if missing. */
+  readonly bodyStart?: number;
+  /** What a tag's name stands for; without it every `{% name %}` is a tag, a block where the text has `{% endname`. */
+  readonly tagKind?: (name: string) => TagKind | undefined;
+  /** Whether formulas are looked for (default: true). */
+  readonly math?: boolean;
+  /** Whether `{{ … }}` and `{# … #}` are Nunjucks' (default: false, they are text). */
+  readonly templates?: boolean;
+}
+
+/** Hexo's and Fluid's tags whose body is no Markdown. */
+export const verbatimTags: ReadonlySet<string> = new Set(['raw', 'verbatim', 'codeblock', 'code', 'mermaid']);
+
+/** Everything in `text` that isn't plain text, in order. Linear in the length of the text. */
+export function scanSource(text: string, options: ScanOptions = {}): Segment[] {
+  return new BlockScanner(text, options).scan();
+}
+
+interface Run {
+  readonly start: number;
+  end: number;
+  /** Inside an HTML block there are no code spans. */
+  readonly html: boolean;
+}
+
+const blockElements = new RegExp(
+  '^</?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|' +
+    'dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|' +
+    'menu|menuitem|meta|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|' +
+    'title|tr|track|ul)(?:[ \\t>]|/>|$)',
+  'i',
+);
+/** Markers in one line beyond which the rest is text; nobody writes more, and `- - - …` must cost no more. */
+const deepestLine = 100;
+const tagAlone = /^\{%-?[ \t]*[\p{L}\p{N}_][^\n]*%\}[ \t]*$/u;
+const thematicBreak = /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|=+[ \t]*)$/;
+const tableDelimiter = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t\r]*$/;
+
+class BlockScanner {
+  readonly #text: string;
+  readonly #finder: Finder;
+  readonly #inline: InlineScanner;
+  readonly #segments: Segment[] = [];
+  readonly #bodyStart: number;
+  #run: Run | undefined;
+  #quotes = 0;
+  /** Columns at which the contents of the open list items begin. */
+  #items: number[] = [];
+  #inTable = false;
+
+  constructor(text: string, options: ScanOptions) {
+    this.#text = text;
+    this.#finder = new Finder(text);
+    this.#bodyStart = options.bodyStart ?? bodyOffset(text);
+    this.#inline = new InlineScanner(this.#finder, this.#segments, {
+      math: options.math ?? true,
+      templates: options.templates ?? false,
+      tagKind: options.tagKind ?? guessTagKind(text),
+    });
+  }
+
+  scan(): Segment[] {
+    if (this.#bodyStart > 0) this.#segments.push({ kind: 'front-matter', start: 0, end: this.#bodyStart });
+    let at = this.#bodyStart;
+    for (;;) {
+      while (at < this.#text.length) at = this.#isLineStart(at) ? this.#line(at) : this.#restOfLine(at);
+      const next = this.#flush();
+      if (next <= at) return this.#segments;
+      at = next;
+    }
+  }
+
+  #isLineStart(at: number): boolean {
+    return at === this.#bodyStart || this.#text.charCodeAt(at - 1) === 10;
+  }
+
+  #lineEnd(at: number): number {
+    const end = this.#finder.indexOf('\n', at);
+    return end === -1 ? this.#text.length : end;
+  }
+
+  /** What follows something that ended within a line: a comment, a formula, the body of a tag. */
+  #restOfLine(at: number): number {
+    const end = this.#lineEnd(at);
+    if (this.#text.slice(at, end).trim() !== '') this.#run = { start: at, end, html: false };
+    return end + 1;
+  }
+
+  /** Scans the open run; returns where to go on, or 0 if that is where the caller already is. */
+  #flush(): number {
+    const run = this.#run;
+    if (!run) return 0;
+    this.#run = undefined;
+    const next = this.#inline.scan(run.start, run.end, { html: run.html, table: this.#inTable });
+    return next > run.end ? next : 0;
+  }
+
+  #line(lineStart: number): number {
+    const text = this.#text;
+    const end = this.#lineEnd(lineStart);
+    let { at, indent, quotes } = this.#prefix(lineStart, end);
+    const line = text.slice(at, end).trimEnd();
+
+    if (line === '') {
+      this.#inTable = false;
+      return this.#flush() || end + 1;
+    }
+    if (this.#run && !this.#interrupts(line, at, indent, quotes)) {
+      this.#run.end = end;
+      return end + 1;
+    }
+    const resumed = this.#flush();
+    if (resumed > lineStart) return resumed;
+
+    if (quotes !== this.#quotes) {
+      this.#items = [];
+      this.#quotes = quotes;
+    }
+    while (this.#items.length > 0 && indent < (this.#items.at(-1) ?? 0)) this.#items.pop();
+    let base = Math.max(this.#items.at(-1) ?? 0, this.#inline.bodyIndent(indent));
+
+    // Markers of list items, and of quotes in them, until the text begins.
+    for (let depth = 0; depth < deepestLine && indent - base < 4; depth++) {
+      if (text.charCodeAt(at) === 62 && at < end) {
+        ({ at, indent, quotes } = this.#prefix(at, end));
+        this.#quotes += quotes;
+        this.#items = [];
+        base = 0;
+        continue;
+      }
+      const marker = listMarker(text, at, end);
+      if (!marker || thematicBreak.test(text.slice(at, end).trimEnd())) break;
+      const spaces = columns(text, marker.end, end);
+      indent += marker.end - at + (spaces.width > 4 || spaces.at === end ? 1 : spaces.width);
+      at = spaces.width > 4 ? marker.end + 1 : spaces.at;
+      this.#items.push(indent);
+      base = indent;
+      if (at >= end) return end + 1;
+      if (spaces.width > 4) indent += spaces.width - 1;
+    }
+    return this.#block(at, end, indent - base);
+  }
+
+  /** A new block whose text begins at `at`, `indent` columns into its container. */
+  #block(at: number, end: number, indent: number): number {
+    const text = this.#text;
+    const fence = fenceAt(text, at, end);
+    if (fence) return this.#fence(at, end, fence);
+    if (indent >= 4) {
+      this.#segments.push({ kind: 'code-block', start: at, end });
+      return end + 1;
+    }
+    const line = text.slice(at, end).trimEnd();
+    const math = this.#inline.displayMath(at, true);
+    if (math) {
+      this.#segments.push(math);
+      return math.end;
+    }
+    if (isHtmlBlock(line)) {
+      this.#run = { start: at, end, html: true };
+      return end + 1;
+    }
+    this.#run = { start: at, end, html: false };
+    const nextEnd = this.#lineEnd(end + 1);
+    if (line.includes('|') && end < text.length && isTableDelimiter(text, end + 1, nextEnd)) this.#inTable = true;
+    if (this.#inTable || /^#{1,6}(?:[ \t]|$)/.test(line) || tagAlone.test(line)) return this.#flush() || end + 1;
+    return end + 1;
+  }
+
+  /** Whether this line ends the open run of text. */
+  #interrupts(line: string, at: number, indent: number, quotes: number): boolean {
+    if (this.#inTable) return true;
+    if (fenceAt(this.#text, at, at + line.length)) return true;
+    if (this.#run?.html) return false;
+    if (quotes > this.#quotes) return true;
+    const base = this.#items.at(-1) ?? 0;
+    if (indent - base >= 4 && this.#items.length === 0) return false;
+    if (/^#{1,6}(?:[ \t]|$)/.test(line) || thematicBreak.test(line)) return true;
+    if (line.startsWith('<') && isHtmlBlock(line) && !/^<[a-z]/i.test(line)) return true;
+    if (line.startsWith('<') && (blockElements.test(line) || isRawBlock(line))) return true;
+    if (line.startsWith('{%') && tagAlone.test(line)) return true;
+    if (line.startsWith('$$') || line.startsWith('\\[') || line.startsWith('\\begin{')) {
+      return this.#inline.displayMath(at, true) !== undefined;
+    }
+    const marker = listMarker(this.#text, at, at + line.length);
+    if (!marker) return false;
+    return this.#items.length > 0 || ((marker.number === undefined || marker.number === 1) && line.length > marker.length);
+  }
+
+  #fence(at: number, lineEnd: number, fence: Fence): number {
+    const text = this.#text;
+    const depth = this.#quotes;
+    let end = lineEnd;
+    while (end < text.length) {
+      const start = end + 1;
+      const nextEnd = this.#lineEnd(start);
+      const prefix = this.#prefix(start, nextEnd);
+      if (prefix.quotes < depth && depth > 0) {
+        this.#segments.push({ kind: 'code-block', start: at, end, unclosed: true });
+        return start;
+      }
+      end = nextEnd;
+      if (closesFence(text, depth > 0 ? prefix.at : columns(text, start, nextEnd).at, nextEnd, fence)) {
+        this.#segments.push({ kind: 'code-block', start: at, end });
+        return end + 1;
+      }
+    }
+    this.#segments.push({ kind: 'code-block', start: at, end: text.length, unclosed: true });
+    return text.length;
+  }
+
+  /** Skips the markers of block quotes and spaces; `indent` counts columns after the last marker. */
+  #prefix(start: number, end: number): { at: number; indent: number; quotes: number } {
+    let quotes = 0;
+    let from = start;
+    for (;;) {
+      const spaces = columns(this.#text, from, end);
+      if (this.#text.charCodeAt(spaces.at) !== 62 || spaces.at >= end) {
+        return { at: spaces.at, indent: spaces.width, quotes };
+      }
+      quotes++;
+      from = spaces.at + 1;
+      if (this.#text.charCodeAt(from) === 32) from++;
+    }
+  }
+}
+
+/** Spaces and tabs from `start`: the offset after them and their width in columns. */
+function columns(text: string, start: number, end: number): { at: number; width: number } {
+  let at = start;
+  let width = 0;
+  for (; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 32) width++;
+    else if (code === 9) width += 4 - (width % 4);
+    else break;
+  }
+  return { at, width };
+}
+
+function listMarker(
+  text: string,
+  at: number,
+  end: number,
+): { end: number; length: number; number: number | undefined } | undefined {
+  const code = text.charCodeAt(at);
+  let stop = at + 1;
+  let number: number | undefined;
+  if (code >= 48 && code <= 57) {
+    while (stop < end && stop - at < 9 && text.charCodeAt(stop) >= 48 && text.charCodeAt(stop) <= 57) stop++;
+    const delimiter = text.charCodeAt(stop);
+    if (delimiter !== 46 && delimiter !== 41) return undefined;
+    number = Number(text.slice(at, stop));
+    stop++;
+  } else if (code !== 45 && code !== 43 && code !== 42) return undefined;
+  const after = text.charCodeAt(stop);
+  if (stop < end && after !== 32 && after !== 9) return undefined;
+  return { end: stop, length: stop - at, number };
+}
+
+interface Fence {
+  readonly character: number;
+  readonly length: number;
+}
+
+function fenceAt(text: string, at: number, end: number): Fence | undefined {
+  const character = text.charCodeAt(at);
+  if (character !== 96 && character !== 126) return undefined;
+  let stop = at;
+  while (stop < end && text.charCodeAt(stop) === character) stop++;
+  if (stop - at < 3) return undefined;
+  if (character === 96 && text.slice(stop, end).includes('`')) return undefined;
+  return { character, length: stop - at };
+}
+
+function closesFence(text: string, at: number, end: number, { character, length }: Fence): boolean {
+  let stop = at;
+  while (stop < end && text.charCodeAt(stop) === character) stop++;
+  return stop - at >= length && text.slice(stop, end).trim() === '';
+}
+
+function isHtmlBlock(line: string): boolean {
+  if (!line.startsWith('<')) return false;
+  if (/^<(?:!--|[?]|![A-Za-z[])/.test(line) || blockElements.test(line) || isRawBlock(line)) return true;
+  // Any other tag that is alone on its line.
+  return /^<\/?[A-Za-z][A-Za-z0-9-]*(?:[ \t][^<>]*)?\/?>$/.test(line);
+}
+
+function isRawBlock(line: string): boolean {
+  const name = /^<([a-z]+)(?:[ \t>]|$)/i.exec(line)?.[1];
+  return name !== undefined && rawElements.has(name.toLowerCase());
+}
+
+function isTableDelimiter(text: string, start: number, end: number): boolean {
+  const line = text.slice(start, end);
+  return line.includes('-') && line.includes('|') && tableDelimiter.test(line);
+}
+
+function guessTagKind(text: string): (name: string) => TagKind | undefined {
+  let blocks: Set<string> | undefined;
+  return (name) => {
+    if (verbatimTags.has(name)) return 'verbatim';
+    if (name.startsWith('end')) return undefined;
+    blocks ??= new Set([...text.matchAll(/\{%-?\s*end([\p{L}\p{N}_.-]+)/gu)].map((match) => match[1] ?? ''));
+    return blocks.has(name) ? 'block' : 'single';
+  };
+}
