@@ -39,10 +39,6 @@ export function mergeConfig(text: string, timezone: string): ConfigPlan {
     config = setTopLevelValue(config, 'timezone', timezone);
     changes.push(`timezone: ${timezone} (it was empty; this machine's zone keeps your URLs)`);
   }
-  if (topLevelValue(config, 'theme') === 'hexo-theme-fluid') {
-    config = setTopLevelValue(config, 'theme', 'fluid');
-    changes.push('theme: fluid (the same theme by its usual name)');
-  }
   if (!/^paperlog:/m.test(config)) {
     config = appendBlock(
       config,

@@ -1,3 +1,0 @@
-function rawOf(document: StoredDocument): string {
-  return typeof document['raw'] === 'string' ? document['raw'] : '';
-}
