@@ -7,6 +7,7 @@ import type Hexo from 'hexo';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { blogFile, guarded, type Engine, type StoredDocument } from './engine.ts';
 import { describeError } from './build.ts';
+import { catchForeignDatabase, discardForeignDatabase } from './check-database.ts';
 import { buildMode } from './commands.ts';
 import { SourceFile, type SourceTimes } from './source-file.ts';
 import { renderingHash } from './stale-posts.ts';
@@ -50,6 +51,7 @@ export class SourceFiles {
   /** Once all processors are registered. */
   install(): void {
     const { hexo } = this.#engine;
+    catchForeignDatabase(hexo);
     const { processors } = hexo.source as unknown as { processors: { process: Process }[] };
     for (const entry of processors) {
       const original = entry.process;
@@ -91,6 +93,7 @@ export class SourceFiles {
   /** The database is loaded, no file is read yet. */
   #begin(): void {
     const { hexo } = this.#engine;
+    discardForeignDatabase(hexo);
     this.#rereadAll = cacheOf(hexo).findById(readingId)?.hash !== renderingHash(this.#engine);
     const stale = storedDocuments(hexo).filter(({ paperlogStale }) => paperlogStale);
     this.#stale = new Set(stale.map((document) => document['source']));
