@@ -54,7 +54,7 @@ export async function findPictures(hexo: Hexo, post: PostInfo, html: string): Pr
       pictures.set(src, await measured(src, inSource));
       continue;
     }
-    if (hexo.route.get(written) && src.startsWith('/')) continue; // made by a generator
+    if (src.startsWith('/') && hexo.route.list().includes(written)) continue; // made by a generator
     const found = [path.join(assets, written), path.join(folder, written)].find(
       (file) => isInside(file, hexo.source_dir) && isFile(file),
     );
@@ -94,7 +94,7 @@ export function publishedPictures(hexo: Hexo): GeneratedRoute[] {
 
 function isHexosAsset(hexo: Hexo, file: string): boolean {
   const id = path.relative(hexo.base_dir, path.join(hexo.source_dir, file)).split(path.sep).join('/');
-  return Boolean(hexo.model('PostAsset').findById(id) ?? hexo.model('Asset').findById(id));
+  return [hexo.model('PostAsset'), hexo.model('Asset')].some((model) => Boolean(model.findById(id)));
 }
 
 /** The path an author wrote: without root, query and percent-encoding. */

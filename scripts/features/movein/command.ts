@@ -29,7 +29,7 @@ export const moveinCommand: CommandDefinition<Record<string, never>> = {
     const [folder] = args._;
     if (!folder) throw new UserError('Name the folder of the blog that moves in: hexo movein ../my-blog');
     const fluidDir = path.dirname(require.resolve('hexo-theme-fluid/package.json', { paths: [hexo.base_dir] }));
-    const blog = readBlog(path.resolve(hexo.base_dir, String(folder)), hexo.base_dir, fluidDir);
+    const blog = readBlog(path.resolve(hexo.base_dir, folder), hexo.base_dir, fluidDir);
     const samples = sampleFiles(hexo.base_dir)
       .filter(({ isChanged }) => !isChanged)
       .map(({ file }) => file);
