@@ -65,7 +65,7 @@ export function currentTagPosition(): Position | undefined {
 }
 
 /** The post that is rendered under this `source`, between the filters before and after it. */
-export function trackedPost(hexo: Hexo, source: string): TrackedPost | undefined {
+function trackedPost(hexo: Hexo, source: string): TrackedPost | undefined {
   return tracked.get(hexo)?.get(source);
 }
 
