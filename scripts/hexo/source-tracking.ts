@@ -64,11 +64,6 @@ export function currentTagPosition(): Position | undefined {
   return call?.post.text.positionAt(call.start);
 }
 
-/** The post that is rendered under this `source`, between the filters before and after it. */
-function trackedPost(hexo: Hexo, source: string): TrackedPost | undefined {
-  return tracked.get(hexo)?.get(source);
-}
-
 export function installSourceTracking(hexo: Hexo): void {
   const posts = new Map<string, TrackedPost>();
   tracked.set(hexo, posts);
