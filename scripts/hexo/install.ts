@@ -10,6 +10,7 @@ import { createEngine, blogFile, documents, guarded, refreshDocuments, type Engi
 import { finishGeneration } from './build.ts';
 import { finishPage } from './page-pipeline.ts';
 import { loadSiteScripts } from './site-scripts.ts';
+import { orderDocuments } from './order-documents.ts';
 import { orderPasses } from './order-passes.ts';
 import { packAssets, type PackedAsset } from './page-assets.ts';
 import { registerTags } from './tags.ts';
@@ -104,6 +105,7 @@ function registerPosts(engine: Engine, findings: PostFindings, sources: SourceFi
   filter.register(
     'before_generate',
     async () => {
+      orderDocuments(hexo);
       refreshDocuments(hexo);
       await forgetStalePosts(engine);
       await sources.collect();

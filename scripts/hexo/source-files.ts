@@ -10,6 +10,7 @@ import { describeError } from './build.ts';
 import { catchForeignDatabase, discardForeignDatabase } from './check-database.ts';
 import { buildMode } from './commands.ts';
 import { SourceFile, type SourceTimes } from './source-file.ts';
+import { membershipsOf } from './order-documents.ts';
 import { renderingHash } from './stale-posts.ts';
 import { watchUnreadableFiles } from './unreadable-files.ts';
 
@@ -41,6 +42,8 @@ class SourceRefused extends Error {}
 export class SourceFiles {
   readonly #engine: Engine;
   readonly #faulty = new Map<string, readonly Diagnostic[]>();
+  /** Read, but not yet stored by Hexo. */
+  readonly #reading = new Map<unknown, SourceFile>();
   #stale: ReadonlySet<unknown> = new Set();
   #rereadAll = false;
 
@@ -62,6 +65,16 @@ export class SourceFiles {
       const original = entry.process;
       return { ...entry, process: (file: HexoFile) => this.#process(original, file, false) };
     });
+    for (const name of ['Post', 'Page']) {
+      const model = hexo.model(name) as unknown as StoredModel;
+      const keep = ({ _id, source }: { _id: string; source?: unknown }) => {
+        const file = this.#reading.get(source);
+        const stored = model.data[_id];
+        if (file && stored) keepWithDocument(stored, file);
+      };
+      model.on('insert', keep);
+      model.on('update', keep);
+    }
     watchUnreadableFiles(hexo, {
       begin: () => {
         this.#begin();
@@ -115,10 +128,11 @@ export class SourceFiles {
     if (document) this.#intercept(file, name, state);
     try {
       await Reflect.apply(original, hexo, [file]);
+      this.#reading.delete(file.path);
       if (!document && file.type === 'skip') return;
       if (state.source || !document) this.#faulty.delete(name);
-      if (state.source) await keepWithDocument(hexo, state.source);
     } catch (cause) {
+      this.#reading.delete(file.path);
       if (state.source && !state.source.refused) state.source.report(await processFailure(file, cause));
       const failed = state.source?.diagnostics ?? [
         { file: name, line: 1, column: 1, ...(await processFailure(file, cause)) } as Diagnostic,
@@ -148,6 +162,7 @@ export class SourceFiles {
         if (hook) await guarded(feature.name, 'readSource', name, () => hook(env, source));
         if (source.refused) throw new SourceRefused();
       }
+      this.#reading.set(file.path, source);
       return source.text;
     };
     file.stat = async () => {
@@ -170,6 +185,18 @@ export class SourceFiles {
   }
 }
 
+interface StoredModel {
+  readonly data: Readonly<Record<string, Record<string, unknown> | null>>;
+  on(event: 'insert' | 'update', listener: (document: { _id: string; source?: unknown }) => void): void;
+}
+
+/** Straight into what the database has just stored: saving each post a second time would cost as much as reading it. */
+function keepWithDocument(stored: Record<string, unknown>, file: SourceFile): void {
+  for (const change of file.changes) change(stored);
+  if (file.diagnostics.length > 0) stored['paperlogSource'] = file.diagnostics;
+  if (file.kind !== 'page') Object.assign(stored, membershipsOf(file.frontMatter.data));
+}
+
 function isDocumentFile({ params, path: source }: HexoFile): boolean {
   return params.renderable === true && !source.startsWith('_data/');
 }
@@ -188,15 +215,6 @@ function withTimes(stats: { birthtime: Date; ctime: Date; mtime: Date }, times: 
       return known ? known.changed() : stats.mtime;
     },
   };
-}
-
-async function keepWithDocument(hexo: Hexo, { source, changes, diagnostics }: SourceFile): Promise<void> {
-  if (changes.length === 0 && diagnostics.length === 0) return;
-  const document = findDocument(hexo, source);
-  if (!document) return;
-  for (const change of changes) change(document);
-  if (diagnostics.length > 0) document['paperlogSource'] = diagnostics;
-  await document.save();
 }
 
 type RemovableDocument = StoredDocument & { remove(): PromiseLike<unknown> };
