@@ -171,8 +171,26 @@ afterAll(async () => {
   await browser.close();
 });
 
-/** Of every page of the variant with much switched on and little: what its scripts are for. */
+/** What scripts and libraries of a variant are for. */
 const works: Record<string, (page: Page, url: string) => Promise<void>> = {
+  "Fluid's defaults": async (page) => {
+    await page.locator('#search-btn a').click();
+    const field = page.locator('#local-search-input');
+    const results = page.locator('#local-search-result a');
+    await field.fill('文章 P3');
+    await results.filter({ hasText: '文章 p3 & <b>' }).waitFor();
+    expect(await results.count()).toBe(1);
+    expect(await results.getAttribute('href')).toBe('/sub/2024/05/13/p3/');
+    expect(await page.locator('#local-search-result').innerText()).toContain('首段 p3。');
+    await field.fill('c++ (');
+    await results.waitFor({ state: 'detached' });
+    await field.fill("&& 1 <b>' 首段");
+    await results.first().waitFor();
+    // The hidden post isn't found.
+    expect(await results.count()).toBe(16);
+    await page.locator('#local-search-close').click();
+    await results.first().waitFor({ state: 'detached' });
+  },
   'much switched on': async (page, url) => {
     await page.goto(`${url}2024/05/04/d/`);
     await page.locator('.mermaid svg').first().waitFor();
@@ -217,10 +235,10 @@ describe.each(Object.entries(variants))('with %s', (name, { config = '', fluid }
     expect(await pageFaults(site)).toEqual([]);
   });
 
-  it.runIf(works[name])('the libraries do their work', async () => {
-    const { page, foreignRequests, close } = await visit(browser, server.url);
+  it('scripts and libraries do their work', async () => {
+    const { page, foreignRequests, errors, close } = await visit(browser, server.url);
     await works[name]!(page, server.url);
-    expect(foreignRequests).toEqual([]);
+    expect({ foreignRequests, errors }).toEqual({ foreignRequests: [], errors: [] });
     await close();
   });
 

@@ -9,6 +9,7 @@ import { registerSearchIndex } from './generate-search-index.ts';
 import { labelHints } from './label-hints.ts';
 import { installViews } from './load-views.ts';
 import { libraryRoutes, serveLibrariesLocally } from './publish-libraries.ts';
+import { packOverlay, setOverlayRoutes } from './publish-overlay.ts';
 import { registerThemeHelpers } from './theme-helpers.ts';
 import { uniqueIds } from './unique-ids.ts';
 
@@ -26,9 +27,13 @@ export default defineFeature<ThemeConfig>({
       registerSearchIndex(hexo);
       tameFluidFilters(hexo);
     },
-    beforeGenerate({ hexo, config }) {
+    async beforeGenerate({ hexo, config }) {
       installViews(hexo);
       if (config.selfHosted) serveLibrariesLocally(hexo);
+      await packOverlay(hexo);
+    },
+    afterGenerate({ hexo }) {
+      setOverlayRoutes(hexo);
     },
   },
 });
