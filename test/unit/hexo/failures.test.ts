@@ -125,3 +125,16 @@ describe("a plugin of someone else's", () => {
     site.dispose();
   });
 });
+
+it('says in one sentence that Node.js is too old', async () => {
+  const site = createSite({
+    'source/_posts/a.md': post,
+    'old-node.cjs':
+      "Object.defineProperty(process, 'versions', { value: { ...process.versions, node: '18.20.0' } });\n",
+  });
+  const { code, output } = await site.hexo(['generate'], { NODE_OPTIONS: `--require ${site.dir}/old-node.cjs` });
+  expect(output).toContain('Paperlog needs Node.js 20.19 or later, but this is 18.20.0');
+  expect(output).not.toMatch(/^\s+at /m);
+  expect(code).toBe(2);
+  site.dispose();
+});
