@@ -1,92 +1,75 @@
-// CommonMark's delimiter stack (0.31 §6.2 and its appendix "An algorithm for parsing nested emphasis and links") over
-// a text whose code, links and escapes are masked. Linear: openers that can't match are never looked at twice.
+// Runs of delimiters (`*`, `_`, `~` …) and which of them belong together: CommonMark's delimiter stack (0.31 §6.2 and its
+// appendix "An algorithm for parsing nested emphasis and links") with the amendment for Chinese, Japanese and Korean.
+// Linear: openers that cannot match a kind of closer are never looked at twice.
 
-import { classify, isVariationSelector, type Neighbour } from './character-classes.ts';
+import { neighbourAfter, neighbourBefore, type Neighbour } from './character-classes.ts';
 
-export interface EmphasisPair {
-  /** Offsets of the first character of the opening and of the closing delimiter. */
-  readonly open: number;
-  readonly close: number;
-  /** 1: emphasis; 2: strong emphasis. */
-  readonly length: 1 | 2;
+export interface Pair {
+  readonly opener: DelimiterRun;
+  readonly closer: DelimiterRun;
+  /** Delimiters used on each side. */
+  readonly length: number;
+  /** Too deep inside others: shown as text. */
+  dropped: boolean;
 }
 
-interface Run {
+export interface DelimiterRun {
   readonly character: string;
   readonly start: number;
   readonly length: number;
   readonly canOpen: boolean;
   readonly canClose: boolean;
-  /** Characters used from its beginning (as closer) and from its end (as opener). */
-  usedAtStart: number;
-  usedAtEnd: number;
+  /** Only runs of one length pair, and whole: strikethrough and the like. */
+  readonly whole: boolean;
+  /** Pairs that end here, from the run's beginning, and that begin here, from its end: both innermost first. */
+  readonly closes: Pair[];
+  readonly opens: Pair[];
+  left: number;
 }
 
-const runs = /\*+|_+/g;
-
-/** All pairs of a text, by the offset of their opening delimiter. */
-export function emphasisPairs(text: string): Map<number, EmphasisPair> {
-  const pairs = new Map<number, EmphasisPair>();
-  const stack: Run[] = [];
-  // Below these indexes of the stack no opener can match a closer of the key's kind.
-  const bottoms = new Map<string, number>();
-
-  for (const match of text.matchAll(runs)) {
-    const run = delimiterRun(text, match.index, match[0]);
-    if (run.canClose) closeWith(run, stack, bottoms, pairs);
-    if (run.canOpen && left(run) > 0) stack.push(run);
-  }
-  return pairs;
+/** How the delimiters of a kind behave. */
+export interface DelimiterRule {
+  readonly character: string;
+  /** Lengths of runs that count; `undefined`: emphasis, any. */
+  readonly lengths?: readonly number[];
+  /** False for a run that is text here. */
+  readonly accepts?: (text: string, start: number, length: number) => boolean;
 }
 
-function left(run: Run): number {
-  return run.length - run.usedAtStart - run.usedAtEnd;
-}
-
-function closeWith(closer: Run, stack: Run[], bottoms: Map<string, number>, pairs: Map<number, EmphasisPair>): void {
-  const key = `${closer.character}${String(closer.canOpen)}${closer.length % 3}`;
-  while (left(closer) > 0) {
-    const bottom = Math.min(bottoms.get(key) ?? 0, stack.length);
-    let index = stack.length - 1;
-    while (index >= bottom && !matches(stack[index], closer)) index -= 1;
-    const opener = stack[index];
-    if (index < bottom || !opener) {
-      bottoms.set(key, stack.length);
-      return;
-    }
-    const length = left(opener) >= 2 && left(closer) >= 2 ? 2 : 1;
-    const open = opener.start + opener.length - opener.usedAtEnd - length;
-    const close = closer.start + closer.usedAtStart;
-    pairs.set(open, { open, close, length });
-    opener.usedAtEnd += length;
-    closer.usedAtStart += length;
-    stack.length = left(opener) > 0 ? index + 1 : index;
-    for (const [name, value] of bottoms) if (value > stack.length) bottoms.set(name, stack.length);
-  }
-}
-
-/** §6.2, rules 9 and 10: the "multiple of three" rule. */
-function matches(opener: Run | undefined, closer: Run): boolean {
-  if (opener?.character !== closer.character) return false;
-  if (!opener.canClose && !closer.canOpen) return true;
-  return (opener.length + closer.length) % 3 !== 0 || (opener.length % 3 === 0 && closer.length % 3 === 0);
-}
-
-function delimiterRun(text: string, start: number, run: string): Run {
-  const before = classify(codePointBefore(text, start));
-  const after = classify(text.codePointAt(start + run.length));
-  const leftFlanking = isFlanking(after, before);
-  const rightFlanking = isFlanking(before, after);
-  const underscore = run.startsWith('_');
+/** The run of delimiters at `start`, classified by what stands around it. */
+export function delimiterRun(text: string, start: number, rule: DelimiterRule): DelimiterRun {
+  const { character } = rule;
+  const code = character.charCodeAt(0);
+  let end = start + 1;
+  while (text.charCodeAt(end) === code) end += 1;
+  const length = end - start;
+  const whole = rule.lengths !== undefined;
+  const counts = (rule.lengths?.includes(length) ?? true) && (rule.accepts?.(text, start, length) ?? true);
+  const before = beside(neighbourBefore(text, start), text.charCodeAt(start - 1), code);
+  const after = beside(neighbourAfter(text, end), text.charCodeAt(end), code);
+  // Two or more delimiters of these kinds mean what they say wherever no space forbids it.
+  const lenient = whole && length > 1;
+  const leftFlanking = lenient ? !after.isSpace : isFlanking(after, before);
+  const rightFlanking = lenient ? !before.isSpace : isFlanking(before, after);
+  const underscore = character === '_';
   return {
-    character: run.charAt(0),
+    character,
     start,
-    length: run.length,
-    canOpen: leftFlanking && (!underscore || !rightFlanking || before.isPunctuation),
-    canClose: rightFlanking && (!underscore || !leftFlanking || after.isPunctuation),
-    usedAtStart: 0,
-    usedAtEnd: 0,
+    length,
+    canOpen: counts && leftFlanking && (!underscore || !rightFlanking || before.isPunctuation),
+    canClose: counts && rightFlanking && (!underscore || !leftFlanking || after.isPunctuation),
+    whole,
+    closes: [],
+    opens: [],
+    left: length,
   };
+}
+
+const letter: Neighbour = { isSpace: false, isPunctuation: false, isCjk: false };
+
+/** As in marked, a tilde isn't punctuation beside `*` and `_`: strikethrough may stand inside emphasis. */
+function beside(neighbour: Neighbour, code: number, delimiter: number): Neighbour {
+  return code === 126 && (delimiter === 42 || delimiter === 95) ? letter : neighbour;
 }
 
 /**
@@ -99,13 +82,46 @@ function isFlanking(inner: Neighbour, outer: Neighbour): boolean {
   return outer.isSpace || outer.isPunctuation || outer.isCjk;
 }
 
-function codePointBefore(text: string, offset: number): number | undefined {
-  for (let index = offset; index > 0;) {
-    const unit = text.charCodeAt(index - 1);
-    const isPair = unit >= 0xdc00 && unit <= 0xdfff && index > 1;
-    index -= isPair ? 2 : 1;
-    const codePoint = text.codePointAt(index);
-    if (codePoint !== undefined && !isVariationSelector(codePoint)) return codePoint;
+/** Pairs the runs from index `from` on; the pairs are noted in the runs. */
+export function pairRuns(runs: readonly DelimiterRun[], from: number): void {
+  const openers: DelimiterRun[] = [];
+  // Below these indexes of `openers` none can match a closer of the key's kind.
+  const bottoms = new Map<string, number>();
+  for (let index = from; index < runs.length; index += 1) {
+    const run = runs[index];
+    if (!run) continue;
+    if (run.canClose) close(run, openers, bottoms);
+    if (run.canOpen && run.left > 0) openers.push(run);
   }
-  return undefined;
+}
+
+function close(closer: DelimiterRun, openers: DelimiterRun[], bottoms: Map<string, number>): void {
+  const kind = closer.whole ? closer.length : closer.length % 3;
+  const key = `${closer.character}${closer.canOpen ? 'o' : ''}${kind}`;
+  while (closer.left > 0) {
+    const bottom = bottoms.get(key) ?? 0;
+    let index = openers.length - 1;
+    while (index >= bottom && !matches(openers[index], closer)) index -= 1;
+    const opener = openers[index];
+    if (index < bottom || !opener) {
+      bottoms.set(key, openers.length);
+      return;
+    }
+    const length = closer.whole ? closer.length : opener.left >= 2 && closer.left >= 2 ? 2 : 1;
+    const pair: Pair = { opener, closer, length, dropped: false };
+    opener.opens.push(pair);
+    closer.closes.push(pair);
+    opener.left -= length;
+    closer.left -= length;
+    openers.length = opener.left > 0 ? index + 1 : index;
+    for (const [name, value] of bottoms) if (value > openers.length) bottoms.set(name, openers.length);
+  }
+}
+
+function matches(opener: DelimiterRun | undefined, closer: DelimiterRun): boolean {
+  if (opener?.character !== closer.character) return false;
+  if (closer.whole) return opener.length === closer.length;
+  // §6.2, rules 9 and 10: the "multiple of three" rule.
+  if (!opener.canClose && !closer.canOpen) return true;
+  return (opener.length + closer.length) % 3 !== 0 || (opener.length % 3 === 0 && closer.length % 3 === 0);
 }

@@ -1,12 +1,20 @@
-// Repairs of marked that every post gets: what ends a block, and emphasis beside Chinese, Japanese and Korean text.
+// Markdown as every post gets it: read by CommonMark's rules, with emphasis and line breaks as Chinese text needs them.
 
 import { defineFeature } from '../../hexo/define-feature.ts';
 import { endBlocksAtClosingTags } from './closing-tags.ts';
+import { markdownConfig, type MarkdownConfig } from './config.ts';
 import { cjkFriendlyEmphasis } from './emphasis.ts';
+import { commonMarkLexer } from './parser/lexer.ts';
 import { rangesAreNotDeleted } from './ranges.ts';
+import { reportLimits } from './report-limits.ts';
 import { validTableCells } from './table-cells.ts';
 
-export default defineFeature({
+export default defineFeature<MarkdownConfig>({
   name: 'markdown',
-  markdown: () => [endBlocksAtClosingTags, cjkFriendlyEmphasis, rangesAreNotDeleted, validTableCells],
+  config: markdownConfig,
+  markdown: ({ config }) =>
+    config.parser === 'commonmark'
+      ? [commonMarkLexer, validTableCells]
+      : [endBlocksAtClosingTags, cjkFriendlyEmphasis, rangesAreNotDeleted, validTableCells],
+  passes: [reportLimits],
 });

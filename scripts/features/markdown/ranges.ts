@@ -2,11 +2,21 @@
 
 import type { MarkedExtension } from 'marked';
 
+/** True for a single tilde between two digits, full-width ones included. */
+export function isRangeTilde(text: string, start: number, length: number): boolean {
+  return length === 1 && isDigit(text.charCodeAt(start - 1)) && isDigit(text.charCodeAt(start + 1));
+}
+
+function isDigit(code: number): boolean {
+  return (code >= 48 && code <= 57) || (code >= 0xff10 && code <= 0xff19);
+}
+
 const deletion = /^(~~?)(?=[^\s~])((?:\\.|[^\\])*?(?:\\.|[^\s~\\]))\1(?=[^~]|$)/;
 
 /** What stands before the text that is looked at now, per tokenizer: marked hands it to `emStrong` alone. */
 const previousCharacter = new WeakMap<object, string>();
 
+/** For marked's own lexer. */
 export const rangesAreNotDeleted: MarkedExtension = {
   tokenizer: {
     emStrong(_source, _maskedSource, previous) {

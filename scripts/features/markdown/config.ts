@@ -1,0 +1,15 @@
+// Configuration of Markdown itself: `paperlog.markdown`.
+
+import { z } from 'zod';
+
+export const markdownConfig = z.object({
+  parser: z
+    .enum(['commonmark', 'marked'])
+    .default('commonmark')
+    .describe(
+      '由谁读 Markdown：commonmark 按规范、耗时与篇幅成正比；marked 用 marked 自带的词法分析，只作修补 | ' +
+        "Who reads Markdown: commonmark goes by the specification, in linear time; marked is marked's own lexer, with repairs",
+    ),
+});
+
+export type MarkdownConfig = z.infer<typeof markdownConfig>;
