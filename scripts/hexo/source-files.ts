@@ -44,6 +44,7 @@ export class SourceFiles {
   readonly #faulty = new Map<string, readonly Diagnostic[]>();
   /** Read, but not yet stored by Hexo. */
   readonly #reading = new Map<unknown, SourceFile>();
+  #ignored: readonly Diagnostic[] = [];
   #stale: ReadonlySet<unknown> = new Set();
   #rereadAll = false;
 
@@ -79,6 +80,9 @@ export class SourceFiles {
       begin: () => {
         this.#begin();
       },
+      ignored: (diagnostics) => {
+        this.#ignored = diagnostics;
+      },
       report: (file, diagnostic) => {
         if (diagnostic) this.#faulty.set(file, [diagnostic]);
         else this.#faulty.delete(file);
@@ -89,6 +93,7 @@ export class SourceFiles {
   /** What the documents and the files that are none of them have to say; before a site is generated. */
   async collect(): Promise<void> {
     const { diagnostics, hexo } = this.#engine;
+    diagnostics.replace('ignored-files', this.#ignored);
     const found = new Map(this.#faulty);
     for (const document of storedDocuments(hexo)) {
       const { paperlogSource } = document;

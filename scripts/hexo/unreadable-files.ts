@@ -12,6 +12,8 @@ export interface UnreadableFilesListener {
   begin(): void;
   /** `undefined`: the file is all right again. */
   report(file: string, diagnostic: Diagnostic | undefined): void;
+  /** Files that look like posts but aren't taken for such. */
+  ignored(diagnostics: readonly Diagnostic[]): void;
 }
 
 interface SourceBox {
@@ -49,7 +51,8 @@ export function watchUnreadableFiles(hexo: Hexo, listener: UnreadableFilesListen
     for (const file of refused) listener.report(file, undefined);
     refused.clear();
     listener.begin();
-    const links = faultyLinks(box.base, blogPath);
+    const { links, files } = walkSource(box.base, blogPath);
+    listener.ignored(ignoredPosts(hexo, box.base, files).map((file) => ignoredFinding(blogPath(file))));
     knownLinks.clear();
     for (const { file, diagnostic } of links) {
       knownLinks.add(file);
@@ -89,15 +92,31 @@ function isUnseen(file: string): boolean {
   return /(?:^|\/)[._]|[~%]$/.test(inFolder);
 }
 
+/**
+ * Markdown among the posts that Hexo doesn't take for posts: `.MD` has no renderer, and with `post_asset_folder` only
+ * the extension of `new_post_name` counts. In the folder of a post it is an asset.
+ */
+function ignoredPosts(hexo: Hexo, base: string, files: readonly string[]): string[] {
+  const posts = path.join(base, '_posts') + path.sep;
+  const { post_asset_folder: hasAssets, new_post_name: name } = hexo.config;
+  return files.filter((file) => {
+    if (!file.startsWith(posts) || !/\.(?:md|markdown|mkdn?|mdwn|mdown|mdx)$/i.test(file)) return false;
+    if (isUnseen(path.relative(base, file).split(path.sep).join('/'))) return false;
+    if (hexo.render.isRenderable(file) && (!hasAssets || path.extname(file) === path.extname(name))) return false;
+    return !existsSync(`${path.dirname(file)}.md`);
+  });
+}
+
 interface FaultyLink {
   readonly file: string;
   readonly loop: boolean;
   readonly diagnostic: Diagnostic;
 }
 
-/** Symbolic links below `folder` that lead nowhere or to a folder around themselves. */
-function faultyLinks(folder: string, blogPath: (file: string) => string): FaultyLink[] {
+/** All files below `folder`, and the symbolic links that lead nowhere or to a folder around themselves. */
+function walkSource(folder: string, blogPath: (file: string) => string): { links: FaultyLink[]; files: string[] } {
   const found: FaultyLink[] = [];
+  const files: string[] = [];
   const walk = (current: string, around: readonly string[]): void => {
     let entries;
     try {
@@ -110,9 +129,13 @@ function faultyLinks(folder: string, blogPath: (file: string) => string): Faulty
     for (const entry of entries) {
       const file = path.join(current, entry.name);
       if (entry.isDirectory()) {
+        if (isPostName(file) && readdirSync(file).length === 0) {
+          found.push({ file, loop: true, diagnostic: folderFinding(blogPath(file)) });
+        }
         walk(file, around);
         continue;
       }
+      files.push(file);
       if (!entry.isSymbolicLink()) continue;
       let target: string;
       try {
@@ -137,7 +160,7 @@ function faultyLinks(folder: string, blogPath: (file: string) => string): Faulty
   };
   // Without a source folder: an empty site, as in Hexo.
   if (existsSync(folder)) walk(folder, []);
-  return found;
+  return { links: found, files };
 }
 
 function loopFinding(file: string): Diagnostic {
@@ -149,6 +172,34 @@ function loopFinding(file: string): Diagnostic {
     column: 1,
     message: 'This symbolic link leads to a folder that contains it, so that the folder never ends.',
     remedy: 'Remove the link, or let it point elsewhere.',
+  };
+}
+
+function isPostName(file: string): boolean {
+  return /\.(?:md|markdown)$/i.test(file);
+}
+
+function folderFinding(file: string): Diagnostic {
+  return {
+    rule: 'unreadable-file',
+    severity: 'error',
+    file,
+    line: 1,
+    column: 1,
+    message: 'This is an empty folder with the name of a post.',
+    remedy: 'Remove it, or put the post there as a file.',
+  };
+}
+
+function ignoredFinding(file: string): Diagnostic {
+  return {
+    rule: 'ignored-file',
+    severity: 'warning',
+    file,
+    line: 1,
+    column: 1,
+    message: 'Hexo does not take this file for a post, because of its extension.',
+    remedy: 'Let its name end in ".md".',
   };
 }
 

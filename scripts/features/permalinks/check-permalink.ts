@@ -7,7 +7,10 @@ import { pathFault, unreachableCharacter } from './path-fault.ts';
 export function checkPermalink(file: SourceFile): void {
   const { data, block } = file.frontMatter;
   const permalink = data['permalink'];
-  if (!permalink || !block) return;
+  if (!permalink || !block) {
+    checkName(file);
+    return;
+  }
   const place = topLevelScalar(block.text, 'permalink');
   const at = block.offset + (place ? place.valueOffset : 0);
   if (typeof permalink !== 'string') {
@@ -40,5 +43,17 @@ export function checkPermalink(file: SourceFile): void {
     message: `The address "${permalink}" contains "${character}", which ends the path of a URL.`,
     remedy: 'Leave it out.',
     at,
+  });
+}
+
+/** Hexo decodes the address that it makes of the name, and fails if that can't be. */
+function checkName(file: SourceFile): void {
+  const lone = /%(?![0-9a-f]{2})/i.exec(file.source);
+  if (!lone) return;
+  file.report({
+    rule: 'permalink-characters',
+    severity: 'error',
+    message: 'The name of this file contains "%", which begins a code in a URL.',
+    remedy: 'Rename the file, or write "permalink: …" into its front matter.',
   });
 }

@@ -45,7 +45,8 @@ export function checkRoutes<T>(routes: readonly PlannedRoute<T>[]): CheckedRoute
     const fault = pathFault(route.written) ?? pathFault(route.address);
     if (fault) {
       dropped.add(route);
-      findings.push({ ...fault, ...about(route), severity: 'error', remedy: remedyFor(route.owner) });
+      const remedy = fault.rule === 'permalink-length' ? 'Shorten the name.' : remedyFor(route.owner);
+      findings.push({ ...fault, ...about(route), severity: 'error', remedy });
       continue;
     }
     const target = path.normalize(route.address);
@@ -97,7 +98,8 @@ function* compareClaimants<T>(
     };
   }
   const rivals = claimants.filter((route) => !isDocument(route));
-  const [rival] = rivals;
+  if (rivals.some(({ owner }) => owner.kind === 'generated')) yield* compareGenerated(target, rivals, dropped);
+  const rival = rivals.findLast((route) => !dropped.has(route));
   if (first && rival) {
     // A page of the author's that a generator overwrites is how some blogs have always been built.
     const isFatal = first.owner.kind === 'post' || rival.owner.kind === 'file';
@@ -112,8 +114,6 @@ function* compareClaimants<T>(
         : 'Remove the page, give it another name, or switch the generator off.',
     };
   }
-  if (!first && rivals.some(({ owner }) => owner.kind === 'generated'))
-    yield* compareGenerated(target, rivals, dropped);
 }
 
 /** Two generators, or one that made the same place under two names: `tags//` is the folder of all tags. */

@@ -64,7 +64,7 @@ function withoutRepetition(hexo: Hexo, findings: readonly RouteFinding[]): Diagn
   return findings.flatMap(({ owner, rule, severity, message, remedy, address }) => {
     const fromSetting =
       isSetting && owner.kind === 'post' && rule.startsWith('permalink-') && rule !== 'permalink-twice';
-    const isGenerated = owner.kind === 'generated' && severity === 'error';
+    const isGenerated = owner.kind === 'generated' && rule === 'permalink-outside';
     const key = fromSetting ? 'permalink' : isGenerated ? owner.name : undefined;
     if (key !== undefined) {
       if (seen.has(key)) return [];

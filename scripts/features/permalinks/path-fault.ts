@@ -16,7 +16,8 @@ export function pathFault(path: string): PathFault | undefined {
   // What a server decodes counts as much as what is written.
   for (const name of [path, decoded(path)]) {
     if (name.includes('\0')) return characters(path, 'contains a NUL character');
-    if (/^[\\/]*[a-zA-Z]:/.test(name)) return outside(path, 'begins with a drive or a protocol');
+    if (/^[\\/]*(?:[a-z]:|[a-z][a-z\d+.-]*:\/\/)/i.test(name))
+      return outside(path, 'begins with a drive or a protocol');
     if (name.split(/[\\/]/).some((segment) => /^\.\.[. ]*$/.test(segment)))
       return outside(path, 'leads out of the site with ".."');
     if (/^(?:\\\\|\/\/)/.test(name)) return outside(path, 'begins with two slashes, as the address of another host');
