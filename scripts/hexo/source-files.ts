@@ -46,6 +46,7 @@ export class SourceFiles {
   readonly #reading = new Map<unknown, SourceFile>();
   #ignored: readonly Diagnostic[] = [];
   #stale: ReadonlySet<unknown> = new Set();
+  #readWith = '';
   #rereadAll = false;
 
   constructor(engine: Engine) {
@@ -104,7 +105,7 @@ export class SourceFiles {
       if (scope.startsWith('source:') && !found.has(scope.slice('source:'.length))) diagnostics.clear(scope);
     }
     for (const [file, findings] of found) diagnostics.replace(`source:${file}`, findings);
-    await cacheOf(hexo).save({ _id: readingId, hash: renderingHash(this.#engine) });
+    await cacheOf(hexo).save({ _id: readingId, hash: this.#readWith });
     this.#rereadAll = false;
   }
 
@@ -112,7 +113,9 @@ export class SourceFiles {
   #begin(): void {
     const { hexo } = this.#engine;
     discardForeignDatabase(hexo);
-    this.#rereadAll = cacheOf(hexo).findById(readingId)?.hash !== renderingHash(this.#engine);
+    // Themes change the configuration later on.
+    this.#readWith = renderingHash(this.#engine);
+    this.#rereadAll = cacheOf(hexo).findById(readingId)?.hash !== this.#readWith;
     const stale = storedDocuments(hexo).filter(({ paperlogStale }) => paperlogStale);
     this.#stale = new Set(stale.map((document) => document['source']));
   }
