@@ -77,7 +77,10 @@ function result({ title, url, content, contentKey }: Entry, words: readonly stri
   const link = document.createElement('a');
   link.className = 'list-group-item list-group-item-action font-weight-bolder search-list-title';
   link.href = url;
-  link.append(...marked(title, words));
+  // Fluid lays the link out as a row of boxes; the title is one of them.
+  const text = document.createElement('span');
+  text.append(...marked(title, words));
+  link.append(text);
   if (content === '') return [link];
   const places = words.map((word) => contentKey.indexOf(word)).filter((index) => index !== -1);
   const start = Math.max(0, (places.length > 0 ? Math.min(...places) : 0) - 20);

@@ -17,6 +17,8 @@ export default defineFeature<ThemeConfig>({
   name: 'theme',
   config: themeConfig,
   passes: [uniqueIds],
+  // Every page of Fluid has its banner.
+  page: { used: '<div class="full-bg-img">', styles: ['styles.css'] },
   pagePass: labelHints,
   generators: { 'paperlog-libraries': ({ hexo, config }) => (config.selfHosted ? libraryRoutes(hexo) : []) },
   hooks: {
