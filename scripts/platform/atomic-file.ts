@@ -1,24 +1,61 @@
-// Files are written beside their place and renamed: nobody ever finds half of one.
+// Files that are whole or not there: written beside their place, then renamed.
 
-import { copyFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { copyFile, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 
-function replace(target: string, write: (beside: string) => void): void {
-  mkdirSync(path.dirname(target), { recursive: true });
-  const beside = `${target}.${process.pid}.part`;
+/** Hidden, so that Hexo never takes it for content, and always the same, so that a later run removes what a kill left. */
+function besideOf(file: string): string {
+  return path.join(path.dirname(file), `.${path.basename(file)}.paperlog-tmp`);
+}
+
+export async function writeFileWhole(file: string, content: string | Uint8Array): Promise<void> {
+  await whole(file, async (beside) => {
+    const handle = await open(beside, 'w');
+    try {
+      await handle.writeFile(content);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+  });
+}
+
+export async function copyFileWhole(source: string, file: string): Promise<void> {
+  await whole(file, (beside) => copyFile(source, beside));
+}
+
+async function whole(file: string, fill: (beside: string) => Promise<void>): Promise<void> {
+  const beside = besideOf(file);
+  await mkdir(path.dirname(file), { recursive: true });
+  await rm(beside, { force: true });
   try {
-    write(beside);
-    renameSync(beside, target);
+    await fill(beside);
+    await rename(beside, file);
   } catch (error) {
-    rmSync(beside, { force: true });
+    await rm(beside, { force: true });
     throw error;
   }
 }
 
-export function writeFileAtomically(target: string, content: string): void {
-  replace(target, (beside) => writeFileSync(beside, content));
+/** First 32 hexadecimal digits of the SHA-256 of the file's bytes. */
+export async function fileHash(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
+  return hash.digest('hex').slice(0, 32);
 }
 
-export function copyFileAtomically(source: string, target: string): void {
-  replace(target, (beside) => copyFileSync(source, beside));
+export function contentHash(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex').slice(0, 32);
+}
+
+/** The file's text, or `undefined` if there is none. Other faults are thrown. */
+export async function readTextIfThere(file: string): Promise<string | undefined> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
 }

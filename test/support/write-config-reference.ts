@@ -1,4 +1,5 @@
-// Writes docs/config.md and the JSON Schemas from the schemas of the features: `npm run docs:config`.
+// Writes docs/config.md and the JSON Schemas from the schemas of the features, and the list of the sample's files:
+// `npm run docs:config`.
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

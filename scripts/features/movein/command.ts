@@ -7,8 +7,8 @@ import { createInterface } from 'node:readline/promises';
 import type Hexo from 'hexo';
 import { parse, stringify } from 'yaml';
 import { UserError, type CommandDefinition } from '../../hexo/define-feature.ts';
-import { copyFileAtomically, writeFileAtomically } from '../../platform/atomic-file.ts';
-import { sampleFiles } from '../own-blog/api.ts';
+import { copyFileWhole, writeFileWhole } from '../../platform/atomic-file.ts';
+import { isOurs, readSample } from '../own-blog/api.ts';
 import { mergeConfig, planFiles, type FileState, type MovePlan } from './plan.ts';
 import { pluginAdvice } from './plugins.ts';
 import { readBlog, type ForeignBlog } from './read-blog.ts';
@@ -30,10 +30,8 @@ export const moveinCommand: CommandDefinition<Record<string, never>> = {
     if (!folder) throw new UserError('Name the folder of the blog that moves in: hexo movein ../my-blog');
     const fluidDir = path.dirname(require.resolve('hexo-theme-fluid/package.json', { paths: [hexo.base_dir] }));
     const blog = readBlog(path.resolve(hexo.base_dir, folder), hexo.base_dir, fluidDir);
-    const samples = sampleFiles(hexo.base_dir)
-      .filter(({ isChanged }) => !isChanged)
-      .map(({ file }) => file);
-    const files = planFiles(fileStates(hexo, blog, samples), samples, Boolean(args['force']));
+    const { unchanged: samples } = await readSample(hexo.base_dir);
+    const files = planFiles(fileStates(hexo, blog), samples, Boolean(args['force']));
     const config = mergeConfig(blog.configText, Intl.DateTimeFormat().resolvedOptions().timeZone);
     const writesConfig = readFileSync(hexo.config_path, 'utf8') !== config.text;
     print(describe(blog, files, writesConfig ? config.changes : []));
@@ -52,25 +50,25 @@ export const moveinCommand: CommandDefinition<Record<string, never>> = {
       return 1;
     }
     for (const { from, to } of files.copies)
-      copyFileAtomically(path.join(blog.dir, from), path.join(hexo.base_dir, to));
+      await copyFileWhole(path.join(blog.dir, from), path.join(hexo.base_dir, to));
     if (blog.themeConfig !== undefined) {
-      writeFileAtomically(path.join(hexo.base_dir, '_config.fluid.yml'), stringify(parse(blog.themeConfig)));
+      await writeFileWhole(path.join(hexo.base_dir, '_config.fluid.yml'), stringify(parse(blog.themeConfig)));
     }
     for (const file of files.removals) rmSync(path.join(hexo.base_dir, file), { force: true });
-    writeFileAtomically(hexo.config_path, config.text);
+    await writeFileWhole(hexo.config_path, config.text);
     rmSync(path.join(hexo.base_dir, 'db.json'), { force: true });
     print('Moved in. Look at it: npx hexo check && npm start');
     return 0;
   },
 };
 
-function fileStates(hexo: Hexo, blog: ForeignBlog, samples: readonly string[]): FileState[] {
-  const unchanged = new Set(samples);
+function fileStates(hexo: Hexo, blog: ForeignBlog): FileState[] {
   return blog.files.map(([from, to]): FileState => {
     const target = path.join(hexo.base_dir, to);
     if (!existsSync(target)) return { from, to, target: 'free' };
-    if (readFileSync(target).equals(readFileSync(path.join(blog.dir, from)))) return { from, to, target: 'same' };
-    return { from, to, target: unchanged.has(to) ? 'sample' : 'other' };
+    const present = readFileSync(target);
+    if (present.equals(readFileSync(path.join(blog.dir, from)))) return { from, to, target: 'same' };
+    return { from, to, target: isOurs(to, present) ? 'sample' : 'other' };
   });
 }
 

@@ -1,3 +1,4 @@
-// What other features may use: the files of the sample blog.
+// What other features may use: the files a blog is shipped with, and checks of an owner's answers.
 
-export { sampleFiles } from './sample-files.ts';
+export { isOurs, isPaperlogBlog, readSample, removeSample } from './read-sample.ts';
+export { zoneFault } from './answers.ts';

@@ -7,7 +7,7 @@ import { features } from '../../../scripts/main.ts';
 import { configReferenceFiles } from '../../support/config-reference-files.ts';
 
 it.each([...configReferenceFiles()])(
-  '%s says what the schemas say (npm run docs:config writes it)',
+  '%s says what the schemas, and the files of the sample, say (npm run docs:config writes it)',
   (file, content) => {
     expect(readFileSync(file, 'utf8')).toBe(content);
   },

@@ -3,7 +3,6 @@ import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { pluginAdvice } from '../../../../scripts/features/movein/plugins.ts';
 import { differingSettings, mergeConfig } from '../../../../scripts/features/movein/plan.ts';
-import { ownConfig } from '../../../../scripts/features/own-blog/command.ts';
 import { createSite, sampleFiles, type Site } from '../../../support/site.ts';
 
 const sites: Site[] = [];
@@ -117,43 +116,4 @@ it('keeps the text of a configuration and changes only what it must', () => {
   const text = "title: a\ntimezone: 'Asia/Tokyo'\ntheme: fluid\npaperlog:\n  covers: {}\n";
   expect(mergeConfig(text, 'UTC')).toEqual({ text, changes: [] });
   expect(differingSettings({ a: 1, b: { c: 2, d: [1] } }, { a: 1, b: { c: 3, d: [1] } })).toEqual({ b: { c: 2 } });
-});
-
-describe('hexo own-blog', () => {
-  it('takes the sample out and sets what a blog must know, keeping comments', async () => {
-    const ours = site(sampleFiles(), { kind: 'project' });
-    const args = [
-      'own-blog',
-      '--yes',
-      '--title',
-      '我的: 笔记',
-      '--author',
-      'Li',
-      '--url',
-      'https://li.github.io/notes/',
-      '--timezone',
-      'Europe/Berlin',
-      '--repo',
-      'https://github.com/li/notes.git',
-    ];
-    const { code, output } = await ours.hexo(args);
-    expect({ code, output: code === 0 ? '' : output }).toEqual({ code: 0, output: '' });
-    const config = ours.read('_config.yml');
-    expect(config).toContain('title: "我的: 笔记"\n');
-    expect(config).toContain('url: https://li.github.io/notes\n');
-    expect(config).toContain('root: /notes/\n');
-    expect(config).toContain('timezone: Europe/Berlin\n');
-    expect(config).toContain('repo: https://github.com/li/notes.git');
-    expect(config).toContain('# 站点标题 | Title of the site');
-    expect(ours.files('source')).toEqual([]);
-    expect((await ours.hexo(['generate'])).code).toBe(0);
-    expect((await ours.hexo(['own-blog', '--yes', '--url', 'nonsense'])).code).toBe(2);
-  });
-
-  it('can be run again', () => {
-    const answers = { title: 'T', author: 'A', url: 'https://a.test', repo: '', timezone: 'UTC' };
-    const once = ownConfig('title: x # mine\n', answers);
-    expect(once).toContain('title: T # mine');
-    expect(ownConfig(once, answers)).toBe(once);
-  });
 });

@@ -1,0 +1,148 @@
+// Takes the sample out and writes the owner's title, author, address, repository and time zone.
+
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { CommandArguments, FeatureEnvironment } from '../../hexo/define-feature.ts';
+import { UserError } from '../../hexo/define-feature.ts';
+import { readTextIfThere, writeFileWhole } from '../../platform/atomic-file.ts';
+import { machineTimeZone } from '../../platform/machine-time-zone.ts';
+import { ask, confirm, isInteractive } from '../../platform/terminal.ts';
+import {
+  authorFault,
+  pagesAddress,
+  repositoryFault,
+  titleFault,
+  urlFault,
+  zoneFault,
+  type Answers,
+  type Check,
+} from './answers.ts';
+import { configureSite, configureTheme, currentAnswers, hasOwnDeployers } from './configure.ts';
+import { isPaperlogBlog, readSample, removeSample } from './read-sample.ts';
+import { aboutPage, freshAboutPage } from './sample.ts';
+
+/** What the sample says; nobody's own answer. */
+const placeholderUrl = 'https://example.com';
+
+interface Question {
+  readonly key: keyof Answers;
+  readonly flag: string;
+  readonly text: string;
+  readonly check: Check;
+  /** @param known answers so far */
+  readonly fallback: (known: Partial<Answers>, current: Answers) => string;
+}
+
+const questions: readonly Question[] = [
+  {
+    key: 'title',
+    flag: 'title',
+    text: '博客标题 | Title of the blog',
+    check: titleFault,
+    fallback: (_, current) => current.title,
+  },
+  {
+    key: 'author',
+    flag: 'author',
+    text: '作者 | Author',
+    check: authorFault,
+    fallback: (_, current) => current.author,
+  },
+  {
+    key: 'repository',
+    flag: 'repo',
+    text: '发布到的 Git 仓库，没有就留空 | Git repository to publish to, or nothing',
+    check: repositoryFault,
+    fallback: (_, current) => current.repository,
+  },
+  {
+    key: 'url',
+    flag: 'url',
+    text: '网址 | Address of the blog',
+    check: urlFault,
+    fallback: ({ repository = '' }, current) =>
+      (current.url === '' || current.url === placeholderUrl ? pagesAddress(repository) : undefined) ??
+      (current.url || placeholderUrl),
+  },
+  {
+    key: 'timeZone',
+    flag: 'timezone',
+    text: '时区 | Time zone',
+    check: zoneFault,
+    fallback: (_, current) => current.timeZone || machineTimeZone(),
+  },
+];
+
+/** Returns the exit code. */
+export async function ownBlog(
+  { hexo }: FeatureEnvironment<Record<string, never>>,
+  args: CommandArguments,
+): Promise<number> {
+  const folder = hexo.base_dir;
+  if (!(await isPaperlogBlog(folder))) {
+    throw new UserError(
+      '"hexo own-blog" is for a clone of Paperlog; this blog has hexo-paperlog as a plugin. Nothing was done.',
+    );
+  }
+  const asks = !(args['yes'] ?? args['y']);
+  if (asks && !isInteractive()) {
+    throw new UserError('There is no terminal to ask at. Give the answers as options and add --yes. Nothing was done.');
+  }
+  const configFile = path.join(folder, '_config.yml');
+  const themeFile = path.join(folder, '_config.fluid.yml');
+  const config = (await readTextIfThere(configFile)) ?? '';
+  const themeConfig = await readTextIfThere(themeFile);
+  const before = currentAnswers(config);
+  const answers = await collectAnswers(before, args, asks);
+
+  const sample = await readSample(folder);
+  const force = Boolean(args['force'] ?? args['f']);
+  const leaving = [...sample.unchanged, ...(force ? sample.changed : [])];
+  const say = (line: string) => process.stdout.write(`${line}\n`);
+  for (const file of leaving) say(`移除示例 | Sample taken out: ${file}`);
+  if (!force) for (const file of sample.changed) say(`改过，保留 | Changed, stays (--force takes it out): ${file}`);
+  if (asks && !(await confirm('写入吗？ | Write this?'))) {
+    say('什么都没有改。 | Nothing was changed.');
+    return 1;
+  }
+
+  const configured = configureSite(config, answers);
+  if (configured !== config) await writeFileWhole(configFile, configured);
+  if (themeConfig !== undefined) {
+    const themed = configureTheme(themeConfig, before, answers);
+    if (themed !== themeConfig) await writeFileWhole(themeFile, themed);
+  }
+  if (leaving.includes(aboutPage)) await writeFileWhole(path.join(folder, aboutPage), freshAboutPage);
+  await removeSample(
+    folder,
+    leaving.filter((file) => file !== aboutPage),
+  );
+
+  say(`${answers.title} · ${answers.author} · ${answers.url} · ${answers.timeZone}`);
+  if (answers.repository !== '' && hasOwnDeployers(configured)) {
+    say('_config.yml 里已有别的发布方式，没有改动。 | _config.yml deploys in another way; that was left as it is.');
+  }
+  if (existsSync(path.join(folder, aboutPage))) say(`接着改 | Now edit: ${aboutPage}`);
+  say('写第一篇 | The first post: npx hexo new "…"');
+  return 0;
+}
+
+async function collectAnswers(current: Answers, args: CommandArguments, asks: boolean): Promise<Answers> {
+  const known: Partial<Record<keyof Answers, string>> = {};
+  for (const { key, flag, text, check, fallback } of questions) {
+    const given = args[flag];
+    if (given !== undefined && given !== true) {
+      const answer = String(given as string | number).trim();
+      const reason = check(answer);
+      if (reason !== undefined) throw new UserError(`--${flag}: ${reason}. Nothing was done.`);
+      known[key] = answer;
+    } else if (given === true) {
+      throw new UserError(`--${flag} needs a value. Nothing was done.`);
+    } else {
+      const usual = fallback(known, current);
+      known[key] = asks ? await ask(text, usual, check) : usual;
+    }
+  }
+  const { title = '', author = '', url = '', repository = '', timeZone = '' } = known;
+  return { title, author, url: url.replace(/\/+$/, ''), repository, timeZone };
+}
