@@ -97,10 +97,12 @@ export async function ownBlog(
 
   const sample = await readSample(folder);
   const force = Boolean(args['force'] ?? args['f']);
-  const leaving = [...sample.unchanged, ...(force ? sample.changed : [])];
+  const leaving = [...sample.unchanged, ...(force ? sample.changed : [])].filter(goesWithTheSample);
   const say = (line: string) => process.stdout.write(`${line}\n`);
   for (const file of leaving) say(`移除示例 | Sample taken out: ${file}`);
-  if (!force) for (const file of sample.changed) say(`改过，保留 | Changed, stays (--force takes it out): ${file}`);
+  if (!force)
+    for (const file of sample.changed.filter(goesWithTheSample))
+      say(`改过，保留 | Changed, stays (--force takes it out): ${file}`);
   if (asks && !(await confirm('写入吗？ | Write this?'))) {
     say('什么都没有改。 | Nothing was changed.');
     return 1;
@@ -125,6 +127,11 @@ export async function ownBlog(
   if (existsSync(path.join(folder, aboutPage))) say(`接着改 | Now edit: ${aboutPage}`);
   say('写第一篇 | The first post: npx hexo new "…"');
   return 0;
+}
+
+/** Pictures of the theme's settings stay, as those do. */
+function goesWithTheSample(file: string): boolean {
+  return file === aboutPage || /^source\/_(?:posts|drafts|data)\//.test(file);
 }
 
 async function collectAnswers(current: Answers, args: CommandArguments, asks: boolean): Promise<Answers> {

@@ -3,7 +3,7 @@
 /** Release → path → hash of the content it was shipped with (platform/atomic-file.ts). */
 export const sampleReleases: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '0.1.0': {
-    '_config.fluid.yml': '5aeee7c628a645b5c1185beba02034ea',
+    '_config.fluid.yml': '307444cf536908a026502538ce806d4c',
     '_config.yml': 'baf4a1121b877e8e837dd8fb3b708f48',
     'scaffolds/draft.md': '988f2afd66a08c7b09b5771eefb6a96e',
     'scaffolds/page.md': '1d3e1054fab62228527dfd13fd623896',
@@ -13,5 +13,6 @@ export const sampleReleases: Readonly<Record<string, Readonly<Record<string, str
     'source/_posts/deepseek-papers/logo-deepseek.png': 'fd40d3709d1d9cd88b165089aeed2181',
     'source/_posts/writing-with-paperlog.md': '4329544c2a680757503ef9a9bbd11fab',
     'source/about/index.md': '1944aa34c28ae6cecc552b6c08fbbc30',
+    'source/img/banner.svg': '2f1a219ba574d2e39972780888591e63',
   },
 };
