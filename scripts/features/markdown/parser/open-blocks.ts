@@ -130,12 +130,16 @@ export class OpenBlocks {
 
   /** The last line of the paragraph is the header of a table. */
   makeTable(paragraph: ParagraphBlock, header: string[], align: readonly Alignment[]): void {
-    paragraph.lines.pop();
+    const headerLine = paragraph.lines.pop() ?? '';
+    const start = paragraph.lines.length === 0 ? paragraph.start : paragraph.end - headerLine.length;
     this.closeLeaf();
     if (paragraph.lines.length === 0 && this.tip.children.at(-1) === paragraph) this.tip.children.pop();
-    else paragraph.endLine -= 1;
+    else {
+      paragraph.endLine -= 1;
+      paragraph.end = start;
+    }
     const here = this.here();
-    this.addLeaf({ kind: 'table', header, align, rows: [], ...here, startLine: here.startLine - 1 });
+    this.addLeaf({ kind: 'table', header, align, rows: [], ...here, start, startLine: here.startLine - 1 });
   }
 
   #takeDefinitions(paragraph: ParagraphBlock): void {
