@@ -1,5 +1,5 @@
 // What is cut by `<!-- more -->` is well-formed on both sides, and the feed has it too.
-import { XMLValidator } from 'fast-xml-parser';
+import { XMLParser } from 'fast-xml-parser';
 import { expect, it } from 'vitest';
 import { splitAtMore } from '../../../scripts/core/excerpt.ts';
 import { parseHtml, serializeHtml } from '../../../scripts/core/html.ts';
@@ -39,7 +39,7 @@ it('a cut inside columns is balanced on the home page, in lists and in the feed'
   expect(home).toContain('paperlog-column');
   expect(home).not.toContain('after');
   const feed = site.read('public/atom.xml');
-  expect(XMLValidator.validate(feed)).toBe(true);
+  expect(() => void new XMLParser().parse(feed, true)).not.toThrow();
   const summary = /<summary type="html">([\s\S]*?)<\/summary>/.exec(feed)?.[1] ?? '';
   const html = summary
     .replaceAll('&lt;', '<')
