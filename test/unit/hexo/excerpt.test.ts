@@ -39,7 +39,7 @@ it('a cut inside columns is balanced on the home page, in lists and in the feed'
   expect(home).toContain('paperlog-column');
   expect(home).not.toContain('after');
   const feed = site.read('public/atom.xml');
-  expect(() => void new XMLParser().parse(feed, true)).not.toThrow();
+  expect(new XMLParser().parse(feed)).toMatchObject({ feed: { entry: { title: 'A' } } });
   const summary = /<summary type="html">([\s\S]*?)<\/summary>/.exec(feed)?.[1] ?? '';
   const html = summary
     .replaceAll('&lt;', '<')
