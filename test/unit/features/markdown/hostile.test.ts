@@ -1,0 +1,116 @@
+// Nothing that can be written in a post hangs, crashes or exhausts a build: twice the text costs about twice the work.
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WorkCounter } from '../../../support/counted-work.ts';
+import { createRenderer, type Renderer } from '../../../support/renderer.ts';
+
+const repeat =
+  (piece: string) =>
+  (n: number): string =>
+    piece.repeat(n);
+const lines = (n: number, line: (index: number) => string): string =>
+  Array.from({ length: n }, (_, index) => line(index)).join('\n');
+/** About `n` characters of runs of backticks, each of another length. */
+const backticks = (n: number): string => lines(Math.floor(Math.sqrt(2 * n)), (index) => `${'`'.repeat(index + 1)} a`);
+
+/** Each makes a text whose length is in proportion to `n`. */
+const generators: Readonly<Record<string, (n: number) => string>> = {
+  'openings of links': repeat('[a]('),
+  'openings of pictures': repeat('![a]('),
+  'opening brackets': repeat('['),
+  'closing brackets': repeat(']'),
+  'nested brackets': (n) => '['.repeat(n) + 'a' + ']'.repeat(n),
+  'nested links': (n) => '[a'.repeat(n) + '](b)'.repeat(n),
+  'nested pictures': (n) => '![a'.repeat(n) + '](b)'.repeat(n),
+  'links to labels that are not there': repeat('[a][b] '),
+  'labels defined again and again': (n) => lines(n, () => '[a]: b'),
+  labels: (n) => lines(n, (index) => `[${index}]: b`) + '\n\n' + lines(n, (index) => `[${index}]`),
+  'bullets in a line': repeat('- '),
+  'numbers in a line': repeat('1. '),
+  'nested lists': (n) => lines(Math.floor(Math.sqrt(n)), (index) => `${'  '.repeat(index)}- a`),
+  items: (n) => lines(n, () => '- a'),
+  'quotes in a line': repeat('> '),
+  'quotes that continue': (n) => '> '.repeat(100) + 'a\n' + 'a\n'.repeat(n),
+  'quotes and bullets': repeat('> - '),
+  'asterisks before letters': repeat('*a '),
+  'asterisks behind letters': repeat('a* '),
+  'asterisks between letters': repeat('*a_ '),
+  'runs of three': repeat('a***b'),
+  'one long run': repeat('*'),
+  'strong beside Chinese': repeat('**（重）**后'),
+  underscores: repeat('_a'),
+  tildes: repeat('~~a '),
+  ranges: repeat('3~5 '),
+  'backticks of many lengths': backticks,
+  'openings of tags': repeat('<a '),
+  attributes: (n) => `<a ${'b="c" '.repeat(n)}`,
+  'openings of comments': repeat('<!-- '),
+  'openings of instructions': repeat('<? '),
+  'openings of CDATA': repeat('<![CDATA[ '),
+  'closing tags': repeat('</div>\n'),
+  'closing tags in a list': (n) => lines(n, () => '- a\n</div>'),
+  'open elements': repeat('<div>\n\n'),
+  dollars: repeat('$'),
+  'dollars before letters': repeat('$a '),
+  'display formulas that stay open': repeat('$$ a\n\n'),
+  'brackets of formulas': repeat('\\[ \\( '),
+  environments: repeat('\\begin{align}\n'),
+  'openings of variables': repeat('{{ '),
+  'openings of template tags': repeat('{% '),
+  'openings of template comments': repeat('{# '),
+  'openings of a tag': repeat('{% note %}\n\n'),
+  'closings of a tag': repeat('{% endnote %}\n\n'),
+  'columns of a table': (n) => `${'|a'.repeat(n)}|\n${'|-'.repeat(n)}|\n${'|b'.repeat(n)}|`,
+  'rows of a table': (n) => `|a|b|\n|-|-|\n${lines(n, () => '|a|')}`,
+  pipes: repeat('|'),
+  'rows without a table': (n) => lines(n, () => '|a|b'),
+  footnotes: (n) => lines(n, (index) => `a[^${index}]`) + '\n\n' + lines(n, (index) => `[^${index}]: b\n`),
+  'footnotes in footnotes': (n) => 'a[^0]\n\n' + lines(n, (index) => `[^${index}]: b[^${index + 1}]\n`),
+  alerts: (n) => lines(n, () => '> [!NOTE]\n> a\n'),
+  containers: repeat('::: note\n'),
+  headings: (n) => lines(n, () => '# a'),
+  'underlined headings': (n) => lines(n, () => 'a\n==='),
+  fences: repeat('```\n'),
+  'fences in a line': repeat('``` '),
+  'code by indentation': (n) => lines(n, () => '    a\n'),
+  addresses: repeat('https://a.b/c '),
+  'one address': (n) => `https://a.b/${'c)'.repeat(n)}`,
+  'mail addresses': repeat('a@b.c '),
+  'what could become a mail address': (n) => 'a.'.repeat(n),
+  entities: repeat('&#35;&amp;&'),
+  backslashes: repeat('\\'),
+  'hard breaks': (n) => lines(n, () => 'a  '),
+  'blank lines': repeat('\n'),
+  spaces: repeat(' '),
+  tabs: repeat('\t'),
+  'terms and definitions': (n) => lines(n, () => 'a\n: b\n'),
+  'attributes in braces': repeat('{#a .b c=d} '),
+  'marked text': repeat('==a '),
+  'combining characters': repeat('e\u0301'),
+  emoji: repeat('👩‍👩‍👧'),
+  'one word of Chinese': repeat('中'),
+};
+
+const size = 1500;
+
+describe('a post takes work in proportion to its length', () => {
+  let renderer: Renderer;
+  const counter = new WorkCounter();
+  beforeAll(async () => {
+    renderer = await createRenderer();
+    await counter.start();
+    await renderer.render('warm');
+  });
+  afterAll(() => {
+    counter.stop();
+    renderer.dispose();
+  });
+
+  it.each(Object.keys(generators))('%s', async (name) => {
+    const generate = generators[name] ?? repeat(name);
+    await renderer.render(generate(50)); // what is loaded or compiled once
+    const once = await counter.count(() => renderer.render(generate(size)));
+    const twice = await counter.count(() => renderer.render(generate(2 * size)));
+    expect(twice / once).toBeLessThan(2.5);
+  });
+});
