@@ -1,0 +1,58 @@
+// The DOI inside an address: of resolvers, and of publishers that put it into the path. DOI Handbook §2.
+
+import { decoded, withoutTrailingPunctuation, type Address } from '../address.ts';
+
+const prefix = /^10\.\d{4,9}(?:\.\d{1,9})*(?:\/|$)/;
+
+/** Resolvers and library proxies: the DOI is the whole path. */
+const resolver = /^(?:dx\.)?doi\.|^(?:dx-)?doi-org[.-]|^(?:hdl\.handle\.net|oadoi\.org|sci-hub\.[a-z]{2,3})$/;
+
+/** What stands right before the DOI, by host; `/doi/…/` (Atypon and its like) counts everywhere. */
+const publishers: Readonly<Record<string, RegExp>> = {
+  'link.springer.com':
+    /^(?:article|chapter|book|content\/pdf|content\/epub|referencework|referenceworkentry|protocol)$/,
+  'frontiersin.org': /^(?:journals\/[a-z-]+\/)?articles$/,
+  'iopscience.iop.org': /^article$/,
+  'journals.aps.org': /^[a-z]+\/(?:abstract|pdf|references|cited-by|supplemental)$/,
+  'link.aps.org': /^(?:abstract|pdf)$/,
+  'biorxiv.org': /^content(?:\/early\/\d{4}\/\d\d\/\d\d)?$/,
+  'medrxiv.org': /^content(?:\/early\/\d{4}\/\d\d\/\d\d)?$/,
+  'emerald.com': /^insight\/content\/doi$/,
+  'api.crossref.org': /^works$/,
+  'api.datacite.org': /^dois$/,
+};
+
+/** `/doi`, `/doi/abs`, `/action/doi/pdf`. */
+const doiPath =
+  /(?:^|\/)doi(?:\/(?:abs|pdf|pdfplus|pdfdirect|full|epdf|epub|fullhtml|book|book-review|ref|figure|suppl|reader|referenceworks|abstract))?$/;
+
+/** Pages about the same work, which publishers put behind the DOI. */
+const view =
+  /\/(?:abstract|full|full\/html|html|pdf|pdfdirect|epdf|epub|fulltext|full-text|summary|meta|references|citations|figures|suppl_file\/[^/]*)$/;
+
+/** In lower case: DOIs don't depend on the case of ASCII letters. `undefined` if the address holds none. */
+export function doiOf({ host, url, segments, query }: Address): string | undefined {
+  if (resolver.test(host)) return doiFromText(decoded(url.pathname.slice(1)) ?? '');
+  if (host === 'journals.plos.org' && segments[1] === 'article') return doiFromText(query.get('id') ?? '');
+  const index = segments.findIndex((segment) => prefix.test(segment));
+  if (index < 1) return undefined;
+  const before = segments.slice(0, index).join('/').toLowerCase();
+  const publisher = Object.hasOwn(publishers, host) ? publishers[host] : undefined;
+  if (!doiPath.test(before) && !publisher?.test(before)) return undefined;
+  const rest = segments.slice(index).join('/');
+  return doiFromText(withoutView(rest, host));
+}
+
+function withoutView(text: string, host: string): string {
+  if (host === 'biorxiv.org' || host === 'medrxiv.org') return text.replace(/v\d{1,3}(?:\.[a-z.-]{1,40})?$/i, '');
+  if (host === 'link.springer.com') return text.replace(/\.(?:pdf|epub)$/i, '').replace(view, '');
+  return text.replace(view, '');
+}
+
+/** `10.1145/3292500.3330701`, with or without `doi:`, punctuation of the sentence behind it left out. */
+export function doiFromText(text: string): string | undefined {
+  if (text.length > 2048) return undefined;
+  const plain = withoutTrailingPunctuation(text.trim().replace(/^(?:doi:\s*)/i, '')).replace(/\/+$/, '');
+  if (!prefix.test(plain) || /[\s\p{Cc}]/u.test(plain) || !/^[^/]+\/./.test(plain)) return undefined;
+  return plain.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}

@@ -1,0 +1,21 @@
+// DOIs at any resolver or publisher that writes them into its addresses.
+
+import { encodePath } from '../address.ts';
+import type { Provider } from '../provider.ts';
+import { doiFromText, doiOf } from './doi-address.ts';
+
+export const doi: Provider = {
+  name: 'doi',
+  label: 'DOI',
+  hosts: ['*'],
+  match(address) {
+    const id = doiOf(address);
+    return id === undefined ? undefined : { id, kind: 'paper' };
+  },
+  identify(text) {
+    const id = doiFromText(text);
+    return id === undefined ? undefined : { id, kind: 'paper' };
+  },
+  canonical: (id) => `https://doi.org/${encodePath(id)}`,
+  display: (id) => `doi:${id}`,
+};
