@@ -2,14 +2,21 @@
 
 import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
-import { parse } from 'yaml';
+import { stringify } from 'yaml';
 import { compareText } from '../../core/diagnostic.ts';
 import { UserError } from '../../hexo/define-feature.ts';
-import { differingSettings } from './plan.ts';
+import { differingSettings } from './config-plan.ts';
+import { readCopiedTheme, type CopiedTheme } from './read-theme.ts';
+import { deepenPaths } from './script-paths.ts';
+
+export type Settings = Readonly<Record<string, unknown>>;
+/** Reads YAML as Hexo does. */
+export type ReadYaml = (text: string) => unknown;
 
 export interface ForeignBlog {
   readonly dir: string;
   readonly configText: string;
+  readonly settings: Settings;
   readonly theme: string;
   readonly dependencies: Readonly<Record<string, string>>;
   /** Pairs of path in their blog and path in ours. */
@@ -18,28 +25,28 @@ export interface ForeignBlog {
   readonly links: readonly string[];
   /** `_config.fluid.yml` made of a configuration that lay in a copied theme. */
   readonly themeConfig: string | undefined;
-  readonly changedThemeFiles: readonly string[];
-  readonly themeVersion: string | undefined;
+  readonly copiedTheme: CopiedTheme | undefined;
+  /** Scripts that name files outside `scripts/`, by path in their blog: the text that finds those from here. */
+  readonly deepenedScripts: ReadonlyMap<string, string>;
 }
 
+export interface Surroundings {
+  /** Folder of this blog. */
+  readonly ownDir: string;
+  /** Folder of hexo-theme-fluid. */
+  readonly fluidDir: string;
+  readonly readYaml: ReadYaml;
+}
+
+const themeConfigFile = '_config.fluid.yml';
+
 /** @throws UserError if the folder is no Hexo blog, or this one. */
-export function readBlog(dir: string, ownDir: string, fluidDir: string): ForeignBlog {
-  if (!existsSync(dir)) throw new UserError(`There is no folder ${dir}.`);
-  const real = realpathSync(dir);
-  const own = realpathSync(ownDir);
-  if (real === own) throw new UserError('That is this blog itself: name the folder of the other one.');
-  if (isInside(real, own) || isInside(own, real))
-    throw new UserError(`${dir} and this blog lie inside one another: put them beside each other.`);
-  const configFile = path.join(real, '_config.yml');
-  if (!existsSync(configFile)) throw new UserError(`${dir} has no _config.yml: is it the folder of a Hexo blog?`);
-  const configText = readFileSync(configFile, 'utf8');
-  const config = parseYaml(configText, configFile);
-  const manifestFile = path.join(real, 'package.json');
-  const manifest = (existsSync(manifestFile) ? JSON.parse(readFileSync(manifestFile, 'utf8')) : {}) as {
-    dependencies?: Record<string, string>;
-    devDependencies?: Record<string, string>;
-  };
-  const sourceDir = typeof config['source_dir'] === 'string' ? config['source_dir'].replace(/\/+$/, '') : 'source';
+export function readBlog(dir: string, { ownDir, fluidDir, readYaml }: Surroundings): ForeignBlog {
+  const real = checkedFolder(dir, ownDir);
+  const configText = readFileSync(path.join(real, '_config.yml'), 'utf8');
+  const settings = readSettings(path.join(real, '_config.yml'), readYaml);
+  const theme = typeof settings['theme'] === 'string' ? settings['theme'] : '';
+  const sourceDir = folderName(settings['source_dir'], 'source');
   if (!existsSync(path.join(real, sourceDir)))
     throw new UserError(`${dir} has no ${sourceDir}/: is it the folder of a Hexo blog?`);
 
@@ -47,52 +54,82 @@ export function readBlog(dir: string, ownDir: string, fluidDir: string): Foreign
   const files: [string, string][] = [];
   for (const folder of [sourceDir, 'scaffolds'])
     for (const file of listFiles(real, folder, links)) files.push([file, file]);
-  for (const file of listFiles(real, 'scripts', links)) {
-    if (/\.(?:js|cjs|ts)$/.test(file)) files.push([file, `scripts/site/${file.slice('scripts/'.length)}`]);
-  }
-  if (existsSync(path.join(real, '_config.fluid.yml'))) files.push(['_config.fluid.yml', '_config.fluid.yml']);
+  const scripts = listFiles(real, 'scripts', links);
+  for (const file of scripts) files.push([file, `scripts/site/${file.slice('scripts/'.length)}`]);
+
+  const copiedTheme = readCopiedTheme(real, theme, fluidDir, (folder) => listFiles(folder, '', []));
+  const written = [themeConfigFile, ...(copiedTheme ? [`_config.${theme}.yml`] : [])].find((file) =>
+    existsSync(path.join(real, file)),
+  );
+  if (written !== undefined) files.push([written, themeConfigFile]);
   return {
     dir: real,
     configText,
-    theme: typeof config['theme'] === 'string' ? config['theme'] : '',
-    dependencies: { ...manifest.dependencies, ...manifest.devDependencies },
+    settings,
+    theme,
+    dependencies: readDependencies(real),
     files,
     links,
-    ...readCopiedTheme(real, fluidDir),
+    themeConfig: written === undefined ? copiedConfig(copiedTheme, fluidDir, readYaml) : undefined,
+    copiedTheme,
+    deepenedScripts: deepenScripts(real, scripts),
   };
 }
 
-function readCopiedTheme(
-  dir: string,
-  fluidDir: string,
-): Pick<ForeignBlog, 'themeConfig' | 'changedThemeFiles' | 'themeVersion'> {
-  const copied = path.join(dir, 'themes', 'fluid');
-  if (!existsSync(path.join(copied, 'layout')))
-    return { themeConfig: undefined, changedThemeFiles: [], themeVersion: undefined };
-  const changedThemeFiles = listFiles(copied, '', []).filter((file) => {
-    if (file === '_config.yml' || file === 'package.json' || /(?:^|\/)(?:\.|README|LICENSE)/.test(file)) return false;
-    const original = path.join(fluidDir, file);
-    return !existsSync(original) || !readFileSync(original).equals(readFileSync(path.join(copied, file)));
-  });
-  const manifest = path.join(copied, 'package.json');
-  const version = existsSync(manifest)
-    ? (JSON.parse(readFileSync(manifest, 'utf8')) as { version?: string }).version
-    : undefined;
-  return { themeConfig: copiedThemeConfig(dir, copied, fluidDir), changedThemeFiles, themeVersion: version };
+function checkedFolder(dir: string, ownDir: string): string {
+  if (!existsSync(dir)) throw new UserError(`There is no folder ${dir}.`);
+  const real = realpathSync(dir);
+  const own = realpathSync(ownDir);
+  if (real === own) throw new UserError('That is this blog itself: name the folder of the other one.');
+  if (isInside(real, own) || isInside(own, real))
+    throw new UserError(`${dir} and this blog lie inside one another: put them beside each other.`);
+  if (!existsSync(path.join(real, '_config.yml')))
+    throw new UserError(`${dir} has no _config.yml: is it the folder of a Hexo blog?`);
+  return real;
 }
 
-function copiedThemeConfig(dir: string, copied: string, fluidDir: string): string | undefined {
-  const file = path.join(copied, '_config.yml');
-  if (existsSync(path.join(dir, '_config.fluid.yml')) || !existsSync(file)) return undefined;
-  const defaults = parseYaml(readFileSync(path.join(fluidDir, '_config.yml'), 'utf8'), 'Fluid');
-  const own = differingSettings(parseYaml(readFileSync(file, 'utf8'), file), defaults);
-  return own && JSON.stringify(own, null, 2);
+function folderName(value: unknown, usual: string): string {
+  return typeof value === 'string' && value !== '' ? value.replace(/\/+$/, '') : usual;
 }
 
-function parseYaml(text: string, file: string): Readonly<Record<string, unknown>> {
+function deepenScripts(dir: string, scripts: readonly string[]): ReadonlyMap<string, string> {
+  const deepened = new Map<string, string>();
+  for (const file of scripts.filter((name) => /\.[cm]?[jt]s$/.test(name))) {
+    const code = readFileSync(path.join(dir, file), 'utf8');
+    const text = deepenPaths(code, file);
+    if (text !== code) deepened.set(file, text);
+  }
+  return deepened;
+}
+
+function readDependencies(dir: string): Readonly<Record<string, string>> {
+  const file = path.join(dir, 'package.json');
+  if (!existsSync(file)) return {};
   try {
-    const value: unknown = parse(text, { uniqueKeys: false });
-    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+    const { dependencies, devDependencies } = JSON.parse(readFileSync(file, 'utf8')) as {
+      dependencies?: Record<string, string>;
+      devDependencies?: Record<string, string>;
+    };
+    return { ...dependencies, ...devDependencies };
+  } catch (cause) {
+    throw new UserError(`${file} is not valid JSON: ${cause instanceof Error ? cause.message : String(cause)}`, {
+      cause,
+    });
+  }
+}
+
+function copiedConfig(theme: CopiedTheme | undefined, fluidDir: string, readYaml: ReadYaml): string | undefined {
+  const file = theme && path.join(theme.dir, '_config.yml');
+  if (file === undefined || !existsSync(file)) return undefined;
+  const defaults = readSettings(path.join(fluidDir, '_config.yml'), readYaml);
+  const own = differingSettings(readSettings(file, readYaml), defaults);
+  return own && stringify(own, { lineWidth: 0 });
+}
+
+function readSettings(file: string, readYaml: ReadYaml): Settings {
+  try {
+    const value = readYaml(readFileSync(file, 'utf8'));
+    return typeof value === 'object' && value !== null ? (value as Settings) : {};
   } catch (cause) {
     throw new UserError(`${file} is not valid YAML: ${cause instanceof Error ? cause.message : String(cause)}`, {
       cause,
@@ -100,12 +137,14 @@ function parseYaml(text: string, file: string): Readonly<Record<string, unknown>
   }
 }
 
+const leftOut = new Set(['node_modules', '.git', '.DS_Store', 'Thumbs.db']);
+
 function listFiles(base: string, folder: string, links: string[]): string[] {
   const absolute = path.join(base, folder);
   if (!existsSync(absolute)) return [];
   const files: string[] = [];
   for (const name of readdirSync(absolute).sort(compareText)) {
-    if (name === 'node_modules' || name === '.git' || name === '.DS_Store') continue;
+    if (leftOut.has(name)) continue;
     const relative = path.posix.join(folder, name);
     const state = lstatSync(path.join(absolute, name));
     if (state.isSymbolicLink()) links.push(relative);

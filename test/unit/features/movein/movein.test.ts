@@ -1,8 +1,9 @@
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { pluginAdvice } from '../../../../scripts/features/movein/plugins.ts';
-import { differingSettings, mergeConfig } from '../../../../scripts/features/movein/plan.ts';
+import { differingSettings, mergeConfig } from '../../../../scripts/features/movein/config-plan.ts';
+import { deepenPaths } from '../../../../scripts/features/movein/script-paths.ts';
 import { createSite, sampleFiles, type Site } from '../../../support/site.ts';
 
 const sites: Site[] = [];
@@ -68,6 +69,55 @@ describe('hexo movein', () => {
     const again = await ours.hexo(['movein', old.dir, '--yes'], { TZ });
     expect(again.output).toContain('Nothing left to do.');
     expect(again.code).toBe(0);
+
+    ours.write('_config.yml', ours.read('_config.yml').replace('title: Alt', 'title: Neu'));
+    const edited = await ours.hexo(['movein', old.dir, '--yes'], { TZ });
+    expect(edited.output).toMatch(/In the way \(1\)\n {2}_config\.yml/);
+    expect(edited.code).toBe(1);
+    expect(ours.read('_config.yml')).toContain('title: Neu');
+  });
+
+  it('takes a blog with Fluid copied into themes/ under another name, no zone and no _config.fluid.yml', async () => {
+    const theme = path.join(import.meta.dirname, '../../../../node_modules/hexo-theme-fluid');
+    const fluid = readFileSync(path.join(theme, '_config.yml'), 'utf8').replace(/blog_title: .*/, 'blog_title: Kopie');
+    const old = site(
+      {
+        '_config.yml': 'title: Alt\ntheme: hexo-theme-fluid\nurl: https://old.test\n',
+        'source/_posts/a.md': '---\ntitle: A\ndate: 2024-01-01 00:30:00\n---\n\n{% where %}\n',
+        'scripts/where.js':
+          "const { name } = require('../package.json');\nhexo.extend.tag.register('where', () => `${name}: ${require('./lib/x.json').x}`);\n",
+        'scripts/lib/x.json': '{ "x": 1 }\n',
+      },
+      { kind: 'stock' },
+    );
+    cpSync(theme, path.join(old.dir, 'themes/hexo-theme-fluid'), { recursive: true });
+    old.write('themes/hexo-theme-fluid/_config.yml', fluid);
+    old.write('themes/hexo-theme-fluid/layout/about.ejs', 'mine');
+
+    const ours = site(sampleFiles(), { kind: 'project' });
+    expect((await ours.hexo(['generate'])).code).toBe(0);
+    const moved = await ours.hexo(['movein', old.dir, '--yes'], { TZ: 'America/New_York' });
+    expect(moved.output).toMatch(/Different in your themes\/hexo-theme-fluid.* \(1\)\n {2}layout\/about\.ejs/);
+    expect(moved.code).toBe(0);
+    expect(ours.read('_config.yml')).toMatch(/^theme: fluid$/m);
+    expect(ours.read('_config.yml')).toMatch(/^timezone: America\/New_York$/m);
+    expect(ours.read('_config.fluid.yml')).toBe('navbar:\n  blog_title: Kopie\n');
+
+    const { code, output } = await ours.hexo(['generate'], { TZ: 'UTC' });
+    expect({ code, output: code === 0 ? '' : output }).toEqual({ code: 0, output: '' });
+    expect(ours.read('public/2024/01/01/a/index.html')).toContain('site: 1');
+    // What was built of the sample is gone with it.
+    expect(ours.files('public').filter((file) => /2025|deepseek|banner/.test(file))).toEqual([]);
+  });
+
+  it('leaves no settings of the sample to a blog that has none of its own', async () => {
+    const old = site(
+      { 'source/_posts/a.md': '---\ntitle: A\ndate: 2024-01-01 00:30:00\n---\n\nText\n' },
+      { kind: 'stock' },
+    );
+    const ours = site(sampleFiles(), { kind: 'project' });
+    expect((await ours.hexo(['movein', old.dir, '--yes'])).code).toBe(0);
+    expect(ours.has('_config.fluid.yml')).toBe(false);
   });
 
   it('never replaces what its owner wrote without --force, and touches nothing then', async () => {
@@ -114,6 +164,17 @@ it('tells what becomes of plugins', () => {
 
 it('keeps the text of a configuration and changes only what it must', () => {
   const text = "title: a\ntimezone: 'Asia/Tokyo'\ntheme: fluid\npaperlog:\n  covers: {}\n";
-  expect(mergeConfig(text, 'UTC')).toEqual({ text, changes: [] });
+  const settings = { title: 'a', timezone: 'Asia/Tokyo', theme: 'fluid', paperlog: { covers: {} } };
+  expect(mergeConfig(text, { settings, timeZone: 'UTC', fluidUnderOtherName: false })).toEqual({ text, changes: [] });
   expect(differingSettings({ a: 1, b: { c: 2, d: [1] } }, { a: 1, b: { c: 3, d: [1] } })).toEqual({ b: { c: 2 } });
+});
+
+it('finds files outside scripts/ from one folder deeper', () => {
+  const deepened = (code: string, file = 'scripts/a.js') => deepenPaths(code, file);
+  expect(deepened("require('../package.json')")).toBe("require('../../package.json')");
+  expect(deepened("path.join(__dirname, '..', 'x')")).toBe("path.join(__dirname, '../..', 'x')");
+  expect(deepened("readFileSync(__dirname + '/../x')")).toBe("readFileSync(__dirname + '/../../x')");
+  expect(deepened("import x from '../x.ts';")).toBe("import x from '../../x.ts';");
+  for (const same of ["require('./b')", '\'<img src="../a.png">\'', "from '..x'"]) expect(deepened(same)).toBe(same);
+  expect(deepened("require('../b')", 'scripts/lib/a.js')).toBe("require('../b')");
 });

@@ -1,0 +1,56 @@
+// The plan of a move, as the terminal shows it. Pure.
+
+import type { MovePlan } from './plan.ts';
+import { pluginAdvice, type Fate } from './plugins.ts';
+import type { ForeignBlog } from './read-blog.ts';
+
+const pluginTitles: readonly (readonly [Fate, string])[] = [
+  ['clash', 'Plugins that clash'],
+  ['needed', 'Plugins you may need'],
+  ['replaced', 'Plugins that are replaced'],
+  ['have', 'Plugins that are here already'],
+];
+
+/** @param changes what is different in their `_config.yml` from now on */
+export function describeMove(blog: ForeignBlog, files: MovePlan, changes: readonly string[]): string {
+  const lines = [`Moving in from ${blog.dir}`];
+  const section = (title: string, items: readonly string[]): void => {
+    if (items.length > 0) lines.push('', `${title} (${items.length})`, ...items.map((item) => `  ${item}`));
+  };
+  section(
+    'Files to copy',
+    files.copies.map(({ from, to }) => (from === to ? to : `${from} -> ${to}`)),
+  );
+  section(
+    'In the way',
+    files.conflicts.map(({ to }) => to),
+  );
+  section('Sample files to remove', files.removals);
+  section('Changed in your _config.yml', changes);
+  section('Links, not followed: copy what they lead to by hand', blog.links);
+  section('Paths to files outside scripts/ get one more "../" in', [...blog.deepenedScripts.keys()]);
+  const advice = pluginAdvice(blog.dependencies);
+  for (const [fate, title] of pluginTitles) {
+    section(
+      title,
+      advice.filter((plugin) => plugin.fate === fate).map(({ name, advice: text }) => `${name}: ${text}`),
+    );
+  }
+  describeTheme(blog, lines, section);
+  return lines.join('\n');
+}
+
+function describeTheme(
+  { copiedTheme, theme }: ForeignBlog,
+  lines: string[],
+  section: (title: string, items: readonly string[]) => void,
+): void {
+  if (copiedTheme) {
+    const { name, version = 'unknown', ownVersion = '', changed } = copiedTheme;
+    lines.push('', `Your ${name} is version ${version}; here Fluid ${ownVersion} comes from npm.`);
+    const also = version === ownVersion ? '' : `, among them what Fluid itself changed up to ${ownVersion}`;
+    section(`Different in your ${name}${also}: bring what you need into themes/layout/ or custom_css`, changed);
+  } else if (theme !== 'fluid') {
+    lines.push('', `Your theme is "${theme}": install it; what is bound to Fluid doesn't apply to it.`);
+  }
+}
