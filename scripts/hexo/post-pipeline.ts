@@ -53,6 +53,12 @@ export class PostFindings {
   }
 }
 
+/**
+ * HTML of the author's or of a tag: a `</div>` too many would end the theme's own, and an element that stays open would
+ * swallow the rest of the page. What Markdown alone makes is balanced.
+ */
+const mayBeUnbalanced = /<[A-Za-z/!?]|\{%/;
+
 /** Runs the passes that need this post and mends excerpt and rest; changes `post` in place. */
 export async function runPasses(
   engine: Engine,
@@ -67,7 +73,8 @@ export async function runPasses(
     typeof pass.needs === 'function' ? pass.needs(html, info) : pass.needs.test(html),
   );
 
-  if (needed.length > 0) {
+  const parsed = needed.length > 0 || mayBeUnbalanced.test(info.raw);
+  if (parsed) {
     const prepared = new Map<string, unknown>();
     for (const { owner } of needed) {
       const { feature, env } = owner;
@@ -99,7 +106,7 @@ export async function runPasses(
     post.content = stripPositions(html);
   }
 
-  renewExcerpt(post, needed.length > 0);
+  renewExcerpt(post, parsed);
 }
 
 /** Hexo cuts the excerpt out of the text, in the middle of whatever is open there, and before the passes ran. */

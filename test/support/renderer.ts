@@ -6,8 +6,8 @@ import { createSite, defaultConfig } from './site.ts';
 
 export interface Renderer {
   readonly hexo: Hexo;
-  /** The HTML of a post with this body. */
-  render(body: string): Promise<string>;
+  /** The HTML of a post with this body; `name` is that of its file. */
+  render(body: string, name?: string): Promise<string>;
   dispose(): void;
 }
 
@@ -19,8 +19,7 @@ export async function createRenderer(config = ''): Promise<Renderer> {
   let posts = 0;
   return {
     hexo,
-    async render(body) {
-      const name = `post-${posts++}`;
+    async render(body, name = `post-${posts++}`) {
       const source = `_posts/${name}.md`;
       const data = {
         content: body,
