@@ -6,10 +6,14 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type Hexo from 'hexo';
 import type { MarkedExtension } from 'marked';
 import type { Position } from '../core/diagnostic.ts';
+import { escapeHtml } from '../core/html.ts';
 import { SourceText } from '../core/source-text.ts';
 import { bodyOffset } from '../core/source/front-matter.ts';
 import { scanSource } from '../core/source/scan.ts';
 import { segmentIndexAt, type Segment } from '../core/source/segments.ts';
+import { hasPlaceholders } from '../core/source/placeholders.ts';
+import { protectSource, type Insertion, type TakenItem } from '../core/source/protect.ts';
+import { restoreCode, restoreHtml, restoreSource } from '../core/source/restore.ts';
 import { closingIndex, TextMap } from '../core/source/text-map.ts';
 import {
   placeTagOutput,
@@ -20,6 +24,7 @@ import {
 } from '../core/source/token-positions.ts';
 import type { RawToken } from '../core/source/align-tokens.ts';
 import { isDocument } from './post-pipeline.ts';
+import { formulaReading, markdownNames, type FormulaReading } from './reading.ts';
 import { tagExtensions, tagKinds, type TagExtension } from './tag-registry.ts';
 import type { RenderedPost } from './define-feature.ts';
 
@@ -30,6 +35,9 @@ export interface TrackedPost {
   readonly bodyStart: number;
   /** Everything of `raw` that isn't plain text. */
   readonly segments: readonly Segment[];
+  readonly formulas: FormulaReading;
+  /** What placeholders stand for. */
+  readonly items: readonly TakenItem[];
 }
 
 interface TagCallPlace {
@@ -44,6 +52,7 @@ interface TagCallPlace {
 }
 
 interface Rendering {
+  readonly post: TrackedPost;
   readonly text: string;
   readonly map: () => TextMap;
 }
@@ -76,9 +85,19 @@ export function installSourceTracking(hexo: Hexo): void {
       const post = data as RenderedPost;
       if (!isDocument(post)) return;
       wrapTags(hexo, posts);
-      const state = track(hexo, post);
+      const { state, content } = track(hexo, post);
       posts.set(String(post.source), state);
-      post.content = markTags(post.content, state, tagExtensions(hexo));
+      post.content = content;
+    },
+    early,
+  );
+  filter.register(
+    'after_post_render',
+    (data: unknown) => {
+      const post = data as RenderedPost;
+      const state = isDocument(post) ? posts.get(String(post.source)) : undefined;
+      if (!state) return;
+      post.content = restoreHtml(post.content, state.items, { formulasAsSource: state.formulas !== 'build' });
     },
     early,
   );
@@ -101,29 +120,36 @@ export function installSourceTracking(hexo: Hexo): void {
   filter.register('marked:renderer', wrapMarkedRenderer as never, late);
 }
 
-function track(hexo: Hexo, post: RenderedPost): TrackedPost {
+function track(hexo: Hexo, post: RenderedPost): { state: TrackedPost; content: string } {
   const raw = post.raw ?? '';
-  const bodyStart = raw.endsWith(post.content) ? raw.length - post.content.length : bodyOffset(raw);
-  const segments = scanSource(raw, { bodyStart, tagKind: tagKinds(hexo), templates: true });
-  return { raw, text: new SourceText(raw), bodyStart, segments };
+  const { content } = post;
+  const formulas = formulaReading(hexo, post);
+  const options = { tagKind: tagKinds(hexo), templates: true, math: formulas !== 'text' };
+  const isOwn = raw.endsWith(content);
+  const bodyStart = isOwn ? raw.length - content.length : bodyOffset(raw);
+  const segments = scanSource(raw, { ...options, bodyStart });
+  const tracking = { raw, text: new SourceText(raw), bodyStart, segments, formulas };
+  if (!isOwn) {
+    // Another plugin has changed the text before us: nothing of it has a place in the file.
+    const { text, items } = protectSource(content, 0, scanSource(content, { ...options, bodyStart: 0 }));
+    return { state: { ...tracking, items: items.map((item) => ({ ...item, start: -1 })) }, content: text };
+  }
+  const { text, items } = protectSource(raw, bodyStart, segments, tagMarks(tracking, tagExtensions(hexo)));
+  return { state: { ...tracking, items }, content: text };
 }
 
-/** The body with the place of each tag among the tag's arguments. */
-function markTags(
-  content: string,
-  { raw, bodyStart, segments }: TrackedPost,
+/** What is put into the text: the place of each tag among the tag's arguments. */
+function tagMarks(
+  { raw, segments }: Pick<TrackedPost, 'raw' | 'segments'>,
   extensions: Readonly<Record<string, TagExtension>>,
-): string {
-  if (!content.includes('{%') || !raw.startsWith(content, bodyStart)) return content;
-  let result = '';
-  let done = bodyStart;
+): Insertion[] {
+  const marks: Insertion[] = [];
   for (const segment of segments) {
     if (segment.kind !== 'tag' || segment.role === 'close' || !Object.hasOwn(extensions, segment.name)) continue;
-    const before = raw.slice(done, segment.argumentsEnd);
-    result += `${before}${/\s$/.test(before) ? '' : ' '}\uFFFCat${segment.start} `;
-    done = segment.argumentsEnd;
+    const space = /\s/.test(raw.charAt(segment.argumentsEnd - 1)) ? '' : ' ';
+    marks.push({ at: segment.argumentsEnd, text: `${space}\uFFFCat${segment.start} ` });
   }
-  return result + raw.slice(done);
+  return marks;
 }
 
 const wrappedFunctions = new WeakSet<object>();
@@ -177,8 +203,6 @@ interface RendererData {
   text?: string;
 }
 
-const markdownNames = ['md', 'markdown', 'mkd', 'mkdn', 'mdwn', 'mdtxt', 'mdtext'];
-
 /** The registry's entries are wrapped once, not the renderer behind them. */
 function wrapRenderers(hexo: Hexo, posts: ReadonlyMap<string, TrackedPost>): void {
   const registry = hexo.extend.renderer as unknown as Record<'store' | 'storeSync', Record<string, Renderer>>;
@@ -210,17 +234,17 @@ function renderingOf(
     const source = path.startsWith(hexo.source_dir) ? path.slice(hexo.source_dir.length).replaceAll('\\', '/') : path;
     const post = posts.get(source);
     if (!post) return undefined;
-    const { raw, segments, bodyStart } = post;
-    return { text, map: () => new TextMap(text, { raw, segments, from: bodyStart, to: raw.length }) };
+    const { raw, segments, bodyStart, items } = post;
+    return { post, text, map: () => new TextMap(text, { raw, segments, items, from: bodyStart, to: raw.length }) };
   }
   const call = tagCalls.getStore();
-  return call && { text, map: () => mapTagText(text, call) };
+  return call && { post: call.post, text, map: () => mapTagText(text, call) };
 }
 
 function mapTagText(text: string, call: TagCallPlace): TextMap {
-  const { raw, segments } = call.post;
+  const { raw, segments, items } = call.post;
   const from = call.bodyEnd > call.end ? call.end : call.start;
-  const range = { raw, segments, to: Math.max(call.bodyEnd, call.end) };
+  const range = { raw, segments, items, to: Math.max(call.bodyEnd, call.end) };
   let map = new TextMap(text, { ...range, from: call.cursor });
   if (map.found === 0 && call.cursor !== from) map = new TextMap(text, { ...range, from });
   if (map.found > 0) call.cursor = map.end;
@@ -235,13 +259,31 @@ function markedHooks(): NonNullable<MarkedExtension['hooks']> {
         // marked reads text with `\n` only.
         const text = current.text.includes('\r') ? current.text.replace(/\r\n?/g, '\n') : current.text;
         placeTokens(tokens as unknown as RawToken[], text, current.map(), { childTokens });
+        if (hasPlaceholders(text)) restoreCode(tokens as unknown as RawToken[], current.post.items, { childTokens });
       }
       return tokens;
     },
   } as NonNullable<MarkedExtension['hooks']>;
 }
 
-type TokenRenderer = (this: unknown, token: Placed) => string | false;
+type RendererThis = { parser: { parseInline(tokens: unknown): string } };
+type TokenRenderer = (this: RendererThis, token: Placed & { tokens?: unknown }) => string | false;
+
+/**
+ * A heading's id and the title of its link are made of its text: of what the author wrote. Only where the text itself
+ * stands, formulas are formulas.
+ */
+function renderWithSource(original: TokenRenderer, renderer: RendererThis, token: Placed & { tokens?: unknown }) {
+  const items = current?.post.items ?? [];
+  const html = items.length > 0 ? renderer.parser.parseInline(token.tokens) : '';
+  if (!hasPlaceholders(html)) return original.call(renderer, token);
+  const source = restoreSource(html, items, escapeHtml);
+  const parser = { ...renderer.parser, parseInline: () => source };
+  const result = original.call(Object.create(renderer, { parser: { value: parser } }) as RendererThis, token);
+  const at = typeof result === 'string' ? result.lastIndexOf(source) : -1;
+  if (typeof result !== 'string' || at === -1) return result;
+  return result.slice(0, at) + html + result.slice(at + source.length);
+}
 
 /** hexo-renderer-marked hands out the same object each time. */
 function wrapMarkedRenderer(renderer: Record<string, TokenRenderer>): void {
@@ -252,8 +294,8 @@ function wrapMarkedRenderer(renderer: Record<string, TokenRenderer>): void {
   ] as const) {
     const original = renderer[method];
     if (!original || wrappedFunctions.has(original)) continue;
-    const wrapped: TokenRenderer = function (this: unknown, token) {
-      const html = original.call(this, token);
+    const wrapped: TokenRenderer = function (token) {
+      const html = element === 'h' ? renderWithSource(original, this, token) : original.call(this, token);
       const position = token[tokenPosition];
       return typeof html === 'string' && position !== undefined ? withPosition(html, element, position) : html;
     };

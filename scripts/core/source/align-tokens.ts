@@ -98,7 +98,8 @@ function pushAll(stack: RawToken[], tokens: readonly RawToken[]): void {
   }
 }
 
-function childrenOf(token: RawToken, { childTokens }: AlignOptions): readonly RawToken[] {
+/** The tokens in a token. */
+export function childrenOf(token: RawToken, { childTokens }: AlignOptions): readonly RawToken[] {
   if (token.type === 'table') {
     const delimiter: RawToken = { type: 'space', raw: token.raw.split('\n', 2)[1] ?? '' };
     return [

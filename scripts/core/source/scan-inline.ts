@@ -55,13 +55,13 @@ export class InlineScanner {
     while (at < end) {
       switch (text.charCodeAt(at)) {
         case 92: // \
-          at = this.#backslash(at, end);
+          at = this.#backslash(at, end, run);
           break;
         case 96: // `
           at = run.html ? at + 1 : this.#codeSpan(at, end, run);
           break;
         case 36: // $
-          at = this.#dollar(at, end);
+          at = this.#dollar(at, end, run);
           break;
         case 60: // <
           at = this.#angle(at, end, run);
@@ -126,55 +126,48 @@ export class InlineScanner {
     return after >= text.length || text.charCodeAt(after) === 10;
   }
 
-  #backslash(at: number, end: number): number {
+  #backslash(at: number, end: number, run: RunOptions): number {
     const next = this.#text.charCodeAt(at + 1);
     if (this.#options.math) {
       if (next === 40) {
         const close = this.#finder.unescaped('\\)', at + 2);
         if (close !== -1 && close < end && this.#text.slice(at + 2, close).trim() !== '') {
-          return this.#math({
-            kind: 'math',
-            start: at,
-            end: close + 2,
-            display: false,
-            contentStart: at + 2,
-            contentEnd: close,
-          });
+          return this.#math(inlineFormula(at, at + 2, close, close + 2), run);
         }
       } else if (next === 91 || next === 98) {
         const math = this.displayMath(at, false);
-        if (math) return this.#math(math);
+        if (math) return this.#math(math, run);
       }
     }
     // Only ASCII punctuation can be escaped; a line break isn't skipped either.
     return next > 32 && next < 127 ? at + 2 : at + 1;
   }
 
-  #math(segment: MathSegment): number {
-    this.#segments.push(segment);
+  #math(segment: MathSegment, run: RunOptions): number {
+    this.#segments.push(run.table ? { ...segment, table: true } : segment);
     this.#mathEnd = segment.end;
     return segment.end;
   }
 
-  #dollar(at: number, end: number): number {
+  #dollar(at: number, end: number, run: RunOptions): number {
     if (!this.#options.math) return at + 1;
-    if (this.#text.charCodeAt(at + 1) === 36) {
+    const text = this.#text;
+    const next = text.charCodeAt(at + 1);
+    if (next === 36) {
       const math = this.displayMath(at, false);
-      if (math) return this.#math(math);
+      if (math) return this.#math(math, run);
       let after = at + 2;
-      while (this.#text.charCodeAt(after) === 36) after++;
+      while (text.charCodeAt(after) === 36) after++;
       return after;
     }
-    const close = inlineMathEnd(this.#text, at, end, this.#mathEnd);
-    if (close === -1) return at + 1;
-    return this.#math({
-      kind: 'math',
-      start: at,
-      end: close + 1,
-      display: false,
-      contentStart: at + 1,
-      contentEnd: close,
-    });
+    if (next === 96 && !run.html && text.charCodeAt(at + 2) !== 96) {
+      // GitHub's way of keeping a formula from Markdown: $`…`$
+      const close = this.#finder.backticks(1, at + 2);
+      const isFormula = close > at + 2 && close + 1 < end && text.charCodeAt(close + 1) === 36;
+      return isFormula ? this.#math(inlineFormula(at, at + 2, close, close + 2), run) : at + 1;
+    }
+    const close = inlineMathEnd(text, at, end, this.#mathEnd);
+    return close === -1 ? at + 1 : this.#math(inlineFormula(at, at + 1, close, close + 1), run);
   }
 
   #codeSpan(at: number, end: number, run: RunOptions): number {
@@ -338,4 +331,8 @@ export class InlineScanner {
     });
     return last.end;
   }
+}
+
+function inlineFormula(start: number, contentStart: number, contentEnd: number, end: number): MathSegment {
+  return { kind: 'math', start, end, display: false, contentStart, contentEnd };
 }

@@ -56,6 +56,7 @@ class BlockScanner {
   readonly #inline: InlineScanner;
   readonly #segments: Segment[] = [];
   readonly #bodyStart: number;
+  readonly #math: boolean;
   #run: Run | undefined;
   #quotes = 0;
   /** Columns at which the contents of the open list items begin. */
@@ -66,8 +67,9 @@ class BlockScanner {
     this.#text = text;
     this.#finder = new Finder(text);
     this.#bodyStart = options.bodyStart ?? bodyOffset(text);
+    this.#math = options.math ?? true;
     this.#inline = new InlineScanner(this.#finder, this.#segments, {
-      math: options.math ?? true,
+      math: this.#math,
       templates: options.templates ?? false,
       tagKind: options.tagKind ?? guessTagKind(text),
     });
@@ -214,13 +216,25 @@ class BlockScanner {
         return start;
       }
       end = nextEnd;
-      if (closesFence(text, depth > 0 ? prefix.at : columns(text, start, nextEnd).at, nextEnd, fence)) {
-        this.#segments.push({ kind: 'code-block', start: at, end });
+      const closing = depth > 0 ? prefix.at : columns(text, start, nextEnd).at;
+      if (closesFence(text, closing, nextEnd, fence)) {
+        this.#segments.push(
+          this.#fencedFormula(at, lineEnd, fence, start, end) ?? { kind: 'code-block', start: at, end },
+        );
         return end + 1;
       }
     }
     this.#segments.push({ kind: 'code-block', start: at, end: text.length, unclosed: true });
     return text.length;
+  }
+
+  /** GitHub's ```` ```math ````. */
+  #fencedFormula(at: number, lineEnd: number, fence: Fence, closeLine: number, end: number): Segment | undefined {
+    const text = this.#text;
+    if (!this.#math || text.slice(at + fence.length, lineEnd).trim() !== 'math') return undefined;
+    const contentEnd = closeLine - 1;
+    if (contentEnd <= lineEnd || text.slice(lineEnd, contentEnd).replaceAll('>', '').trim() === '') return undefined;
+    return { kind: 'math', start: at, end, display: true, contentStart: lineEnd + 1, contentEnd };
   }
 
   /** Skips the markers of block quotes and spaces; `indent` counts columns after the last marker. */

@@ -57,6 +57,8 @@ export interface MathSegment {
   /** The formula without its delimiters; an environment keeps its `\begin` and `\end`. */
   readonly contentStart: number;
   readonly contentEnd: number;
+  /** In a row of a table. */
+  readonly table?: true;
 }
 
 /** `{% name args %}` */

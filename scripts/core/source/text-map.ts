@@ -1,10 +1,11 @@
 // Maps offsets in the text a renderer was given to offsets in the author's file. Between the two, Hexo and plugins
 // replace code, comments and tags by placeholders and strip indentation; what is left of a line is the author's.
 
+import { placeholdersIn } from './placeholders.ts';
 import { isOpaque, segmentIndexAt, type Segment } from './segments.ts';
 
 /** What stands in a text for something that was taken out of it. */
-const placeholder = /\n|<!--(?:swig|code|comment)\uFFFC\d+-->/g;
+const hexoPlaceholder = /\n|<!--(?:swig|code|comment)\uFFFC\d+-->/g;
 
 /** Beyond this many characters, a piece is looked for only nearby. */
 const wideWindow = 50_000;
@@ -14,6 +15,8 @@ const wideSearches = 100;
 export interface SourceRange {
   readonly raw: string;
   readonly segments: readonly Segment[];
+  /** What our own placeholders stand for. */
+  readonly items: readonly { readonly start: number; readonly end: number }[];
   readonly from: number;
   readonly to: number;
 }
@@ -32,14 +35,25 @@ export class TextMap {
     this.#range = range;
     this.#cursor = range.from;
     let start = 0;
-    placeholder.lastIndex = 0;
-    for (let match = placeholder.exec(text); match; match = placeholder.exec(text)) {
-      this.#piece(text, start, match.index);
+    for (const { index, start: at, end } of placeholdersIn(text)) {
+      this.#lines(text, start, at);
+      const item = range.items[index];
+      if (item && item.start >= this.#cursor && item.end <= range.to) this.#cursor = item.end;
+      start = end;
+    }
+    this.#lines(text, start, text.length);
+  }
+
+  #lines(text: string, from: number, to: number): void {
+    const part = text.slice(from, to);
+    let start = 0;
+    for (const match of part.matchAll(hexoPlaceholder)) {
+      this.#piece(text, from + start, from + match.index);
       if (match[0] === '\n') this.#newline();
       else this.#skipSegment();
-      start = placeholder.lastIndex;
+      start = match.index + match[0].length;
     }
-    this.#piece(text, start, text.length);
+    this.#piece(text, from + start, to);
   }
 
   /** Where the last piece that was found ends in the file. */

@@ -1,0 +1,28 @@
+// How a post is read: whether what looks like a formula is one. The settings are those of the features and of Fluid,
+// looked at here because they decide what the scanner looks for.
+
+import path from 'node:path';
+import type Hexo from 'hexo';
+import type { RenderedPost } from './define-feature.ts';
+
+export const markdownNames = ['md', 'markdown', 'mkd', 'mkdn', 'mdwn', 'mdtxt', 'mdtext'];
+
+/** `build`: an element for the passes; `source`: kept as it is for a renderer in the page; `text`: as any other text. */
+export type FormulaReading = 'build' | 'source' | 'text';
+
+export function formulaReading(hexo: Hexo, post: RenderedPost): FormulaReading {
+  if (!isMarkdown(post) || post['math'] === false) return 'text';
+  const { paperlog } = hexo.config as unknown as { paperlog?: { math?: { mode?: unknown } | null } | null };
+  if (paperlog?.math?.mode === 'fluid') return 'source';
+  return isSpecific(hexo) && !post['math'] ? 'text' : 'build';
+}
+
+export function isMarkdown(post: RenderedPost): boolean {
+  return markdownNames.includes(path.extname(String(post.source)).slice(1).toLowerCase());
+}
+
+/** Fluid's `post.math.specific`: formulas only where front matter says `math: true`. */
+function isSpecific(hexo: Hexo): boolean {
+  const theme = hexo.theme.config as { post?: { math?: { specific?: unknown } | null } | null };
+  return theme.post?.math?.specific === true;
+}
