@@ -3,6 +3,7 @@
 import type Hexo from 'hexo';
 import type { AnyFeature } from './hexo/define-feature.ts';
 import { install, type InstallOptions } from './hexo/install.ts';
+import alerts from './features/alerts/index.ts';
 import check from './features/check/index.ts';
 import columns from './features/columns/index.ts';
 import configKeys from './features/config-keys/index.ts';
@@ -30,6 +31,7 @@ export const features: readonly AnyFeature[] = [
   permalinks,
   // What is rendered.
   markdown,
+  alerts,
   columns,
   papers,
   headings,

@@ -47,6 +47,9 @@ export function placeTokens(tokens: readonly RawToken[], text: string, map: Text
         case 'html':
           placeHtml(token, at, map);
           break;
+        default:
+          // What an extension reads may ask for its place.
+          if (token['placed'] === true) place(token, map.sourceOffset(at(0)), undefined);
       }
     },
     options,
@@ -57,6 +60,12 @@ export function placeTokens(tokens: readonly RawToken[], text: string, map: Text
 /** A token that may have got a position. */
 export interface Placed {
   [tokenPosition]?: string;
+}
+
+/** The position of a token as an attribute of its element, with a space before it; empty if it has none. */
+export function positionHtml(token: object): string {
+  const position = (token as Placed)[tokenPosition];
+  return position === undefined ? '' : ` ${positionAttribute}="${position}"`;
 }
 
 function place(token: RawToken, start: number | undefined, url: number | undefined): void {

@@ -12,6 +12,8 @@ import {
   type ListStart,
 } from './block-starts.ts';
 import type { Block, Container, Leaf, ParagraphBlock, TableBlock } from './block-tree.ts';
+import type { ContainerDefinition } from './containers.ts';
+import { ContainerStarts } from './container-starts.ts';
 import { OpenBlocks } from './open-blocks.ts';
 import { htmlBlockStart } from './html-syntax.ts';
 import { LineCursor } from './line-cursor.ts';
@@ -26,6 +28,7 @@ export interface BlockOptions {
   /** Empty cells that are added to rows of a table that lack some; a row that needs more ends the table. */
   readonly maxAddedCells: number;
   readonly extensions: BlockExtensions | undefined;
+  readonly containers: readonly ContainerDefinition[];
   readonly skipPiece: SkipPiece | undefined;
   define: (label: string, href: string, title: string | null) => void;
   /** A limit was met at this offset of the text. */
@@ -43,6 +46,7 @@ class BlockParser {
   readonly #cursor: LineCursor;
   readonly #open: OpenBlocks;
   readonly #stripped: StrippedLines | undefined;
+  readonly #containers: ContainerStarts | undefined;
   #addedCells = 0;
 
   constructor(source: string, options: BlockOptions) {
@@ -50,6 +54,7 @@ class BlockParser {
     this.#cursor = new LineCursor(source);
     this.#open = new OpenBlocks(this.#cursor, options.define);
     if (options.extensions) this.#stripped = new StrippedLines(source, this.#open, options.extensions);
+    if (options.containers.length > 0) this.#containers = new ContainerStarts(this.#open, options.containers);
   }
 
   parse(): Block[] {
@@ -68,6 +73,7 @@ class BlockParser {
     const { leaf } = open;
 
     if (allMatched && leaf && this.#continuesRaw(leaf)) return;
+    if (this.#containers?.closes(matched, leaf, allMatched)) return;
     if (cursor.blank) {
       this.#blankLine(matched, leaf, allMatched);
       return;
@@ -182,6 +188,12 @@ class BlockParser {
       return 'done';
     }
     const code = cursor.first;
+    const extension = this.#containers?.begins(home(container), paragraph);
+    if (extension) {
+      if (this.#tooDeep(home(container))) return undefined;
+      this.#open.closeTo(home(container));
+      return this.#open.pushExtension(...extension);
+    }
     if (code === 62) return this.#beginQuote(container);
     if (code === 35) return this.#beginHeading(container);
     if (code === 96 || code === 126) return this.#beginFence(container);

@@ -1,7 +1,7 @@
 // Blocks as marked's tokens, in the shape in which marked's own lexer makes them, so that every renderer understands them.
 
 import type { Token, Tokens } from 'marked';
-import type { Block, ItemBlock, ListBlock, ParagraphBlock, TableBlock } from './block-tree.ts';
+import type { Block, ExtensionBlock, ItemBlock, ListBlock, ParagraphBlock, TableBlock } from './block-tree.ts';
 
 export interface TokenOptions {
   readonly source: string;
@@ -16,7 +16,14 @@ const taskMark = /^\[([ xX])\][ \t]+(?=\S)/;
 export function blockTokens(blocks: readonly Block[], options: TokenOptions, inItem = false): Token[] {
   const tokens: Token[] = [];
   let last: Block | undefined;
+  let groupStart = 0;
   for (const block of blocks) {
+    if (joinsGroup(block, last)) {
+      addToGroup(tokens.at(-1), block, groupStart, options);
+      last = block;
+      continue;
+    }
+    groupStart = block.start;
     const token = blockToken(block, options, inItem);
     const isApart = last !== undefined && block.startLine - last.endLine > 1;
     if (isApart || (token?.type === 'text' && tokens.at(-1)?.type === 'text'))
@@ -50,11 +57,43 @@ function blockToken(block: Block, options: TokenOptions, inItem: boolean): Token
       return { type: 'blockquote', raw, text: raw, tokens: blockTokens(block.children, options) };
     case 'list':
       return listToken(block, raw, options);
+    case 'extension': {
+      const token = extensionToken(block, raw, options);
+      return block.group === undefined ? token : ({ type: block.group, raw, tokens: [token] } as Token);
+    }
     case 'ready':
       return block.token;
     default:
       return undefined;
   }
+}
+
+/** Tight ones have no paragraphs in them, like the items of tight lists. */
+function extensionToken(block: ExtensionBlock, raw: string, options: TokenOptions): Token {
+  const { compact = false, ...properties } = block.properties;
+  const isTight = compact === true && !hasGap(block.children);
+  const token: Record<string, unknown> = { type: block.type, raw, closed: block.closed, tight: isTight, ...properties };
+  for (const [name, text] of Object.entries(block.inline)) {
+    token[name] =
+      typeof text === 'string'
+        ? options.inline(text)
+        : text.map((each) => ({ type: 'text', raw: each, text: each, tokens: options.inline(each) }));
+  }
+  token['tokens'] = blockTokens(block.children, options, isTight);
+  return token as unknown as Token;
+}
+
+function joinsGroup(block: Block, last: Block | undefined): block is ExtensionBlock {
+  return (
+    block.kind === 'extension' && block.group !== undefined && last?.kind === 'extension' && last.group === block.group
+  );
+}
+
+function addToGroup(last: Token | undefined, block: ExtensionBlock, start: number, options: TokenOptions): void {
+  const group = last as (Token & { tokens: Token[] }) | undefined;
+  if (!group) return;
+  group.tokens.push(extensionToken(block, options.source.slice(block.start, block.end), options));
+  group.raw = options.source.slice(start, block.end);
 }
 
 function paragraphToken(block: ParagraphBlock, raw: string, options: TokenOptions, inItem: boolean): Token | undefined {

@@ -1,8 +1,9 @@
 // The tree of blocks that a text is read into, before it becomes marked's tokens.
 
 import type { Token } from 'marked';
+import type { Continuation } from './containers.ts';
 
-export type Container = DocumentBlock | QuoteBlock | ListBlock | ItemBlock;
+export type Container = DocumentBlock | QuoteBlock | ListBlock | ItemBlock | ExtensionBlock;
 export type Leaf =
   | ParagraphBlock
   | HeadingBlock
@@ -47,6 +48,18 @@ export interface ItemBlock extends ContainerCommon {
   readonly kind: 'item';
   /** Columns that a line must be indented by to belong to it. */
   readonly contentIndent: number;
+}
+
+/** A container that an extension has begun. */
+export interface ExtensionBlock extends ContainerCommon {
+  readonly kind: 'extension';
+  readonly type: string;
+  readonly group: string | undefined;
+  readonly continuation: Continuation;
+  readonly properties: Readonly<Record<string, unknown>>;
+  readonly inline: Readonly<Record<string, string | readonly string[]>>;
+  /** Continued by a fence: its closing line was found. */
+  closed: boolean;
 }
 
 export interface ListMarker {
@@ -106,5 +119,5 @@ export interface ReadyBlock extends Common {
 }
 
 export function isContainer(block: Block): block is Container {
-  return block.kind === 'document' || block.kind === 'quote' || block.kind === 'list' || block.kind === 'item';
+  return 'children' in block;
 }

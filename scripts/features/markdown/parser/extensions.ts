@@ -2,6 +2,7 @@
 
 import type { MarkedOptions, Token } from 'marked';
 import type { DelimiterRule } from '../delimiter-runs.ts';
+import type { ContainerDefinition } from './containers.ts';
 import { isRangeTilde } from '../ranges.ts';
 import type { FindStart, InlineExtensions, ReadInline } from './inline-extensions.ts';
 import type { MarkedLexer } from './lexer.ts';
@@ -34,6 +35,15 @@ function extensionsOf(options: MarkedOptions): Extensions {
 
 function delimiterOf(tokenizer: Tokenizer): DelimiterDefinition | undefined {
   return (tokenizer as Tokenizer & { delimiter?: DelimiterDefinition }).delimiter;
+}
+
+function containerOf(tokenizer: Tokenizer): ContainerDefinition | undefined {
+  return (tokenizer as Tokenizer & { container?: ContainerDefinition }).container;
+}
+
+/** Containers of extensions, in the order in which marked asks extensions: the last one first. */
+export function containersOf(options: MarkedOptions): readonly ContainerDefinition[] {
+  return (extensionsOf(options).block ?? []).flatMap((tokenizer) => containerOf(tokenizer) ?? []);
 }
 
 /** Is a method of marked's tokenizer replaced? Replacements are properties of the object itself. */
@@ -132,7 +142,8 @@ function replacedInlines(lexer: MarkedLexer): Map<number, ReadInline[]> {
 }
 
 export function blockExtensions(lexer: MarkedLexer): BlockExtensions | undefined {
-  const { block = [], startBlock = [] } = extensionsOf(lexer.options);
+  const { block: all = [], startBlock = [] } = extensionsOf(lexer.options);
+  const block = all.filter((each) => !containerOf(each));
   const tokenizer = lexer.options.tokenizer as unknown as Record<string, Method>;
   const methods = Object.entries(blockMethods).filter(([name]) => isReplaced(tokenizer, name));
   if (block.length === 0 && methods.length === 0) return undefined;

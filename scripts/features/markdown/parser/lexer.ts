@@ -6,7 +6,7 @@ import type { Hooks, MarkedExtension, MarkedOptions, Token } from 'marked';
 import type { DelimiterRule } from '../delimiter-runs.ts';
 import { blockTokens } from './block-tokens.ts';
 import { parseBlocks } from './block-parser.ts';
-import { blockExtensions, delimitersOf, inlineExtensions, isReplaced } from './extensions.ts';
+import { blockExtensions, containersOf, delimitersOf, inlineExtensions, isReplaced } from './extensions.ts';
 import { ExtensionCursor } from './inline-extensions.ts';
 import { inlineTokens } from './inline-tokens.ts';
 import { parseInlines } from './inline-parser.ts';
@@ -70,6 +70,7 @@ class TextReader {
   readonly #delimiters: ReadonlyMap<number, DelimiterRule>;
   readonly #types: ReadonlyMap<string, string>;
   readonly #blocks: ReturnType<typeof blockExtensions>;
+  readonly #containers: ReturnType<typeof containersOf>;
   readonly #inlines: ReturnType<typeof inlineExtensions>;
   readonly #limits = new Set<string>();
   #depth = 0;
@@ -83,6 +84,7 @@ class TextReader {
     this.#delimiters = rules;
     this.#types = types;
     this.#blocks = blockExtensions(lexer);
+    this.#containers = containersOf(lexer.options);
     this.#inlines = inlineExtensions(lexer);
   }
 
@@ -96,6 +98,7 @@ class TextReader {
       maxDepth: limits.blocks,
       maxAddedCells: limits.addedCells + source.length,
       extensions: this.#blocks,
+      containers: this.#containers,
       skipPiece: this.#skipPiece(),
       define: (label, href, title) => {
         const { links } = this.#lexer.tokens;

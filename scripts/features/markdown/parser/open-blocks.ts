@@ -1,6 +1,7 @@
 // The blocks that are open while a text is read: a stack of containers and the leaf at its top.
 
-import type { Alignment, Container, Leaf, ParagraphBlock } from './block-tree.ts';
+import type { Alignment, Container, ExtensionBlock, Leaf, ParagraphBlock } from './block-tree.ts';
+import type { ContainerDefinition, ContainerStart, Continuation } from './containers.ts';
 import { readDefinition } from './definitions.ts';
 import type { LineCursor } from './line-cursor.ts';
 
@@ -52,7 +53,7 @@ export class OpenBlocks {
   /** Lines with the mark of a quote belong to it even if nothing stands behind the mark. */
   #touch(matched: Container): void {
     for (let container: Container | undefined = matched; container; container = container.parent)
-      if (container.kind === 'quote') container.endLine = this.cursor.line;
+      if (isQuote(container)) container.endLine = this.cursor.line;
   }
 
   isWithin(container: Container, ancestor: Container): boolean {
@@ -83,6 +84,39 @@ export class OpenBlocks {
     return container;
   }
 
+  /** Begins a container of an extension at the cursor, in `tip`. */
+  pushExtension({ type, group }: ContainerDefinition, begun: ContainerStart): ExtensionBlock {
+    const paragraph = begun.takesParagraph === true ? this.#takeParagraph() : undefined;
+    const parts = this.containerParts(1);
+    const block: ExtensionBlock = {
+      kind: 'extension',
+      type,
+      group,
+      ...parts,
+      ...(paragraph && { start: paragraph.start, startLine: paragraph.startLine }),
+      continuation: { ...begun.continuation },
+      properties: begun.properties,
+      inline: begun.inline ?? {},
+      closed: false,
+    };
+    this.cursor.skipText(begun.length);
+    this.push(block);
+    return block;
+  }
+
+  /** The paragraph that stands before, open or not; it has lines left when its definitions are taken off. */
+  paragraphBefore(container: Container): ParagraphBlock | undefined {
+    const last = container.children.at(-1);
+    if (last?.kind !== 'paragraph' || last.lines.length === 0) return undefined;
+    return this.cursor.line - last.endLine <= 2 ? last : undefined;
+  }
+
+  #takeParagraph(): ParagraphBlock | undefined {
+    const paragraph = this.paragraphBefore(this.tip);
+    if (paragraph) this.tip.children.pop();
+    return paragraph;
+  }
+
   addLeaf(leaf: Leaf): void {
     this.closeLeaf();
     this.tip.children.push(leaf);
@@ -102,8 +136,8 @@ export class OpenBlocks {
       const closed = this.#containers.pop();
       const last = closed?.children.at(-1);
       if (!closed || !last) continue;
-      if (closed.kind !== 'quote' || last.endLine > closed.endLine) closed.endLine = last.endLine;
-      closed.end = last.end;
+      if (!isQuote(closed) || last.endLine > closed.endLine) closed.endLine = last.endLine;
+      closed.end = Math.max(closed.kind === 'extension' ? closed.end : 0, last.end);
     }
   }
 
@@ -157,14 +191,37 @@ export class OpenBlocks {
   }
 }
 
-/** Does the line belong to an open container? Moves over the container's mark if so. */
-function continues(cursor: LineCursor, container: Container): boolean {
-  if (container.kind === 'quote') {
-    if (cursor.indent > 3 || cursor.first !== 62) return false;
-    cursor.skipText(1);
-    if (cursor.atSpace) cursor.skipColumns(1);
+function isQuote(container: Container): boolean {
+  return container.kind === 'quote' || (container.kind === 'extension' && container.continuation.by === 'quote');
+}
+
+function continuesQuote(cursor: LineCursor): boolean {
+  if (cursor.indent > 3 || cursor.first !== 62) return false;
+  cursor.skipText(1);
+  if (cursor.atSpace) cursor.skipColumns(1);
+  return true;
+}
+
+function continuesExtension(cursor: LineCursor, continuation: Continuation): boolean {
+  if (continuation.by === 'quote') return continuesQuote(cursor);
+  if (continuation.by === 'fence') return true;
+  if (cursor.blank) {
+    cursor.skipIndent();
     return true;
   }
+  if (cursor.indent < continuation.columns) return false;
+  if (continuation.flexible) {
+    continuation.flexible = false;
+    if (cursor.indent >= 4) continuation.columns = 4;
+  }
+  cursor.skipColumns(continuation.columns);
+  return true;
+}
+
+/** Does the line belong to an open container? Moves over the container's mark if so. */
+function continues(cursor: LineCursor, container: Container): boolean {
+  if (container.kind === 'quote') return continuesQuote(cursor);
+  if (container.kind === 'extension') return continuesExtension(cursor, container.continuation);
   if (container.kind !== 'item') return true;
   if (cursor.blank) {
     if (container.children.length === 0) return false;

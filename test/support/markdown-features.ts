@@ -1,0 +1,60 @@
+// Markdown as the features make it of a text, without a site: our lexer, the extensions of features, and passes.
+
+import { Marked, type MarkedExtension } from 'marked';
+import { parseHtml, serializeHtml } from '../../scripts/core/html.ts';
+import { stripPositions } from '../../scripts/core/positions.ts';
+import { commonMarkLexer } from '../../scripts/features/markdown/parser/lexer.ts';
+import { LineCursor } from '../../scripts/features/markdown/parser/line-cursor.ts';
+import type { Finding, Pass } from '../../scripts/hexo/define-feature.ts';
+
+export interface Rendered {
+  readonly html: string;
+  readonly findings: Finding[];
+}
+
+export interface PassWith<C> {
+  readonly pass: Pass<C>;
+  readonly config: C;
+  readonly language?: string;
+  readonly data?: Readonly<Record<string, unknown>>;
+}
+
+export function markdownWith(...extensions: MarkedExtension[]): (markdown: string) => string {
+  const marked = new Marked(commonMarkLexer, ...extensions);
+  return (markdown) => marked.parse(markdown) as string;
+}
+
+/** Runs a pass over HTML as the engine does. */
+export function runPass<C>(html: string, { pass, config, language = 'zh-CN', data = {} }: PassWith<C>): Rendered {
+  const findings: Finding[] = [];
+  const tree = parseHtml(html);
+  const post = { file: 'a.md', title: 'A', path: '2024/05/01/a/', layout: 'post', raw: '', data };
+  const isNeeded = typeof pass.needs === 'function' ? pass.needs(html, post) : pass.needs.test(html);
+  if (isNeeded) {
+    pass.run(tree, {
+      post,
+      config,
+      site: { url: 'https://blog.test', root: '/', language },
+      prepared: undefined,
+      report: (finding) => findings.push(finding),
+      position: () => undefined,
+    });
+  }
+  return { html: stripPositions(serializeHtml(tree)), findings };
+}
+
+/** How many lines are visited while `work` runs: a measure of work that no machine changes. */
+export function countLines(work: () => void): number {
+  const original = LineCursor.prototype.goTo;
+  let count = 0;
+  LineCursor.prototype.goTo = function (this: LineCursor, ...at: [number, number]) {
+    count += 1;
+    return original.apply(this, at);
+  };
+  try {
+    work();
+  } finally {
+    LineCursor.prototype.goTo = original;
+  }
+  return count;
+}
