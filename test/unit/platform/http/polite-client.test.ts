@@ -198,7 +198,10 @@ describe('second tries', () => {
 
   it('come after a connection that broke off', async () => {
     let left = 1;
-    const target = await server((_request, response) => void (left-- > 0 ? response.destroy() : response.end('well')));
+    const target = await server((_request, response) => {
+      if (left-- > 0) response.destroy();
+      else response.end('well');
+    });
     expect((await client([target]).fetch({ url: target.url }, never)).status).toBe(200);
   });
 
