@@ -14,6 +14,7 @@ import frontMatter from './features/front-matter/index.ts';
 import headings from './features/headings/index.ts';
 import images from './features/images/index.ts';
 import markdown from './features/markdown/index.ts';
+import math from './features/math/index.ts';
 import movein from './features/movein/index.ts';
 import ownBlog from './features/own-blog/index.ts';
 import papers from './features/papers/index.ts';
@@ -32,6 +33,7 @@ export const features: readonly AnyFeature[] = [
   // What is rendered.
   markdown,
   alerts,
+  math,
   columns,
   papers,
   headings,

@@ -9,6 +9,7 @@ import {
   type Element,
   type Node,
   type ParentNode,
+  type Root,
 } from './html.ts';
 import { defaultTreeAdapter } from 'parse5';
 
@@ -25,8 +26,11 @@ export const moreMark = '<span id="more"></span>';
  * again in the second. `undefined` if there is no mark.
  */
 export function splitAtMore(html: string): ExcerptHalves | undefined {
-  if (!html.includes(moreMark)) return undefined;
-  const rest = parseHtml(html);
+  return html.includes(moreMark) ? splitTreeAtMore(parseHtml(html)) : undefined;
+}
+
+/** The same for a tree, which is used up. */
+export function splitTreeAtMore(rest: Root): ExcerptHalves | undefined {
   const mark = findMark(rest);
   if (!mark) return undefined;
 

@@ -8,6 +8,15 @@ export type Node = DefaultTreeAdapterTypes.ChildNode;
 export type ParentNode = DefaultTreeAdapterTypes.ParentNode;
 export type TextNode = DefaultTreeAdapterTypes.TextNode;
 
+/** Finished HTML in the place of a node: passes see one thing without parts, and it is written as it is. */
+export interface RawNode {
+  readonly nodeName: '#raw';
+  readonly html: string;
+  /** What a reader reads of it, for `textContent`. */
+  readonly text: string;
+  parentNode: ParentNode | null;
+}
+
 const htmlNamespace = 'http://www.w3.org/1999/xhtml';
 
 /** Parses a post's body. parse5 never fails: what browsers mend, it mends the same way. */
@@ -16,7 +25,28 @@ export function parseHtml(html: string): Root {
 }
 
 export function serializeHtml(node: ParentNode): string {
-  return serialize(node);
+  return serialize(node, { treeAdapter: rawAdapter });
+}
+
+/** To the serialiser a raw node is text inside an element whose text is never escaped. */
+const rawParent = defaultTreeAdapter.createElement('style', htmlNamespace as never, []);
+const rawAdapter: typeof defaultTreeAdapter = {
+  ...defaultTreeAdapter,
+  isTextNode: (node): node is TextNode => node.nodeName === '#text' || isRaw(node),
+  getTextNodeContent: (node: TextNode | RawNode) => ('html' in node ? node.html : node.value),
+  getParentNode: (node) => (isRaw(node) ? rawParent : defaultTreeAdapter.getParentNode(node)),
+};
+
+/**
+ * Puts finished, balanced HTML where a node may stand: large parts need neither be parsed nor copied.
+ * @param text what a reader reads of it
+ */
+export function raw(html: string, text: string): Node {
+  return { nodeName: '#raw', html, text, parentNode: null } as unknown as Node;
+}
+
+export function isRaw(node: unknown): node is RawNode {
+  return (node as RawNode | undefined)?.nodeName === '#raw';
 }
 
 export function isElement(node: Node | ParentNode | null | undefined): node is Element {
@@ -93,6 +123,7 @@ export function textContent(node: Node | ParentNode): string {
   const stack: (Node | ParentNode)[] = [node];
   for (let current = stack.pop(); current; current = stack.pop()) {
     if (current.nodeName === '#text') parts.push((current as TextNode).value);
+    else if (isRaw(current)) parts.push(current.text);
     else if ('childNodes' in current) stack.push(...[...current.childNodes].reverse());
   }
   return parts.join('');

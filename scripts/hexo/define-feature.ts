@@ -63,7 +63,10 @@ export interface PassContext<C, P> {
   readonly position: (node: Element, part?: 'url') => Position | undefined;
 }
 
-/** A pure function over a post's parsed HTML. It changes the tree in place and reads no file and no network. */
+/**
+ * A pure function over a post's parsed HTML. It changes the tree in place and reads no file and no network. It may be
+ * asynchronous only to load a package that few posts need.
+ */
 export interface Pass<C = unknown, P = unknown> {
   readonly name: string;
   /** Names of passes that run before this one; unknown names are ignored, so features can be removed. */
@@ -71,7 +74,7 @@ export interface Pass<C = unknown, P = unknown> {
   readonly before?: readonly string[];
   /** A cheap test of the post's HTML: if no pass needs the post, it isn't even parsed. */
   readonly needs: RegExp | ((html: string, post: PostInfo) => boolean);
-  run(tree: Root, context: PassContext<C, P>): void;
+  run(tree: Root, context: PassContext<C, P>): void | Promise<void>;
 }
 
 export interface TagCall<C> {
@@ -97,11 +100,18 @@ export interface TagDefinition<C = unknown> {
 /** Hexo's locals of a view, as far as helpers of ours use them. */
 export type ViewLocals = Record<string, unknown> & { page: Record<string, unknown>; path: string };
 
+/** A style sheet of the feature that continues one of a package. */
+export interface StyleSheet {
+  readonly name: string;
+  /** Styles that come before those of the file. */
+  readonly before: () => string;
+}
+
 /** Runs on pages that contain `used`, once per page; styles and scripts are files of the feature's folder. */
 export interface PageAssets {
   /** Text that only pages with this feature contain, e.g. `class="paperlog-columns`; `true` for every page. */
   readonly used: string | true;
-  readonly styles?: readonly string[];
+  readonly styles?: readonly (string | StyleSheet)[];
   readonly scripts?: readonly string[];
 }
 

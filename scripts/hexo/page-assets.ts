@@ -65,17 +65,36 @@ async function packAll(engine: Engine): Promise<Map<string, PackedAsset[]>> {
   for (const { feature } of engine.features) {
     const { styles = [], scripts = [] } = feature.page ?? {};
     const assets: PackedAsset[] = [];
-    for (const file of styles) assets.push(await pack(feature.name, file, 'style'));
+    for (const sheet of styles) {
+      const { name, before } = typeof sheet === 'string' ? { name: sheet, before: undefined } : sheet;
+      assets.push(await pack(feature.name, name, 'style', before?.()));
+    }
     for (const file of scripts) assets.push(await pack(feature.name, file, 'script'));
     if (assets.length > 0) packed.set(feature.name, assets);
   }
   return packed;
 }
 
-async function pack(featureName: string, file: string, kind: PackedAsset['kind']): Promise<PackedAsset> {
+async function pack(
+  featureName: string,
+  file: string,
+  kind: PackedAsset['kind'],
+  before?: string,
+): Promise<PackedAsset> {
   const { build } = await import('esbuild');
+  const source = path.join(featuresFolder, featureName, file);
+  const entry =
+    before === undefined
+      ? { entryPoints: [source] }
+      : {
+          stdin: {
+            contents: `${before}\n${readFileSync(source, 'utf8')}`,
+            resolveDir: path.dirname(source),
+            loader: 'css' as const,
+          },
+        };
   const result = await build({
-    entryPoints: [path.join(featuresFolder, featureName, file)],
+    ...entry,
     bundle: true,
     minify: true,
     write: false,

@@ -1,10 +1,10 @@
 // after_post_render: one parse, all passes that need the post, one serialisation.
 
 import type { Diagnostic, Position } from '../core/diagnostic.ts';
-import { isElement, parseHtml, serializeHtml, type Element } from '../core/html.ts';
+import { isElement, parseHtml, serializeHtml, type Element, type Root } from '../core/html.ts';
 import { readPosition, stripPositions } from '../core/positions.ts';
 import { SourceText } from '../core/source-text.ts';
-import { moreMark, splitAtMore } from '../core/excerpt.ts';
+import { moreMark, splitAtMore, splitTreeAtMore } from '../core/excerpt.ts';
 import { blogFile, guarded, type Engine } from './engine.ts';
 import type { OrderedPass } from './order-passes.ts';
 import type { Finding, PassContext, PostInfo, RenderedPost } from './define-feature.ts';
@@ -97,28 +97,27 @@ export async function runPasses(
         },
         position: (node, part) => elementPosition(source, node, part),
       };
-      guarded(owner.feature.name, `pass ${pass.name}`, info.file, () => {
-        pass.run(tree, context);
-      });
+      await guarded(owner.feature.name, `pass ${pass.name}`, info.file, () => pass.run(tree, context));
     }
     post.content = stripPositions(serializeHtml(tree));
+    renewExcerpt(post, tree);
   } else {
     post.content = stripPositions(html);
+    renewExcerpt(post, undefined);
   }
-
-  renewExcerpt(post, parsed);
 }
 
 /** Hexo cuts the excerpt out of the text, in the middle of whatever is open there, and before the passes ran. */
-function renewExcerpt(post: RenderedPost, changed: boolean): void {
-  const halves = post.content.includes(moreMark) ? splitAtMore(post.content) : undefined;
+function renewExcerpt(post: RenderedPost, tree: Root | undefined): void {
+  const hasMark = post.content.includes(moreMark);
+  const halves = hasMark ? (tree ? splitTreeAtMore(tree) : splitAtMore(post.content)) : undefined;
   if (halves) {
-    post['excerpt'] = halves.excerpt;
-    post['more'] = halves.more;
+    post['excerpt'] = stripPositions(halves.excerpt);
+    post['more'] = stripPositions(halves.more);
     return;
   }
   if (typeof post['excerpt'] === 'string') post['excerpt'] = stripPositions(post['excerpt']);
-  if (changed || typeof post['more'] === 'string') post['more'] = post.content;
+  if (tree || typeof post['more'] === 'string') post['more'] = post.content;
 }
 
 export function toDiagnostic(file: string, source: SourceText, finding: Finding): Diagnostic {

@@ -1,0 +1,28 @@
+// From a place in a formula to the place in the author's file: quotes and lists indent its lines, tables escape its bars.
+
+const opening = /^(?:\$\$|\$`?|\\\(|\\\[|`{3,}[^\n]*\n|~{3,}[^\n]*\n)/;
+
+/** How much may stand between two signs of a formula: marks and indentation of the quotes and lists around it. */
+const maxGap = 200;
+
+/**
+ * @param start where the formula begins in `raw`, its delimiter included
+ * @param offset in `latex`
+ * @returns an offset in `raw`
+ */
+export function authorOffset(raw: string, start: number, latex: string, offset: number): number {
+  let place = start + (opening.exec(raw.slice(start, start + 40))?.[0].length ?? 0);
+  const target = Math.min(offset, latex.length);
+  let last = place;
+  for (let index = 0; index <= target; index++) {
+    const sign = latex.charAt(index);
+    if (index === latex.length) return last;
+    if (sign.trim() === '' && index < target) continue;
+    const found = raw.indexOf(sign, place);
+    if (found === -1 || found - place > maxGap) return last;
+    if (index === target) return found;
+    place = found + 1;
+    last = place;
+  }
+  return last;
+}

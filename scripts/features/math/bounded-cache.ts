@@ -1,0 +1,35 @@
+// Keeps what was made last, up to a number of characters.
+
+export class BoundedCache<V> {
+  readonly #entries = new Map<string, V>();
+  readonly #maxCharacters: number;
+  readonly #lengthOf: (value: V) => number;
+  #characters = 0;
+
+  constructor(maxCharacters: number, lengthOf: (value: V) => number) {
+    this.#maxCharacters = maxCharacters;
+    this.#lengthOf = lengthOf;
+  }
+
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  get(key: string): V | undefined {
+    const value = this.#entries.get(key);
+    if (value === undefined) return undefined;
+    this.#entries.delete(key);
+    this.#entries.set(key, value);
+    return value;
+  }
+
+  set(key: string, value: V): void {
+    this.#entries.set(key, value);
+    this.#characters += key.length + this.#lengthOf(value);
+    for (const [oldest, old] of this.#entries) {
+      if (this.#characters <= this.#maxCharacters || oldest === key) break;
+      this.#entries.delete(oldest);
+      this.#characters -= oldest.length + this.#lengthOf(old);
+    }
+  }
+}

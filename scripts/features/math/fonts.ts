@@ -1,0 +1,46 @@
+// The fonts of formulas: published if a post of the blog uses them, declared on the pages that do.
+
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { FeatureEnvironment, GeneratedRoute, PageContext } from '../../hexo/define-feature.ts';
+import type { MathConfig } from './config.ts';
+import { fontFile } from './katex-package.ts';
+import { fontFace, usedFonts } from './used-fonts.ts';
+
+interface Document {
+  readonly content?: unknown;
+}
+
+export function fontRoutes({ hexo }: FeatureEnvironment<MathConfig>): GeneratedRoute[] {
+  const used = new Set<string>();
+  for (const kind of ['posts', 'pages']) {
+    const documents = hexo.locals.get(kind) as unknown as { toArray(): Document[] };
+    for (const { content } of documents.toArray()) {
+      if (typeof content === 'string') for (const name of usedFonts(content)) used.add(name);
+    }
+  }
+  return [...used].sort().map((name) => {
+    const { route, file } = fontFile(name);
+    return { path: route, data: () => readFileSync(file) };
+  });
+}
+
+/** Almost every formula needs these at once: without, they would be asked for only after the style sheet is there. */
+const awaited = new Set(['Main-Regular', 'Math-Italic']);
+
+/** Declares in the page's head the fonts that its formulas use. */
+export function withFonts(html: string, { site }: PageContext<MathConfig>): string {
+  const names = usedFonts(html);
+  const head = names.length > 0 ? html.indexOf('</head>') : -1;
+  if (head === -1) return html;
+  let preloads = '';
+  let faces = '';
+  for (const name of names) {
+    const address = encodeURI(path.posix.join(site.root, fontFile(name).route));
+    if (awaited.has(name)) {
+      preloads += `<link rel="preload" href="${address}" as="font" type="font/woff2" crossorigin>`;
+    }
+    faces += fontFace(name, address);
+  }
+  return `${html.slice(0, head)}${preloads}<style>${faces}</style>${html.slice(head)}`;
+}

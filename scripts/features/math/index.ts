@@ -1,0 +1,26 @@
+// Formulas, rendered while the blog is built: HTML and MathML by KaTeX, what it can't do by MathJax; numbers and
+// references of equations; styles and fonts only where there are formulas.
+
+import { defineFeature } from '../../hexo/define-feature.ts';
+import { frontMatterMacros, frontMatterMath, mathConfig, type MathConfig } from './config.ts';
+import { fontRoutes, withFonts } from './fonts.ts';
+import { katexStyles } from './katex-package.ts';
+import { renderFormulas } from './render-formulas.ts';
+import { switchOffFluidMath } from './fluid-math.ts';
+
+export default defineFeature<MathConfig>({
+  name: 'math',
+  config: mathConfig,
+  frontMatter: { math: frontMatterMath, mathMacros: frontMatterMacros },
+  passes: [renderFormulas],
+  page: {
+    used: 'class="paperlog-math',
+    styles: [{ name: 'styles.css', before: katexStyles }],
+    scripts: ['browser.ts'],
+  },
+  pagePass: withFonts,
+  generators: { 'paperlog-math-fonts': fontRoutes },
+  hooks: {
+    afterInit: switchOffFluidMath,
+  },
+});

@@ -1,0 +1,87 @@
+// KaTeX, loaded when the first post with a formula is rendered, and what it has made so far.
+
+import type KatexModule from 'katex';
+import { compatibleMacros } from './compatible-macros.ts';
+import { BoundedCache } from './bounded-cache.ts';
+
+export interface RenderFault {
+  readonly message: string;
+  /** Offset in the LaTeX that was rendered; `undefined` if the renderer doesn't say. */
+  readonly offset: number | undefined;
+}
+
+export type Rendering = { readonly html: string } | { readonly fault: RenderFault };
+
+export interface FormulaRenderer {
+  /** @param key names the state of the macros; equal source, mode and key are rendered once */
+  render(latex: string, display: boolean, key: string): Rendering;
+  /** Renders a formula that defines macros: they stay in this renderer. */
+  define(latex: string, display: boolean): Rendering;
+}
+
+type Katex = typeof KatexModule;
+
+/** As macros may expand to anything: characters of one formula's source, and steps of expansion. */
+const maxExpansions = 10_000;
+/** A typical page of formulas is far below; a size in em stops a picture of `\rule{1000000em}{…}`. */
+const maxSizeEm = 100;
+const maxFormulaLength = 50_000;
+
+const cache = new BoundedCache<Rendering>(32 * 1024 * 1024, (rendering) =>
+  'html' in rendering ? rendering.html.length : rendering.fault.message.length,
+);
+
+let loading: Promise<Katex> | undefined;
+
+export async function loadKatex(needsChemistry: boolean): Promise<Katex> {
+  loading ??= import('katex').then((module) => module.default);
+  const katex = await loading;
+  // It registers its commands with the KaTeX that it imports: the same one.
+  if (needsChemistry) await import('katex/contrib/mhchem');
+  return katex;
+}
+
+/** Macros with a backslash in their names; the object belongs to one post and is changed by its definitions. */
+export function katexRenderer(katex: Katex, postMacros: Readonly<Record<string, string>>): FormulaRenderer {
+  const macros: Record<string, unknown> = { ...compatibleMacros, ...postMacros };
+  const render = (latex: string, display: boolean): Rendering => {
+    if (latex.length > maxFormulaLength) {
+      return { fault: { message: `The formula has more than ${maxFormulaLength} characters.`, offset: undefined } };
+    }
+    const before = { ...macros };
+    try {
+      const html = katex.renderToString(latex, {
+        displayMode: display,
+        throwOnError: true,
+        strict: 'ignore',
+        trust: (context) => !('protocol' in context) || !/^(?:javascript|vbscript|data)$/i.test(context.protocol),
+        globalGroup: true,
+        maxExpand: maxExpansions,
+        maxSize: maxSizeEm,
+        macros: macros as never,
+      });
+      return { html: html.replaceAll(' class ="', ' class="') };
+    } catch (error) {
+      for (const name of Object.keys(macros)) if (!(name in before)) Reflect.deleteProperty(macros, name);
+      Object.assign(macros, before);
+      return { fault: faultOf(error) };
+    }
+  };
+  return {
+    define: render,
+    render(latex, display, key) {
+      const id = `${display ? 'd' : 'i'}${key}\0${latex}`;
+      const known = cache.get(id);
+      if (known) return known;
+      const rendering = render(latex, display);
+      cache.set(id, rendering);
+      return rendering;
+    },
+  };
+}
+
+function faultOf(error: unknown): RenderFault {
+  if (error instanceof RangeError) return { message: 'It is nested too deeply.', offset: undefined };
+  const { rawMessage, message, position } = error as { rawMessage?: string; message?: string; position?: number };
+  return { message: rawMessage ?? message ?? String(error), offset: position };
+}
