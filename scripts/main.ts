@@ -13,6 +13,7 @@ import encoding from './features/encoding/index.ts';
 import frontMatter from './features/front-matter/index.ts';
 import headings from './features/headings/index.ts';
 import images from './features/images/index.ts';
+import links from './features/links/index.ts';
 import markdown from './features/markdown/index.ts';
 import math from './features/math/index.ts';
 import movein from './features/movein/index.ts';
@@ -36,6 +37,7 @@ export const features: readonly AnyFeature[] = [
   math,
   columns,
   papers,
+  links,
   headings,
   images,
   covers,

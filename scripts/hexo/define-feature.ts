@@ -41,6 +41,16 @@ export interface SiteInfo {
   readonly language: string;
 }
 
+/** What a pass has kept with a post or page (`PassContext.keep`). */
+export interface Kept<T> {
+  /** Relative to the blog: `source/_posts/a.md`. */
+  readonly file: string;
+  readonly title: string;
+  /** Below the site's root. */
+  readonly path: string;
+  readonly value: T;
+}
+
 export interface FeatureEnvironment<C> {
   readonly hexo: Hexo;
   /** The feature's checked configuration with defaults filled in; always the current one. */
@@ -50,6 +60,11 @@ export interface FeatureEnvironment<C> {
   readonly report: (scope: string, ...diagnostics: Diagnostic[]) => void;
   /** Whether this file (relative to the blog) already has an error: more about it would only be noise. */
   readonly hasErrors: (file: string) => boolean;
+  /**
+   * What passes have kept under this name with all posts and pages, rendered now or in an earlier build, by file. For
+   * checks and commands (load the site first: `loadSite`); complete from the end of rendering on.
+   */
+  readonly kept: <T>(name: string) => readonly Kept<T>[];
 }
 
 export interface PassContext<C, P> {
@@ -61,6 +76,12 @@ export interface PassContext<C, P> {
   readonly report: (finding: Finding) => void;
   /** Where the author wrote this element; `undefined` if a tag or plugin made it. */
   readonly position: (node: Element, part?: 'url') => Position | undefined;
+  /**
+   * Keeps data with the post, in its place in db.json, until the post is rendered again: what checks over the whole
+   * site and commands want to know without rendering (`FeatureEnvironment.kept`). `value` must survive JSON; the name
+   * is shared by all features, so begin it with the feature's: `links`, `links-records`.
+   */
+  readonly keep: (name: string, value: unknown) => void;
 }
 
 /**
@@ -147,6 +168,8 @@ export interface Check<C = unknown> {
   run(env: FeatureEnvironment<C>): Iterable<Diagnostic> | Promise<Iterable<Diagnostic>>;
 }
 
+export type StaleTest = (post: { readonly file: string; readonly kept: (name: string) => unknown }) => boolean;
+
 /** Hexo's own hooks, for what has no better place; each is wrapped so that an error names feature and hook. */
 export interface Hooks<C> {
   /** After all plugins and the theme are loaded: override theirs here. */
@@ -156,6 +179,12 @@ export interface Hooks<C> {
    * A reported error keeps the file out of the site; what is reported is kept with the file until it changes.
    */
   readonly readSource?: (env: FeatureEnvironment<C>, file: SourceFile) => void | Promise<void>;
+  /**
+   * Posts rendered in an earlier build are used again if neither they nor our code or configuration changed. What they
+   * were rendered with besides (records, pictures) is the feature's to compare: called once before each rendering, it
+   * returns a cheap test of one post, `true` if that must be rendered again. `kept` reads what a pass has kept with it.
+   */
+  readonly findStale?: (env: FeatureEnvironment<C>) => StaleTest | Promise<StaleTest>;
   /** Sources are read, nothing is rendered; runs before Hexo renders posts. */
   readonly beforeGenerate?: (env: FeatureEnvironment<C>) => void | Promise<void>;
   /** The post's Markdown; change `post.content`. */

@@ -2,8 +2,8 @@
 
 import path from 'node:path';
 import type Hexo from 'hexo';
-import { DiagnosticCollector, type Diagnostic } from '../core/diagnostic.ts';
-import type { AnyFeature, FeatureEnvironment, SiteInfo } from './define-feature.ts';
+import { compareText, DiagnosticCollector, type Diagnostic } from '../core/diagnostic.ts';
+import type { AnyFeature, FeatureEnvironment, Kept, SiteInfo } from './define-feature.ts';
 
 /** Below the blog's folder: what costs time to make anew and is never wrong to delete. `hexo clean --all` does. */
 export const keptFolder = '.paperlog';
@@ -45,6 +45,7 @@ export function createEngine(
         return siteInfo(hexo);
       },
       hasErrors: (file) => diagnostics.hasErrors(file),
+      kept: <T>(name: string) => keptWithDocuments<T>(hexo, name),
       report(scope: string, ...found: Diagnostic[]) {
         diagnostics.replace(`${feature.name}:${scope}`, found);
       },
@@ -81,6 +82,28 @@ export function documents(hexo: Hexo, model: 'Post' | 'Page'): readonly StoredDo
   let list = snapshot.get(model);
   if (!list) snapshot.set(model, (list = hexo.model(model).toArray() as unknown as StoredDocument[]));
   return list;
+}
+
+/** Where findings and kept data of a post are stored with the post, so that an unchanged one still has them. */
+export const postRecordKey = 'paperlog';
+
+/** What a pass has kept under this name with one document. */
+export function keptWith(document: Readonly<Record<string, unknown>>, name: string): unknown {
+  const record = document[postRecordKey] as { kept?: Record<string, unknown> } | undefined;
+  return record?.kept?.[name];
+}
+
+function keptWithDocuments<T>(hexo: Hexo, name: string): Kept<T>[] {
+  return [...documents(hexo, 'Post'), ...documents(hexo, 'Page')]
+    .flatMap((document) => {
+      const value = keptWith(document, name);
+      if (value === undefined || document['content'] == null) return [];
+      const file = blogFile(hexo, String(document['source']));
+      const { title, path: url } = document;
+      const text = (part: unknown): string => (typeof part === 'string' ? part : '');
+      return [{ file, title: text(title), path: text(url), value: value as T }];
+    })
+    .sort((a, b) => compareText(a.file, b.file));
 }
 
 /** Begins a phase: sources were read, or posts were rendered. */

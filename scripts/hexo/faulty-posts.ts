@@ -27,7 +27,7 @@ export function namePostInErrors({ hexo }: Engine, findings: PostFindings): void
         remedy: 'Mend the tag, plugin or script that the message names.',
       };
       data.content = '';
-      data[postRecordKey] = { diagnostics: [...findings.end(file), failure] } satisfies PostRecord;
+      data[postRecordKey] = { diagnostics: [...findings.end(file).diagnostics, failure] } satisfies PostRecord;
       return data;
     }
   };

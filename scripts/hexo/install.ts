@@ -147,7 +147,7 @@ function registerPosts(engine: Engine, findings: PostFindings, sources: SourceFi
         const hook = feature.hooks?.afterPostRender;
         if (hook) await guarded(feature.name, 'afterPostRender', String(post.source), () => hook(env, post));
       }
-      post[postRecordKey] = { diagnostics: findings.end(String(post.source)) } satisfies PostRecord;
+      post[postRecordKey] = findings.end(String(post.source));
     },
     late,
   );

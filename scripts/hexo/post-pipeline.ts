@@ -5,15 +5,16 @@ import { isElement, parseHtml, serializeHtml, type Element, type Root } from '..
 import { readPosition, stripPositions } from '../core/positions.ts';
 import { SourceText } from '../core/source-text.ts';
 import { moreMark, splitAtMore, splitTreeAtMore } from '../core/excerpt.ts';
-import { blogFile, guarded, type Engine } from './engine.ts';
+import { blogFile, guarded, postRecordKey, type Engine } from './engine.ts';
 import type { OrderedPass } from './order-passes.ts';
 import type { Finding, PassContext, PostInfo, RenderedPost } from './define-feature.ts';
 
-/** Where findings of a post are kept with the post, so that an unchanged post still has them at the next build. */
-export const postRecordKey = 'paperlog';
+export { postRecordKey };
 
 export interface PostRecord {
   readonly diagnostics: readonly Diagnostic[];
+  /** By the names that passes gave. */
+  readonly kept?: Readonly<Record<string, unknown>>;
 }
 
 /** Hexo renders other texts through the same filters (snippets of tags and helpers); those have no file. */
@@ -32,12 +33,18 @@ export function postInfo(engine: Engine, post: RenderedPost): PostInfo {
   };
 }
 
-/** Findings about one post while it is rendered: by tags first, then by passes. */
+/** What is found in and kept with one post while it is rendered: by tags first, then by passes. */
 export class PostFindings {
   readonly #bySource = new Map<string, Diagnostic[]>();
+  readonly #kept = new Map<string, Record<string, unknown>>();
 
   begin(source: string): void {
     this.#bySource.set(source, []);
+    this.#kept.delete(source);
+  }
+
+  keep(source: string, name: string, value: unknown): void {
+    this.#kept.set(source, { ...this.#kept.get(source), [name]: value });
   }
 
   add(source: string, diagnostic: Diagnostic): void {
@@ -46,10 +53,12 @@ export class PostFindings {
     else this.#bySource.set(source, [diagnostic]);
   }
 
-  end(source: string): Diagnostic[] {
-    const list = this.#bySource.get(source) ?? [];
+  end(source: string): PostRecord {
+    const diagnostics = this.#bySource.get(source) ?? [];
+    const kept = this.#kept.get(source);
     this.#bySource.delete(source);
-    return list;
+    this.#kept.delete(source);
+    return { diagnostics, ...(kept && { kept }) };
   }
 }
 
@@ -96,6 +105,9 @@ export async function runPasses(
           findings.add(String(post.source), toDiagnostic(info.file, source, finding));
         },
         position: (node, part) => elementPosition(source, node, part),
+        keep: (name, value) => {
+          findings.keep(String(post.source), name, value);
+        },
       };
       await guarded(owner.feature.name, `pass ${pass.name}`, info.file, () => pass.run(tree, context));
     }

@@ -2,7 +2,7 @@
 // changed, what was rendered before is stale too.
 
 import { createHash } from 'node:crypto';
-import { documents, type Engine } from './engine.ts';
+import { blogFile, documents, guarded, keptWith, type Engine, type StoredDocument } from './engine.ts';
 import { readmitPosts } from './faulty-posts.ts';
 import { ownCodeHash } from './own-code.ts';
 
@@ -17,13 +17,29 @@ export async function forgetStalePosts(engine: Engine): Promise<void> {
     save(entry: { _id: string; hash: string }): PromiseLike<unknown>;
   };
   const hash = renderingHash(engine);
-  if (cache.findById(cacheId)?.hash === hash) return;
+  const allStale = cache.findById(cacheId)?.hash !== hash;
+  const tests = await staleTests(engine);
   for (const document of [...documents(hexo, 'Post'), ...documents(hexo, 'Page')]) {
     if (document['content'] == null) continue;
+    if (!allStale && !tests.some((isStale) => isStale(document))) continue;
     document['content'] = undefined;
     await document.save();
   }
-  await cache.save({ _id: cacheId, hash });
+  if (allStale) await cache.save({ _id: cacheId, hash });
+}
+
+/** What the features know of that posts were rendered with besides code and configuration. */
+async function staleTests({ hexo, features }: Engine): Promise<((document: StoredDocument) => boolean)[]> {
+  const tests: ((document: StoredDocument) => boolean)[] = [];
+  for (const { feature, env } of features) {
+    const find = feature.hooks?.findStale;
+    if (!find) continue;
+    const isStale = await guarded(feature.name, 'findStale', undefined, () => find(env));
+    tests.push((document) =>
+      isStale({ file: blogFile(hexo, String(document['source'])), kept: (name) => keptWith(document, name) }),
+    );
+  }
+  return tests;
 }
 
 /** Changes with our code and with the configuration. */

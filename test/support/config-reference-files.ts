@@ -1,6 +1,7 @@
 // Generated files (config reference, list of sample files): written by one script, compared by one test.
 
 import { configJsonSchema, configMarkdown, frontMatterJsonSchema } from '../../scripts/hexo/config-reference.ts';
+import { linksJsonSchema } from '../../scripts/features/links/lock-schema.ts';
 import { features } from '../../scripts/main.ts';
 import { sampleListContent, sampleListFile } from './sample-list-file.ts';
 
@@ -11,6 +12,8 @@ export function configReferenceFiles(): ReadonlyMap<string, string> {
     ['docs/config.md', configMarkdown(features)],
     ['docs/schema/config.schema.json', json(configJsonSchema(features))],
     ['docs/schema/front-matter.schema.json', json(frontMatterJsonSchema(features))],
+    ['docs/schema/links.schema.json', json(linksJsonSchema())],
+    ['scripts/features/links/links.schema.json', json(linksJsonSchema())],
     [sampleListFile, sampleListContent()],
   ]);
 }

@@ -1,0 +1,13 @@
+// Keys below `paperlog.links`.
+
+import { z } from 'zod';
+
+export const linksConfig = z.object({
+  file: z
+    .string()
+    .regex(/^(?!\/)(?!.*\.\.).+\.json$/, 'must be a path of a .json file inside the blog')
+    .default('source/_data/links.json')
+    .describe('链接记录文件 | The lock file with the records of links, relative to the blog'),
+});
+
+export type LinksConfig = z.infer<typeof linksConfig>;

@@ -1,0 +1,72 @@
+// The records of the running build: read once, found by any address of a work.
+
+import { createHash } from 'node:crypto';
+import type Hexo from 'hexo';
+import { canonicalLink } from './canonical.ts';
+import type { ReadLockFile } from './lock-format.ts';
+import type { LinkRecord, LinkRecords } from './record.ts';
+
+export interface FoundRecord {
+  /** Its key in the lock file. */
+  readonly url: string;
+  readonly record: LinkRecord;
+}
+
+export interface RecordStore {
+  readonly records: LinkRecords;
+  /** The record of a link's address, by its canonical form or by an alias; `undefined`: nothing is known. */
+  find(href: string): FoundRecord | undefined;
+  /** A short text that changes when what is known of any of these links changes. */
+  fingerprint(hrefs: Iterable<string>): string;
+}
+
+const stores = new WeakMap<Hexo, RecordStore>();
+const empty = createRecordStore(new Map());
+
+/** Of the build that runs; empty until the lock file was read. */
+export function recordStore(hexo: Hexo): RecordStore {
+  return stores.get(hexo) ?? empty;
+}
+
+export function setRecords(hexo: Hexo, { records }: ReadLockFile): RecordStore {
+  const store = createRecordStore(records);
+  stores.set(hexo, store);
+  return store;
+}
+
+export function createRecordStore(records: LinkRecords): RecordStore {
+  const aliases = new Map<string, string>();
+  for (const [url, { aliases: others = [], doi }] of records) {
+    const addresses = doi === undefined ? others : [...others, `https://doi.org/${doi}`];
+    for (const alias of addresses) {
+      const other = canonicalLink(alias)?.url ?? alias;
+      if (!records.has(other) && !aliases.has(other)) aliases.set(other, url);
+    }
+  }
+  const find = (href: string): FoundRecord | undefined => {
+    const canonical = canonicalLink(href)?.url;
+    if (canonical === undefined) return undefined;
+    const url = records.has(canonical) ? canonical : aliases.get(canonical);
+    const record = url === undefined ? undefined : records.get(url);
+    return url !== undefined && record ? { url, record } : undefined;
+  };
+  const hashes = new Map<string, string>();
+  const hashOf = ({ url, record }: FoundRecord): string => {
+    let hash = hashes.get(url);
+    if (hash === undefined) hashes.set(url, (hash = shortHash(JSON.stringify(record))));
+    return hash;
+  };
+  const fingerprint = (hrefs: Iterable<string>): string => {
+    const parts = new Set<string>();
+    for (const href of hrefs) {
+      const found = find(href);
+      if (found) parts.add(`${found.url} ${hashOf(found)}`);
+    }
+    return parts.size === 0 ? '' : shortHash([...parts].sort().join('\n'));
+  };
+  return { records, find, fingerprint };
+}
+
+function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 16);
+}
