@@ -31,13 +31,14 @@ export function runPass<C>(html: string, { pass, config, language = 'zh-CN', dat
   const post = { file: 'a.md', title: 'A', path: '2024/05/01/a/', layout: 'post', raw: '', data };
   const isNeeded = typeof pass.needs === 'function' ? pass.needs(html, post) : pass.needs.test(html);
   if (isNeeded) {
-    pass.run(tree, {
+    void pass.run(tree, {
       post,
       config,
       site: { url: 'https://blog.test', root: '/', language },
       prepared: undefined,
       report: (finding) => findings.push(finding),
       position: () => undefined,
+      keep: () => undefined,
     });
   }
   return { html: stripPositions(serializeHtml(tree)), findings };
