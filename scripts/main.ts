@@ -5,6 +5,7 @@ import type { AnyFeature } from './hexo/define-feature.ts';
 import { install, type InstallOptions } from './hexo/install.ts';
 import alerts from './features/alerts/index.ts';
 import check from './features/check/index.ts';
+import code from './features/code/index.ts';
 import columns from './features/columns/index.ts';
 import configKeys from './features/config-keys/index.ts';
 import covers from './features/covers/index.ts';
@@ -35,6 +36,7 @@ export const features: readonly AnyFeature[] = [
   markdown,
   alerts,
   math,
+  code,
   columns,
   papers,
   links,

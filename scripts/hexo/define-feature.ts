@@ -99,6 +99,7 @@ export interface Pass<C = unknown, P = unknown> {
 }
 
 export interface TagCall<C> {
+  readonly hexo: Hexo;
   readonly name: string;
   readonly args: readonly string[];
   /** Text between the tags, without the common indentation; `''` for a tag without an end. */
@@ -115,6 +116,8 @@ export interface TagCall<C> {
 export interface TagDefinition<C = unknown> {
   /** `true` for `{% name %} … {% endname %}`. */
   readonly block?: boolean;
+  /** `true` if `render` never returns a promise: such a tag may also stand in tags of plugins that can't wait. */
+  readonly sync?: boolean;
   render(call: TagCall<C>): string | Promise<string>;
 }
 

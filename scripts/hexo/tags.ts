@@ -9,11 +9,14 @@ import { currentTagPosition } from './source-tracking.ts';
 export function registerTags(engine: Engine, owner: InstalledFeature, findings: PostFindings): void {
   const { feature } = owner;
   for (const [name, tag] of Object.entries(feature.tags ?? {}) as [string, TagDefinition<unknown>][]) {
-    const run = function (this: RenderedPost, args: string[], body: string): Promise<string> {
+    const run = function (this: RenderedPost, args: string[], body: string): string | Promise<string> {
       const call = tagCall(engine, owner, findings, this, name, args, body);
-      return guarded(feature.name, `tag ${name}`, call.post.file, async () => tag.render(call));
+      const render = tag.sync ? () => tag.render(call) : async () => tag.render(call);
+      return guarded(feature.name, `tag ${name}`, call.post.file, render);
     };
-    engine.hexo.extend.tag.register(name, run as never, { ends: tag.block === true, async: true });
+    // Nunjucks keeps asking the first parser of a name: one for a synchronous tag can't run one that isn't.
+    engine.hexo.extend.tag.unregister(name);
+    engine.hexo.extend.tag.register(name, run as never, { ends: tag.block === true, async: tag.sync !== true });
   }
 }
 
@@ -29,6 +32,7 @@ function tagCall(
   const info = postInfo(engine, post);
   const opening = currentTagPosition();
   return {
+    hexo: engine.hexo,
     name,
     args,
     body,

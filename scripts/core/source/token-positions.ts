@@ -5,7 +5,7 @@ import { htmlTagAt, startTags } from './html-tag.ts';
 import { positionAttribute } from '../positions.ts';
 import type { TextMap } from './text-map.ts';
 
-/** The value of the position attribute, on tokens of links, pictures and headings. */
+/** The value of the position attribute, on tokens of links, pictures, headings and blocks of code. */
 export const tokenPosition = Symbol('position in the author’s file');
 
 /** Elements of raw HTML that passes may report. */
@@ -26,6 +26,7 @@ export function placeTokens(tokens: readonly RawToken[], text: string, map: Text
     (token, at) => {
       switch (token.type) {
         case 'heading':
+        case 'code':
           place(token, map.sourceOffset(at(token.raw.length - token.raw.trimStart().length)), undefined);
           break;
         case 'link':

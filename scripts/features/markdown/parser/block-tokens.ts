@@ -42,7 +42,14 @@ function blockToken(block: Block, options: TokenOptions, inItem: boolean): Token
     case 'heading':
       return { type: 'heading', raw, depth: block.level, text: block.text, tokens: options.inline(block.text) };
     case 'fence':
-      return { type: 'code', raw, lang: removeInfoEscapes(block.info), text: block.lines.join('\n') };
+      return {
+        type: 'code',
+        raw,
+        lang: removeInfoEscapes(block.info),
+        text: block.lines.join('\n'),
+        // For the feature that reports it.
+        ...(!block.closed && { unclosed: true }),
+      };
     case 'indented':
       return { type: 'code', raw, codeBlockStyle: 'indented', text: withoutBlankEnd(block.lines).join('\n') };
     case 'html': {
