@@ -7,6 +7,11 @@ const intoFeature = {
   regex: '^\\.\\./(?!\\.\\.)[a-z-]+/(?!api\\.ts$)',
   message: "Features meet only through another feature's api.ts.",
 };
+/** The same from a folder inside a feature. */
+const fromInside = {
+  ...intoFeature,
+  regex: '^\\.\\./\\.\\./(?!\\.\\.)[a-z-]+/(?!api\\.ts$)',
+};
 const platform = {
   regex: '(^|/)platform/',
   message: 'Only index.ts, command.ts and files named for an effect import platform/.',
@@ -87,6 +92,10 @@ export default tseslint.config(
   {
     files: ['scripts/features/**/*.ts'],
     rules: { 'no-restricted-imports': forbid(intoFeature, platform) },
+  },
+  {
+    files: ['scripts/features/*/*/**/*.ts'],
+    rules: { 'no-restricted-imports': forbid(fromInside, platform) },
   },
   {
     // Files that may have effects: they register, are run by a command, or are named for what they do.

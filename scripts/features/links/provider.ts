@@ -41,6 +41,8 @@ export interface ParsedRecord {
   /** Of those asked for. */
   readonly id: string;
   readonly record: LinkRecord;
+  /** Address of a picture of it, for whoever fetches and keeps pictures. */
+  readonly image?: string;
 }
 
 export interface Provider {

@@ -2,7 +2,7 @@
 // them lives elsewhere; keys come from the environment only.
 
 export interface Service {
-  /** Ends with a slash. */
+  /** Ends with a slash. Another one is set by `paperlog.links.fetch.services`. */
   readonly base: string;
   /** Ids in one request. */
   readonly batch: number;
@@ -52,6 +52,12 @@ export const services = {
     paceMs: 1_000,
     documentation: 'https://docs.openreview.net/reference/api-v2/openapi-definition',
   },
+  'openreview-v1': {
+    base: 'https://api.openreview.net/',
+    batch: 1,
+    paceMs: 1_000,
+    documentation: 'https://docs.openreview.net/getting-started/using-the-api',
+  },
   github: {
     base: 'https://api.github.com/',
     batch: 1,
@@ -72,24 +78,13 @@ export const services = {
     documentation: 'https://huggingface.co/docs/hub/api',
     key: { variable: 'HF_TOKEN', header: 'authorization', value: 'Bearer {key}' },
   },
-  bilibili: {
-    base: 'https://www.bilibili.com/',
-    batch: 1,
-    paceMs: 1_000,
-    documentation: 'https://ogp.me/',
-  },
   youtube: {
     base: 'https://www.youtube.com/',
     batch: 1,
     paceMs: 500,
     documentation: 'https://oembed.com/',
   },
-  wikipedia: {
-    base: 'https://{language}.wikipedia.org/',
-    batch: 1,
-    paceMs: 200,
-    documentation: 'https://en.wikipedia.org/api/rest_v1/',
-  },
+  /** Pages themselves, each at its own address. */
   web: {
     base: '',
     batch: 1,

@@ -2,6 +2,9 @@
 
 import { withoutTrailingPunctuation } from '../address.ts';
 import type { Match, Provider } from '../provider.ts';
+import { answeredBy } from '../services/lookup.ts';
+import { pageOf } from '../services/page.ts';
+import { semanticScholarBy } from '../services/semantic-scholar-api.ts';
 
 export const acl: Provider = {
   name: 'acl',
@@ -26,6 +29,10 @@ export const acl: Provider = {
   identify: (text) => identifyPaper(text),
   canonical: (id) => `https://aclanthology.org/${id}`,
   display: (id) => `ACL:${id}`,
+  ...answeredBy(
+    pageOf('acl', 'paper', (id) => `${id}/`),
+    semanticScholarBy((id) => `ACL:${id}`),
+  ),
 };
 
 /** `P19-1001`, `W19-5301v2.pdf`, `2020.acl-main.1`. */

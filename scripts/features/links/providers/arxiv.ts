@@ -2,6 +2,9 @@
 
 import { withoutTrailingPunctuation, type Address } from '../address.ts';
 import type { Match, Provider } from '../provider.ts';
+import { arxivApi } from '../services/arxiv-api.ts';
+import { answeredBy } from '../services/lookup.ts';
+import { semanticScholarBy } from '../services/semantic-scholar-api.ts';
 import { doiOf } from './doi-address.ts';
 
 /** Before the identifier, by host. */
@@ -52,6 +55,10 @@ export const arxiv: Provider = {
   identify: (text) => identifyArxiv(text) ?? identifyDoi(text),
   canonical: (id) => `https://arxiv.org/abs/${id}`,
   display: (id) => `arXiv:${id}`,
+  ...answeredBy(
+    arxivApi,
+    semanticScholarBy((id) => `ARXIV:${id}`),
+  ),
 };
 
 /** arXiv's own DOIs: https://info.arxiv.org/help/doi.html */

@@ -2,6 +2,8 @@
 // b23.tv addresses say nothing of where they lead and stay what they are.
 
 import type { Match, Provider } from '../provider.ts';
+import { answeredBy } from '../services/lookup.ts';
+import { pageOf } from '../services/page.ts';
 
 export const bilibili: Provider = {
   name: 'bilibili',
@@ -27,6 +29,7 @@ export const bilibili: Provider = {
   identify: (text) => video(/^1[0-9A-Za-z]{9}$/.test(text) ? `BV${text}` : text),
   canonical: (id) => `https://www.bilibili.com/${/^BV/.test(id) ? `video/${id}` : id}`,
   display: (id) => id.replace(/^.*\//, ''),
+  ...answeredBy(pageOf('web', 'video', (id) => bilibili.canonical(id))),
 };
 
 /** Parts of a video are separate works (lessons of a course): `?p=2` stays, the first part is the video's own page. */

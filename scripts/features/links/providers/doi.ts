@@ -2,6 +2,10 @@
 
 import { encodePath } from '../address.ts';
 import type { Provider } from '../provider.ts';
+import { crossref } from '../services/crossref.ts';
+import { datacite } from '../services/datacite.ts';
+import { answeredBy } from '../services/lookup.ts';
+import { semanticScholarBy } from '../services/semantic-scholar-api.ts';
 import { doiFromText, doiOf } from './doi-address.ts';
 
 export const doi: Provider = {
@@ -18,4 +22,9 @@ export const doi: Provider = {
   },
   canonical: (id) => `https://doi.org/${encodePath(id)}`,
   display: (id) => `doi:${id}`,
+  ...answeredBy(
+    crossref,
+    datacite,
+    semanticScholarBy((id) => `DOI:${id}`),
+  ),
 };

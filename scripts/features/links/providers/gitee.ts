@@ -1,6 +1,9 @@
 // Gitee: repositories, files in them, issues.
 
 import type { Provider } from '../provider.ts';
+import { giteeApi } from '../services/code-host-api.ts';
+import { answeredBy } from '../services/lookup.ts';
+import { pageOf } from '../services/page.ts';
 import { identifyInRepository, repositoryUrl } from './code-host.ts';
 
 const reserved = new Set(
@@ -30,4 +33,8 @@ export const gitee: Provider = {
   },
   canonical: (id) => repositoryUrl('https://gitee.com', id),
   display: (id) => id,
+  ...answeredBy(
+    giteeApi,
+    pageOf('web', 'code', (id) => gitee.canonical(id)),
+  ),
 };

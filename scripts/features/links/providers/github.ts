@@ -1,6 +1,9 @@
 // GitHub: repositories, files in them, issues, gists.
 
 import type { Provider } from '../provider.ts';
+import { githubApi } from '../services/code-host-api.ts';
+import { answeredBy } from '../services/lookup.ts';
+import { pageOf } from '../services/page.ts';
 import { identifyInRepository, ownerAndName, repositoryUrl, withoutHeads } from './code-host.ts';
 
 /** First segments that are no owner: https://github.com/<this>/… is a page of GitHub's own. */
@@ -44,4 +47,8 @@ export const github: Provider = {
   canonical: (id) =>
     id.startsWith('gist:') ? `https://gist.github.com/${id.slice(5)}` : repositoryUrl('https://github.com', id),
   display: (id) => id,
+  ...answeredBy(
+    githubApi,
+    pageOf('web', 'code', (id) => github.canonical(id)),
+  ),
 };

@@ -2,6 +2,9 @@
 
 import { encodePath, withoutTrailingPunctuation } from '../address.ts';
 import type { Match, Provider } from '../provider.ts';
+import { huggingfaceApi } from '../services/huggingface-api.ts';
+import { answeredBy } from '../services/lookup.ts';
+import { pageOf } from '../services/page.ts';
 import type { LinkKind } from '../record.ts';
 
 /** First segments that are no owner. */
@@ -35,6 +38,10 @@ export const huggingface: Provider = {
   },
   canonical: (id) => `https://huggingface.co/${encodePath(id)}`,
   display: (id) => id,
+  ...answeredBy(
+    huggingfaceApi,
+    pageOf('web', 'site', (id) => huggingface.canonical(id)),
+  ),
 };
 
 /** `owner/name`; of the first models and data sets just `name`, which for a model is an owner's page too. */

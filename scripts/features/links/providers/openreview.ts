@@ -2,6 +2,8 @@
 
 import { withoutTrailingPunctuation } from '../address.ts';
 import type { Match, Provider } from '../provider.ts';
+import { answeredBy } from '../services/lookup.ts';
+import { openreviewApi, openreviewFirstApi } from '../services/openreview-api.ts';
 
 export const openreview: Provider = {
   name: 'openreview',
@@ -14,6 +16,7 @@ export const openreview: Provider = {
   identify: identifyForum,
   canonical: (id) => `https://openreview.net/forum?id=${id}`,
   display: (id) => `OpenReview:${id}`,
+  ...answeredBy(openreviewApi, openreviewFirstApi),
 };
 
 function identifyForum(text: string): Match | undefined {

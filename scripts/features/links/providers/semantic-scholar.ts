@@ -1,6 +1,8 @@
 // Semantic Scholar: https://api.semanticscholar.org/api-docs/graph (ids of papers).
 
 import type { Match, Provider } from '../provider.ts';
+import { answeredBy } from '../services/lookup.ts';
+import { semanticScholarBy } from '../services/semantic-scholar-api.ts';
 
 export const semanticScholar: Provider = {
   name: 'semantic-scholar',
@@ -26,6 +28,7 @@ export const semanticScholar: Provider = {
       ? `https://api.semanticscholar.org/${id}`
       : `https://www.semanticscholar.org/paper/${id}`,
   display: (id) => (id.startsWith('CorpusID:') ? `S2CID ${id.slice(9)}` : `S2:${id.slice(0, 8)}`),
+  ...answeredBy(semanticScholarBy((id) => id)),
 };
 
 function identify(text: string, bare = true): Match | undefined {

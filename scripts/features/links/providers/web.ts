@@ -1,6 +1,8 @@
 // Everything that no other provider knows: the address itself, without what is known to be only tracking.
 
 import type { Provider } from '../provider.ts';
+import { answeredBy } from '../services/lookup.ts';
+import { pageOf } from '../services/page.ts';
 
 /** https://support.google.com/analytics/answer/10917952 (utm_*), and the click ids of advertising networks. */
 const tracking =
@@ -25,6 +27,7 @@ export const web: Provider = {
     const { host, pathname } = new URL(id);
     return host.replace(/^www\./, '') + (pathname === '/' ? '' : pathname);
   },
+  ...answeredBy(pageOf('web', 'site', (id) => id)),
 };
 
 /** The order of what stays is kept: some sites read it. */

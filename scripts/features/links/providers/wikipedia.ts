@@ -3,6 +3,8 @@
 
 import { encodePath } from '../address.ts';
 import type { Match, Provider } from '../provider.ts';
+import { answeredBy } from '../services/lookup.ts';
+import { pageOf } from '../services/page.ts';
 
 const variants = /^(?:wiki|zh|zh-(?:cn|tw|hk|mo|sg|my|hans|hant)|sr-e[cl]|sr)$/;
 /** Parameters that change how an article looks and not which one it is. */
@@ -34,6 +36,7 @@ export const wikipedia: Provider = {
     return `https://${id.slice(0, colon)}.wikipedia.org/wiki/${encodePath(id.slice(colon + 1))}`;
   },
   display: (id) => id.slice(id.indexOf(':') + 1).replaceAll('_', ' '),
+  ...answeredBy(pageOf('web', 'article', (id) => wikipedia.canonical(id))),
 };
 
 function article(language: string, text: string): Match | undefined {

@@ -1,6 +1,8 @@
 // YouTube: videos and playlists. The time to start at is no part of the work.
 
 import type { Match, Provider } from '../provider.ts';
+import { answeredBy } from '../services/lookup.ts';
+import { oembedOf } from '../services/oembed.ts';
 
 const videoId = /^[A-Za-z0-9_-]{11}$/;
 const listId = /^[A-Za-z0-9_-]{12,64}$/;
@@ -21,6 +23,7 @@ export const youtube: Provider = {
   canonical: (id) =>
     id.startsWith('list=') ? `https://www.youtube.com/playlist?${id}` : `https://www.youtube.com/watch?v=${id}`,
   display: (id) => `YouTube ${id.replace('list=', '')}`,
+  ...answeredBy(oembedOf('youtube', (id) => youtube.canonical(id))),
 };
 
 function video(text: string): Match | undefined {

@@ -1,6 +1,8 @@
 // Zhihu: articles of columns, questions, answers, videos, columns.
 
 import type { Match, Provider } from '../provider.ts';
+import { answeredBy } from '../services/lookup.ts';
+import { pageOf } from '../services/page.ts';
 
 const number = /^[1-9]\d{0,19}$/;
 
@@ -22,6 +24,7 @@ export const zhihu: Provider = {
   },
   canonical: (id) => (id.startsWith('p/') ? `https://zhuanlan.zhihu.com/${id}` : `https://www.zhihu.com/${id}`),
   display: (id) => `知乎 ${id}`,
+  ...answeredBy(pageOf('web', 'article', (id) => zhihu.canonical(id))),
 };
 
 function numbered(kind: string, id: string, linkKind: 'article' | 'video'): Match | undefined {
