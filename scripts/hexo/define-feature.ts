@@ -229,6 +229,8 @@ export interface Feature<C = unknown, P = unknown> {
   readonly page?: PageAssets;
   /** A cheap function over a finished page's HTML; must be linear and return the text unchanged if not concerned. */
   readonly pagePass?: (html: string, context: PageContext<C>) => string;
+  /** What parts of this feature are in a feed, where there are no styles of ours: HTML to HTML, cheap and linear. */
+  readonly feedPass?: (html: string) => string;
   readonly generators?: Readonly<
     Record<string, (env: FeatureEnvironment<C>) => readonly GeneratedRoute[] | Promise<readonly GeneratedRoute[]>>
   >;

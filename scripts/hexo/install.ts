@@ -8,6 +8,7 @@ import { checkConfig } from './feature-config.ts';
 import { checkCommandLine } from './command-line.ts';
 import { createEngine, blogFile, documents, guarded, refreshDocuments, type Engine } from './engine.ts';
 import { finishGeneration } from './build.ts';
+import { wrapFeeds } from './feed-pipeline.ts';
 import { finishPage } from './page-pipeline.ts';
 import { loadSiteScripts } from './site-scripts.ts';
 import { orderDocuments } from './order-documents.ts';
@@ -67,6 +68,7 @@ function registerInit(engine: Engine, findings: PostFindings, sources: SourceFil
         await guarded(owner.feature.name, 'afterInit', undefined, () => owner.feature.hooks?.afterInit?.(owner.env));
       }
       if (options.scriptsFolder !== undefined) await runSiteScripts(engine, options.scriptsFolder);
+      wrapFeeds(engine);
       wrapCommands(engine);
       namePostInErrors(engine, findings);
       checkCommandLine(hexo);

@@ -5,8 +5,11 @@ import { defineFeature } from '../../hexo/define-feature.ts';
 import { frontMatterMacros, frontMatterMath, mathConfig, type MathConfig } from './config.ts';
 import { fontRoutes, withFonts } from './fonts.ts';
 import { katexStyles } from './katex-package.ts';
+import { formulasAsMathml } from './plain-formulas.ts';
+import { makeTitlesReadable } from './readable-title.ts';
 import { renderFormulas } from './render-formulas.ts';
 import { switchOffFluidMath } from './fluid-math.ts';
+import { makeHelpersReadable } from './text-helpers.ts';
 
 export default defineFeature<MathConfig>({
   name: 'math',
@@ -19,8 +22,15 @@ export default defineFeature<MathConfig>({
     scripts: ['browser.ts'],
   },
   pagePass: withFonts,
+  feedPass: formulasAsMathml,
   generators: { 'paperlog-math-fonts': fontRoutes },
   hooks: {
-    afterInit: switchOffFluidMath,
+    afterInit(env) {
+      switchOffFluidMath(env);
+      makeHelpersReadable(env);
+    },
+    readSource: ({ config }, file) => {
+      makeTitlesReadable(config, file);
+    },
   },
 });

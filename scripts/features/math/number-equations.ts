@@ -2,7 +2,7 @@
 // stand before its equation. The rules are those of amsmath.
 
 import { LatexEdits, type EditedLatex } from './edits.ts';
-import { groupAt, latexTokens } from './latex-tokens.ts';
+import { scanRows, type RowScan } from './scan-rows.ts';
 
 export interface AuthoredFormula {
   readonly latex: string;
@@ -46,33 +46,12 @@ export interface Label {
   readonly anchor: string;
 }
 
-const numberedEnvironments = /^(?:equation|align|alignat|gather|multline|flalign|eqnarray)$/;
-const oneRow = /^(?:equation|multline)$/;
 const needsReading = /\\(?:label|tag|ref|eqref|begin|text|mbox|textrm|nonumber|notag)\b/;
-
-interface Row {
-  /** Where a number goes. */
-  end: number;
-  isEmpty: boolean;
-  isNumbered: boolean;
-  tag: string | undefined;
-  readonly labels: { readonly name: string; readonly offset: number }[];
-}
-
-interface Scan {
-  readonly rows: readonly Row[];
-  readonly references: readonly {
-    readonly command: string;
-    readonly label: string;
-    readonly start: number;
-    readonly end: number;
-  }[];
-}
 
 export function numberEquations(formulas: readonly AuthoredFormula[]): EquationNumbers {
   const labels = new Map<string, Label>();
   const faults: LabelFault[] = [];
-  const scans: (Scan | undefined)[] = [];
+  const scans: (RowScan | undefined)[] = [];
   const edits: LatexEdits[] = [];
   const anchors: string[][] = [];
   const tags: string[][] = [];
@@ -89,7 +68,7 @@ export function numberEquations(formulas: readonly AuthoredFormula[]): EquationN
       scans.push(undefined);
       continue;
     }
-    const scan = scanFormula(latex, display, edit);
+    const scan = scanRows(latex, display, edit);
     scans.push(scan);
     for (const row of scan.rows) {
       let tag = row.tag;
@@ -100,6 +79,7 @@ export function numberEquations(formulas: readonly AuthoredFormula[]): EquationN
           edit.replace(row.end, row.end, `\\tag{${tag}}`);
         }
       }
+      if (row.movedTag !== '') edit.replace(row.end, row.end, row.movedTag);
       if (tag !== undefined) shown.push(tag);
       for (const { name, offset } of row.labels) {
         if (tag === undefined) faults.push({ kind: 'unnumbered', label: name, formula: index, offset });
@@ -144,94 +124,4 @@ export function referenceText(command: string, label: Label | undefined): string
 
 function anchorOf(label: string): string {
   return `eq-${label.trim().replace(/\s+/g, '-')}`;
-}
-
-const textCommands = /^\\(?:text|mbox|hbox|textrm|textbf|textit|textsf|texttt|textnormal|textup)$/;
-
-/** One walk; nested environments belong to the row that they stand in. */
-function scanFormula(latex: string, display: boolean, edit: LatexEdits): Scan {
-  const rows: Row[] = [];
-  const references: Scan['references'][number][] = [];
-  const environments: string[] = [];
-  let skipUntil = 0;
-  let braces = 0;
-  /** Depth of braces at which each text argument ends. */
-  const texts: number[] = [];
-  let inDollars = false;
-  const newRow = (isNumbered: boolean): Row => ({ end: 0, isEmpty: true, isNumbered, tag: undefined, labels: [] });
-  const whole = newRow(false);
-  let row = whole;
-
-  for (const { kind, text, start, end } of latexTokens(latex)) {
-    if (start < skipUntil || kind === 'comment') continue;
-    if (kind === 'sign') {
-      if (text === '{') braces += 1;
-      else if (text === '}') {
-        braces -= 1;
-        if (texts.at(-1) === braces) texts.pop();
-      } else if (texts.length > 0) {
-        if (text === '$') inDollars = !inDollars;
-        // KaTeX refuses in text what MathJax shows.
-        else if (!inDollars && (text === '_' || text === '^'))
-          edit.replace(start, end, text === '_' ? '\\_' : '\\char94 ');
-      }
-      if (!/\s/.test(text)) row.isEmpty = false;
-      continue;
-    }
-    const group = /^\\(?:begin|end|label|tag|ref|eqref)$/.test(text)
-      ? groupAt(latex, text === '\\tag' && latex.charAt(end) === '*' ? end + 1 : end)
-      : undefined;
-    if (text === '\\begin' && group) {
-      const outermost = environments.length === 0;
-      environments.push(group.inside);
-      skipUntil = group.end;
-      const name = group.inside.replace(/\*$/, '');
-      if (outermost && numberedEnvironments.test(name)) {
-        if (name === 'flalign') {
-          edit.replace(group.start, group.end, group.inside === name ? '{align}' : '{align*}');
-        }
-        row = newRow(name === group.inside);
-        rows.push(row);
-      } else row.isEmpty = false;
-    } else if (text === '\\end' && group) {
-      skipUntil = group.end;
-      environments.pop();
-      const name = group.inside.replace(/\*$/, '');
-      if (environments.length === 0 && row !== whole) {
-        if (name === 'flalign') {
-          edit.replace(group.start, group.end, group.inside === name ? '{align}' : '{align*}');
-        }
-        row.end = start;
-        row = whole;
-      }
-    } else if ((text === '\\\\' || text === '\\cr') && environments.length === 1 && row !== whole && braces === 0) {
-      if (!oneRow.test((environments[0] ?? '').replace(/\*$/, ''))) {
-        row.end = start;
-        row = newRow(row.isNumbered || !(environments[0] ?? '').endsWith('*'));
-        rows.push(row);
-      }
-    } else if (text === '\\label' && group) {
-      row.labels.push({ name: group.inside.trim(), offset: start });
-      edit.replace(start, group.end, '');
-      skipUntil = group.end;
-    } else if (text === '\\tag' && group) {
-      row.tag = group.inside;
-      row.isEmpty = false;
-      skipUntil = group.end;
-    } else if ((text === '\\ref' || text === '\\eqref') && group) {
-      references.push({ command: text, label: group.inside.trim(), start, end: group.end });
-      row.isEmpty = false;
-      skipUntil = group.end;
-    } else if (text === '\\nonumber' || text === '\\notag') row.isNumbered = false;
-    else {
-      if (textCommands.test(text) && latex.charAt(end) === '{') texts.push(braces);
-      row.isEmpty = false;
-    }
-  }
-  // A display without an environment of its own gets a number if it has a label.
-  whole.end = latex.length;
-  if (whole.labels.length > 0 && whole.tag === undefined && display && rows.length === 0) whole.isNumbered = true;
-  whole.isEmpty = false;
-  rows.push(whole);
-  return { rows, references };
 }

@@ -41,8 +41,12 @@ type Item = string | readonly Item[];
 function* significant(latex: string): Generator<string> {
   let skipGroup = false;
   let depth = 0;
+  let previous = '';
   for (const { kind, text } of latexTokens(latex)) {
     if (kind === 'comment') continue;
+    const isStar = text === '*' && previous === '\\operatorname';
+    previous = text;
+    if (isStar) continue;
     if (skipGroup) {
       if (text === '{') depth += 1;
       else if (text === '}' && --depth === 0) skipGroup = false;

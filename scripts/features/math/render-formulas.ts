@@ -27,6 +27,7 @@ import type { Pass, PassContext } from '../../hexo/define-feature.ts';
 import { authorOffset } from './author-offset.ts';
 import { macrosOf, type MathConfig } from './config.ts';
 import { definitionsIn } from './definitions.ts';
+import { labelHeadings } from './heading-labels.ts';
 import {
   numberEquations,
   referenceText,
@@ -61,6 +62,7 @@ export const renderFormulas: Pass<MathConfig, undefined> = {
       if (numbered.reference) replaceWith(formula.node, referenceLink(numbered.reference));
       else put(formula, numbered, await render(formula, numbered), context);
     }
+    labelHeadings(formulas.map(({ node }) => node));
   },
 };
 
@@ -213,7 +215,7 @@ function placeOf(
 ): NonNullable<Parameters<Context['report']>[0]['at']> {
   const place = readPosition(node);
   if (!place) return node;
-  return new SourceText(post.raw).positionAt(authorOffset(post.raw, place.start, latex, offset));
+  return new SourceText(post.raw).positionAt(authorOffset(post.raw, place, latex, offset));
 }
 
 const textReference = /\\(eqref|ref)\{([^{}\n]{1,200})\}/g;

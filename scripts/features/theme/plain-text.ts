@@ -1,6 +1,7 @@
 // The beginning of a text of HTML, as text: for descriptions and the cards of the home page.
 
-import { unescapeHtml } from './unescape-html.ts';
+import { formulasAsText } from '../math/api.ts';
+import { unescapeHtml } from '../../core/unescape-html.ts';
 
 /** Elements whose content isn't text for readers. */
 const unread = /^(?:script|style|template|noscript|math|svg|td class="gutter")(?![\w-])/i;
@@ -15,7 +16,7 @@ export function plainText(html: unknown, limit = Infinity): string {
   // Tags and entities make the source longer than its text, so a part of it may do; if not, all of it is taken.
   for (let size = limit === Infinity ? html.length : limit * 8; ; size *= 4) {
     const whole = size >= html.length;
-    const text = collapse(unescapeHtml(stripTags(whole ? html : html.slice(0, size))));
+    const text = collapse(unescapeHtml(stripTags(formulasAsText(whole ? html : html.slice(0, size)))));
     const cut = firstCharacters(text, limit);
     // The last characters of a part may be half of a tag or entity.
     if (whole || cut.length < text.length - 16) return cut;

@@ -2,7 +2,7 @@
 // formula is one word, whatever its markup.
 
 import { stripTags } from './plain-text.ts';
-import { unescapeHtml } from './unescape-html.ts';
+import { unescapeHtml } from '../../core/unescape-html.ts';
 
 const cjk = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}]$/u;
 const letter = /^[\p{L}\p{N}]$/u;
@@ -74,7 +74,7 @@ export function countHtml(html: string): WordCount {
   return countText(unescapeHtml(stripTags(replaceFormulas(html))));
 }
 
-const formula = /<span class="katex(?:-display)?"[^>]*>|<mjx-container\b|<math\b/g;
+const formula = /<span class="(?:paperlog-math(?: [^"]*)?|katex(?:-display)?)"[^>]*>|<mjx-container\b|<math\b/g;
 
 /** Each formula that is rendered by KaTeX, MathJax or as MathML becomes a word. */
 function replaceFormulas(html: string): string {

@@ -120,3 +120,22 @@ it('refuses links that run scripts', async () => {
   const { html } = await render(inline('\\href{javascript:alert(1)}{x}'), { config: { fallback: 'none' } });
   expect(html).not.toContain('href="javascript');
 });
+
+it.each([
+  ['\\begin{multline} a \\\\ b \\tag{M} \\end{multline}', 'M'],
+  ['\\begin{multline} a \\\\ b \\end{multline}', '1'],
+  ['\\begin{flalign} a &= b \\end{flalign}', '1'],
+  ['\\begin{eqnarray} a &=& b \\\\ c &\\le& d \\nonumber \\end{eqnarray}', '1'],
+  ['\\begin{equation} \\begin{split} a &= b \\\\ &= c \\end{split} \\end{equation}', '1'],
+  ['\\begin{alignat}{2} a &= b & c &= d \\end{alignat}', '1'],
+])('renders and numbers %s without MathJax', async (latex, tag) => {
+  const { html, findings } = await render(display(latex), { config: { fallback: 'none' } });
+  expect(findings).toEqual([]);
+  expect(html).toContain(`<mtext>(${tag})</mtext>`);
+});
+
+it('labels a heading with formulas for tables of contents', async () => {
+  const { html } = await render(`<h2 id="a">设 ${inline('x_1')} 与 y</h2><h2 id="b">无</h2>`);
+  expect(html).toContain('<h2 id="a" data-heading-label="设 x₁ 与 y">');
+  expect(html).toContain('<h2 id="b">无</h2>');
+});

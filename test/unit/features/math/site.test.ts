@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createSite, defaultConfig, type Site } from '../../../support/site.ts';
 import { pageFaults } from '../../../support/validate-pages.ts';
-import { display, inline } from './render.ts';
 
 let site: Site;
 
@@ -10,16 +9,19 @@ beforeAll(async () => {
     '_config.yml': `${defaultConfig.replace('https://blog.test', 'https://blog.test/sub')}root: /sub/\n`,
     '_config.fluid.yml': 'post:\n  math:\n    enable: true\n    engine: mathjax\n',
     'source/_posts/with.md': [
-      '---\ntitle: With\ndate: 2024-05-01 10:00:00\n---\n',
-      `设 ${inline('\\mathbb{E}[x]')}。\n`,
-      `${display('\\begin{align} a &= b \\label{x} \\end{align}')}\n`,
+      '---\ntitle: 用 $O(n \\log n)$ 排序\ndate: 2024-05-01 10:00:00\nmathMacros: { KL: "\\\\mathrm{KL}" }\n---\n',
+      '## 期望 $\\mathbb{E}[x]$\n',
+      '设 $\\KL < x_1*y*z_1$。\n',
+      '$$\n\\begin{align} a &= b \\label{x} \\end{align}\n$$\n',
       '<!-- more -->\n',
-      `${display('\\begin{pmatrix} 1 \\end{pmatrix}')}\n`,
+      '由式 \\eqref{x}：\n\n> $$\n> \\begin{pmatrix} 1 \\\\ 2 \\end{pmatrix}\n> $$\n',
     ].join('\n'),
+    'source/_posts/wrong.md': '---\ntitle: Wrong\ndate: 2024-05-01 10:00:00\n---\n\n> 设\n> $$\n> x + \\wrong\n> $$\n',
     'source/_posts/without.md': '---\ntitle: Without\ndate: 2024-05-01 10:00:00\n---\n\nNo formula.\n',
   });
   const { code, output } = await site.hexo(['generate']);
   expect(code, output).toBe(0);
+  expect(output).toContain('source/_posts/wrong.md:8:7');
 });
 
 afterAll(() => {
@@ -30,7 +32,7 @@ it('loads styles, script and the used fonts from the site itself, on pages with 
   const page = site.read('public/2024/05/01/with/index.html');
   expect(page).toMatch(/<link rel="stylesheet" href="\/sub\/paperlog\/math\.[0-9a-f]{8}\.css">/);
   const fonts = [...page.matchAll(/font-family:(\w+);src:url\(\/sub\/(paperlog\/fonts\/[\w.-]+\.woff2)\)/g)];
-  expect(fonts.map(([, family]) => family)).toEqual(['KaTeX_Main', 'KaTeX_Math', 'KaTeX_AMS', 'KaTeX_Size1']);
+  expect(fonts.map(([, family]) => family)).toEqual(['KaTeX_Main', 'KaTeX_Math', 'KaTeX_AMS', 'KaTeX_Size3']);
   for (const [, , file] of fonts) expect(site.has(`public/${file}`)).toBe(true);
   expect(site.files('public/paperlog/fonts')).toHaveLength(fonts.length);
   expect(site.read(`public/${/paperlog\/math\.[0-9a-f]+\.css/.exec(page)?.[0]}`)).not.toContain('font-face');
@@ -48,4 +50,27 @@ it('takes over from Fluid: nothing of its own for formulas is loaded or publishe
 
 it('writes valid pages', async () => {
   expect(await pageFaults(site)).toEqual([]);
+});
+
+it('shows titles with formulas as text everywhere', () => {
+  for (const file of ['2024/05/01/with/index.html', 'index.html', 'atom.xml', 'local-search.xml']) {
+    const text = site.read(`public/${file}`);
+    expect(text, file).toContain('用 O(n log n) 排序');
+    expect(text, file).not.toContain('$O(n');
+  }
+});
+
+it('cuts the excerpt between formulas, and shows them as text in lists, descriptions and search', () => {
+  expect(site.read('public/index.html')).toContain('期望 𝔼[x] 设 KL < x₁*y*z₁。 a = b'.replace('<', '&lt;'));
+  expect(site.read('public/2024/05/01/with/index.html')).toContain(
+    'name="description" content="期望 𝔼[x]设 KL &lt; x₁*y*z₁。 a &#x3D; b">',
+  );
+  expect(site.read('public/local-search.xml')).toContain('a = b 由式 (1)： 1 2');
+});
+
+it('gives feeds MathML only', () => {
+  const feed = site.read('public/atom.xml');
+  expect(feed).not.toMatch(/katex|annotation/);
+  expect(feed.match(/<math /g)).toHaveLength(4);
+  expect(feed).toContain('alttext="\\KL &lt; x_1*y*z_1"');
 });

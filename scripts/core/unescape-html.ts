@@ -1,7 +1,7 @@
 // Character references of HTML back into characters. Posts are made by marked and parse5, which write few named ones;
 // any other name goes through parse5.
 
-import { parseHtml, textContent } from '../../core/html.ts';
+import { parseHtml, textContent } from './html.ts';
 
 const common: Readonly<Record<string, string>> = {
   amp: '&',

@@ -1,0 +1,181 @@
+// The rows of a formula that may have a number, their labels and tags, and the references in it: one walk. On the way
+// environments that KaTeX lacks are written with those it has.
+
+import type { LatexEdits } from './edits.ts';
+import { groupAt, latexTokens, type LatexToken } from './latex-tokens.ts';
+
+export interface Row {
+  /** Where a number goes. */
+  end: number;
+  isEmpty: boolean;
+  isNumbered: boolean;
+  tag: string | undefined;
+  /** A `\tag` that was taken out, to be put at the end. */
+  movedTag: string;
+  readonly labels: { readonly name: string; readonly offset: number }[];
+}
+
+export interface FoundReference {
+  readonly command: string;
+  readonly label: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface RowScan {
+  readonly rows: readonly Row[];
+  readonly references: readonly FoundReference[];
+}
+
+const numberedEnvironments = /^(?:equation|align|alignat|gather|multline|flalign|eqnarray)\*?$/;
+const oneRow = /^(?:equation|multline)\*?$/;
+const textCommands = /^\\(?:text|mbox|hbox|textrm|textbf|textit|textsf|texttt|textnormal|textup)$/;
+const withGroup = /^\\(?:begin|end|label|tag|ref|eqref)$/;
+
+export function scanRows(latex: string, display: boolean, edits: LatexEdits): RowScan {
+  const scanner = new RowScanner(latex, edits);
+  for (const token of latexTokens(latex)) scanner.read(token);
+  return scanner.finish(display);
+}
+
+function newRow(isNumbered: boolean): Row {
+  return { end: 0, isEmpty: true, isNumbered, tag: undefined, movedTag: '', labels: [] };
+}
+
+class RowScanner {
+  readonly #latex: string;
+  readonly #edits: LatexEdits;
+  readonly #rows: Row[] = [];
+  readonly #references: FoundReference[] = [];
+  /** Open environments; the first is the one whose rows count. */
+  readonly #environments: string[] = [];
+  readonly #whole = newRow(false);
+  #row = this.#whole;
+  #skipUntil = 0;
+  #braces = 0;
+  #ampersands = 0;
+  /** Depths of braces at which arguments of text commands end. */
+  readonly #texts: number[] = [];
+  #inDollars = false;
+
+  constructor(latex: string, edits: LatexEdits) {
+    this.#latex = latex;
+    this.#edits = edits;
+  }
+
+  read(token: LatexToken): void {
+    if (token.start < this.#skipUntil || token.kind === 'comment') return;
+    if (token.kind === 'sign') this.#sign(token);
+    else this.#command(token);
+  }
+
+  finish(display: boolean): RowScan {
+    // A display without an environment of its own gets a number if it has a label.
+    const whole = this.#whole;
+    whole.end = this.#latex.length;
+    whole.isEmpty = false;
+    whole.isNumbered = whole.labels.length > 0 && display && this.#rows.length === 0;
+    return { rows: [...this.#rows, whole], references: this.#references };
+  }
+
+  #sign({ text, start, end }: LatexToken): void {
+    if (text === '{') this.#braces += 1;
+    else if (text === '}') {
+      this.#braces -= 1;
+      if (this.#texts.at(-1) === this.#braces) this.#texts.pop();
+    } else if (this.#texts.length > 0) {
+      if (text === '$') this.#inDollars = !this.#inDollars;
+      // KaTeX refuses in text what MathJax shows.
+      else if (!this.#inDollars && text === '_') this.#edits.replace(start, end, '\\_');
+      else if (!this.#inDollars && text === '^') this.#edits.replace(start, end, '\\textasciicircum{}');
+    } else if (text === '&' && this.#isInRows && this.#outer.startsWith('eqnarray') && ++this.#ampersands % 2 === 0) {
+      this.#edits.replace(start, end, ' ');
+    }
+    if (!/\s/.test(text)) this.#row.isEmpty = false;
+  }
+
+  get #outer(): string {
+    return this.#environments[0] ?? '';
+  }
+
+  /** Directly in the environment whose rows count. */
+  get #isInRows(): boolean {
+    return this.#environments.length === 1 && this.#row !== this.#whole && this.#braces === 0;
+  }
+
+  #command({ text, start, end }: LatexToken): void {
+    if (text === '\\\\' || text === '\\cr') {
+      this.#endRow(start, end);
+      return;
+    }
+    if (text === '\\nonumber' || text === '\\notag') {
+      this.#row.isNumbered = false;
+      return;
+    }
+    const starred = text === '\\tag' && this.#latex.charAt(end) === '*';
+    const group = withGroup.test(text) ? groupAt(this.#latex, starred ? end + 1 : end) : undefined;
+    if (group) {
+      this.#skipUntil = group.end;
+      if (text === '\\begin') this.#begin(group.inside, start, group.end);
+      else if (text === '\\end') this.#end(start, group.end);
+      else if (text === '\\label') this.#label(group.inside, start, group.end);
+      else if (text === '\\tag') this.#tag(group.inside, start, group.end);
+      else this.#references.push({ command: text, label: group.inside.trim(), start, end: group.end });
+      if (text !== '\\begin' && text !== '\\end' && text !== '\\label') this.#row.isEmpty = false;
+      return;
+    }
+    if (textCommands.test(text) && this.#latex.charAt(end) === '{') this.#texts.push(this.#braces);
+    this.#row.isEmpty = false;
+  }
+
+  #begin(name: string, start: number, end: number): void {
+    this.#environments.push(name);
+    if (this.#environments.length > 1 || !numberedEnvironments.test(name)) {
+      this.#row.isEmpty = false;
+      return;
+    }
+    this.#row = newRow(!name.endsWith('*'));
+    this.#rows.push(this.#row);
+    this.#ampersands = 0;
+    if (name.startsWith('multline')) this.#edits.replace(start, end, '\\begin{aligned}&');
+    else if (/^(?:flalign|eqnarray)/.test(name)) this.#edits.replace(start, end, `\\begin{${asAlign(name)}}`);
+  }
+
+  #end(start: number, end: number): void {
+    const name = this.#environments.pop() ?? '';
+    if (this.#environments.length > 0 || this.#row === this.#whole) return;
+    this.#row.end = start;
+    if (name.startsWith('multline')) {
+      this.#edits.replace(start, end, '\\end{aligned}');
+      this.#row.end = end;
+    } else if (/^(?:flalign|eqnarray)/.test(name)) this.#edits.replace(start, end, `\\end{${asAlign(name)}}`);
+    this.#row = this.#whole;
+  }
+
+  #endRow(start: number, end: number): void {
+    if (!this.#isInRows) return;
+    if (this.#outer.startsWith('multline')) this.#edits.replace(start, end, '\\\\&\\qquad ');
+    if (oneRow.test(this.#outer)) return;
+    this.#row.end = start;
+    this.#row = newRow(!this.#outer.endsWith('*'));
+    this.#rows.push(this.#row);
+    this.#ampersands = 0;
+  }
+
+  #label(name: string, start: number, end: number): void {
+    this.#row.labels.push({ name: name.trim(), offset: start });
+    this.#edits.replace(start, end, '');
+  }
+
+  #tag(tag: string, start: number, end: number): void {
+    this.#row.tag = tag;
+    if (!this.#outer.startsWith('multline')) return;
+    this.#row.movedTag = this.#latex.slice(start, end);
+    this.#edits.replace(start, end, '');
+  }
+}
+
+/** Their equations stand at other places of a line, which a page doesn't have in this sense. */
+function asAlign(name: string): string {
+  return name.endsWith('*') ? 'align*' : 'align';
+}

@@ -1,0 +1,61 @@
+// Feeds show posts where none of our styles are: features say what their parts look like there.
+
+import { guarded, type Engine } from './engine.ts';
+
+/** Names of generators that hexo-generator-feed and its kin register. */
+const feedGenerators = ['atom', 'rss2', 'rss', 'feed', 'json-feed'];
+/** What of a post feeds show. */
+const texts = ['content', 'excerpt', 'more', 'description', 'intro'];
+
+type Generator = (this: unknown, locals: Locals, ...rest: unknown[]) => unknown;
+
+interface Locals {
+  readonly posts: Query;
+}
+
+interface Query {
+  map<T>(map: (post: FeedPost) => T): T[];
+}
+
+type FeedPost = Record<string, unknown>;
+
+/** Once every plugin has registered its generators. */
+export function wrapFeeds(engine: Engine): void {
+  const { generator } = engine.hexo.extend as unknown as {
+    generator: { get(name: string): Generator | undefined; register(name: string, generator: Generator): void };
+  };
+  const passes = engine.features.filter(({ feature }) => feature.feedPass);
+  if (passes.length === 0) return;
+  for (const name of feedGenerators) {
+    const original = generator.get(name);
+    if (!original) continue;
+    generator.register(name, function (this: unknown, locals, ...rest) {
+      return original.call(this, { ...locals, posts: forFeeds(engine, locals.posts) }, ...rest);
+    });
+  }
+}
+
+/** The same posts, with texts that differ only for the feed: what is stored stays. */
+function forFeeds(engine: Engine, posts: Query): Query {
+  const shown = posts.map((post) => {
+    const changed: PropertyDescriptorMap = {};
+    for (const key of texts) {
+      const text = post[key];
+      if (typeof text !== 'string') continue;
+      const value = feedText(engine, text, post);
+      if (value !== text) changed[key] = { value, enumerable: true };
+    }
+    return Object.keys(changed).length > 0 ? (Object.create(post, changed) as FeedPost) : post;
+  });
+  const QueryOf = posts.constructor as new (posts: readonly FeedPost[]) => Query;
+  return new QueryOf(shown);
+}
+
+function feedText({ features }: Engine, text: string, post: FeedPost): string {
+  let result = text;
+  for (const { feature } of features) {
+    const { feedPass } = feature;
+    if (feedPass) result = guarded(feature.name, 'feed pass', String(post['source']), () => feedPass(result));
+  }
+  return result;
+}

@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { formulasAsMathml, formulasAsText } from '../../../../scripts/features/math/plain-formulas.ts';
+import { readableFormula } from '../../../../scripts/features/math/readable.ts';
+import { readableTitle } from '../../../../scripts/features/math/readable-title.ts';
+import { countHtml } from '../../../../scripts/features/theme/word-count.ts';
+import { plainText } from '../../../../scripts/features/theme/plain-text.ts';
+import { display, inline, render } from './render.ts';
+
+describe('a formula as a line of text', () => {
+  it.each([
+    ['O(n \\log n)', 'O(n log n)'],
+    ['\\frac{1}{2} \\le \\alpha_{ij}', '1/2 ≤ αᵢⱼ'],
+    ['\\mathbb{E}_{x}[\\log p_\\theta(x)]', '𝔼ₓ[log p_θ(x)]'],
+    ['e^{-x^2/2}', 'e^(-x²/2)'],
+    ['\\operatorname*{argmin}_x \\|x\\|_2^2', 'argminₓ ‖x‖₂²'],
+    ['\\begin{align} a &= b \\label{x} \\\\ c &= d \\end{align}', 'a = b c = d'],
+    ['\\text{损失} = 50\\%', '损失 = 50%'],
+    ['x % comment\n+ y', 'x + y'],
+    ['\\foo{', 'foo'],
+  ])('%s is %s', (latex, text) => {
+    expect(readableFormula(latex)).toBe(text);
+  });
+
+  it('comes out of anything, once', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom('\\', '{', '}', '_', '^', 'a', '\\frac', ' ', '%', '$', '\n') }),
+        (latex) => {
+          expect(typeof readableFormula(latex)).toBe('string');
+        },
+      ),
+    );
+  });
+});
+
+it.each([
+  ['$O(n)$ 的注意力', 'O(n) 的注意力'],
+  ['从 $\\alpha$ 到 \\(\\beta\\)', '从 α 到 β'],
+  ['$5 和 $10', '$5 和 $10'],
+  ['US$3 与 \\$x\\$', 'US$3 与 \\$x\\$'],
+  ['$$x^2$$ 与 $y$', 'x² 与 y'],
+  ['没有公式', '没有公式'],
+])('the title %s reads %s', (title, text) => {
+  expect(readableTitle(title)).toBe(text);
+});
+
+it('shows a formula once in descriptions and search, counts it as one word', async () => {
+  const { html } = await render(`<p>设 ${inline('x^2<y')}，${display('a \\alhpa')}见 \\ref{z}。</p>`);
+  expect(plainText(html)).toBe('设 x²<y，a alhpa见 \\ref{z}。');
+  expect(plainText(html, 5)).toBe('设 x²<');
+  const { html: long } = await render(
+    `<p>设 ${inline('x')} 为 ${display('\\begin{pmatrix}a\\\\b\\end{pmatrix}')}。</p>`,
+  );
+  expect(countHtml(long)).toEqual({ characters: 2, words: 2 });
+});
+
+it('gives feeds MathML and nothing else', async () => {
+  const { html } = await render(`<p>设 ${inline('x < y')}，${display('a \\label{q}')}</p><p>\\ref{q}</p>`);
+  const feed = formulasAsMathml(html);
+  expect(feed).not.toMatch(/katex|annotation|<span/);
+  expect(feed).toContain('<p>设 <math alttext="x &lt; y" xmlns="http://www.w3.org/1998/Math/MathML">');
+  expect(feed).toContain('<math id="eq-q" alttext="a \\label{q}"');
+  expect(feed).toContain('<a class="paperlog-math-reference" href="#eq-q">1</a>');
+});
+
+it('leaves out a formula that the text ends in', () => {
+  expect(formulasAsText('a <span class="paperlog-math"><span>b</span>')).toBe('a ');
+});
