@@ -53,6 +53,9 @@ function listScripts(folder: string, deep: boolean): string[] {
   return names.sort(compareText);
 }
 
+/** What a script finds in scope, in TypeScript also what `import()` has become. */
+const scope = '(async function(exports, require, module, __filename, __dirname, hexo';
+
 /** Like Hexo's `loadPlugin`, with TypeScript: lines stay where the owner wrote them. */
 async function loadScript(hexo: Hexo, file: string): Promise<void> {
   if (/\.c?js$/.test(file)) {
@@ -60,19 +63,50 @@ async function loadScript(hexo: Hexo, file: string): Promise<void> {
     return;
   }
   const jiti = createJiti(file, { interopDefault: true });
-  const code = jiti.transform({ source: readFileSync(file, 'utf8'), filename: file, ts: true, retainLines: true });
+  const source = readFileSync(file, 'utf8');
+  const code = jiti.transform({ source, filename: file, ts: true, async: true, retainLines: true });
+  const fault = syntaxFault(code);
+  if (fault) throw fault;
   const module = { exports: {} };
-  const wrapped = `(async function(exports, require, module, __filename, __dirname, hexo){${code}\n});`;
-  const run = runInThisContext(wrapped, file) as (...args: unknown[]) => Promise<unknown>;
-  await run(module.exports, createRequire(file), module, file, path.dirname(file), hexo);
+  const run = runInThisContext(`${scope}, jitiImport){${code}\n});`, file) as (...args: unknown[]) => Promise<unknown>;
+  // Other TypeScript files can be imported: Node's own `require` would read them as JavaScript.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- an `import` has become a `require`, which can't wait
+  const require = Object.assign((name: string) => jiti(name) as unknown, { resolve: createRequire(file).resolve });
+  await run(module.exports, require, module, file, path.dirname(file), hexo, (name: string) => jiti.import(name));
+}
+
+/** What isn't TypeScript, with its place, by line and column from 1. */
+class SyntaxFault extends Error {
+  override readonly name = 'SyntaxError';
+  readonly place: string;
+
+  constructor({ message, line, column }: { message: string; line: number; column: number }) {
+    super(message.trim().replace(/\.$/, ''));
+    this.place = `:${line}:${column + 1}`;
+  }
+}
+
+/** jiti doesn't throw at a file that it can't read: its code then only tells of the error. */
+function syntaxFault(code: string): SyntaxFault | undefined {
+  const [, json] = /^exports\.__JITI_ERROR__ = (\{.*\})\s*$/s.exec(code) ?? [];
+  return json === undefined
+    ? undefined
+    : new SyntaxFault(JSON.parse(json) as { message: string; line: number; column: number });
 }
 
 function scriptError(hexo: Hexo, file: string, cause: unknown): UserError {
   const name = path.relative(hexo.base_dir, file).split(path.sep).join('/');
+  const reason = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
+  const at = cause instanceof SyntaxFault ? cause.place : placeInStack(file, cause);
+  return new UserError(`${name}${at}: your script failed: ${reason}. Mend or remove it; nothing was built.`, { cause });
+}
+
+/** `:line:column`; only the line where what was added before the script moves the column. */
+function placeInStack(file: string, cause: unknown): string {
   const stack = cause instanceof Error ? (cause.stack ?? '') : '';
   const escaped = file.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-  const place = new RegExp(`${escaped}:(\\d+)(?::(\\d+))?`).exec(stack);
-  const at = place ? `:${place[1] ?? ''}${place[2] ? `:${place[2]}` : ''}` : '';
-  const reason = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
-  return new UserError(`${name}${at}: your script failed: ${reason}. Mend or remove it; nothing was built.`, { cause });
+  const [, line, column] = new RegExp(`${escaped}:(\\d+)(?::(\\d+))?`).exec(stack) ?? [];
+  if (line === undefined) return '';
+  const isMoved = line === '1' || !/\.c?js$/.test(file);
+  return column === undefined || isMoved ? `:${line}` : `:${line}:${column}`;
 }

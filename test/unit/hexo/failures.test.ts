@@ -60,6 +60,32 @@ describe('in a clone of the project', () => {
     expect(site.has('public')).toBe(false);
   });
 
+  it.each([
+    ['a.ts', 'const x: number = 1;\nlet y: = 2;\n', /scripts\/site\/a\.ts:2:8: your script failed: SyntaxError/],
+    ['a.js', "throw new Error('boom');\n", /scripts\/site\/a\.js:1: your script failed: Error: boom/],
+  ])("tells where the owner's %s fails, %j", async (name, code, message) => {
+    site.write(`scripts/site/${name}`, code);
+    const result = await site.hexo(['generate']);
+    expect(result.output).toMatch(message);
+    expect(result.code).toBe(2);
+  });
+
+  it("lets the owner's TypeScript import other TypeScript, and packages", async () => {
+    site.write(
+      'scripts/site/main.ts',
+      "import path from 'node:path';\nimport { greet } from './lib/greet.ts';\nconst { late } = await import('./lib/greet.ts');\n" +
+        'hexo.extend.tag.register("greet", () => greet(path.basename("a/b")) + late);\n',
+    );
+    site.write(
+      'scripts/site/lib/greet.ts',
+      'export const greet = (x: string): string => `<i>${x}</i>`;\nexport const late = "!";\n',
+    );
+    site.write('source/_posts/a.md', `${post}\n{% greet %}\n`);
+    const { output, code } = await site.hexo(['generate']);
+    expect({ code, output: code === 0 ? '' : output }).toEqual({ code: 0, output: '' });
+    expect(site.read(page)).toContain('<i>b</i>!');
+  });
+
   it('names the post when a filter over posts throws, and with --keep-going builds the rest', async () => {
     site.write(
       'scripts/site/filter.js',

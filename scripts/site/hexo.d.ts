@@ -1,0 +1,6 @@
+// `hexo`, which Hexo hands to every script, for the editor.
+import type Hexo from 'hexo';
+
+declare global {
+  const hexo: Hexo;
+}
