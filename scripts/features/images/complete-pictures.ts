@@ -15,7 +15,7 @@ import {
   type Element,
 } from '../../core/html.ts';
 import { readStyle } from '../../core/inline-style.ts';
-import type { Pass, PassContext } from '../../hexo/define-feature.ts';
+import type { Pass, PassContext, PostInfo } from '../../hexo/define-feature.ts';
 import type { ImagesConfig } from './config.ts';
 import type { FoundPictures } from './find-pictures.ts';
 
@@ -48,7 +48,13 @@ function complete(image: Element, context: Context): void {
       rule: 'missing-image',
       severity: 'warning',
       message: `There is no picture "${name}".`,
-      remedy: remedyFor(name, context.prepared.neighbours, context.post.file),
+      remedy: remedyFor(
+        name,
+        context.prepared.neighbours,
+        context.post,
+        decodeURIComponentSafely(src),
+        context.site.root,
+      ),
       at: image,
       part: 'url',
     });
@@ -110,12 +116,18 @@ function setDefault(node: Element, name: string, value: string): void {
   if (attribute(node, name) === undefined) setAttribute(node, name, value);
 }
 
-function remedyFor(name: string, neighbours: readonly string[], postFile: string): string {
+function remedyFor(name: string, neighbours: readonly string[], post: PostInfo, written: string, root: string): string {
+  const address = written.startsWith(root) ? `/${written.slice(root.length)}` : written;
+  // The renderer puts the root before names of neighbours too: only the author's own text tells.
+  const folder = address.replace(/[?#].*$/, '').replace(/[^/]*$/, '');
+  if (folder.startsWith('/') && post.raw.includes(address)) return `Put it into source${folder}, or mend the address.`;
   const sameButCase = neighbours.find((candidate) => candidate.toLowerCase() === name.toLowerCase());
-  if (sameButCase) return `The file is called "${sameButCase}": upper and lower case count on a web server.`;
+  if (sameButCase && sameButCase !== name)
+    return `The file is called "${sameButCase}": upper and lower case count on a web server.`;
   const [nearest] = [...neighbours].sort((a, b) => distance(a, name) - distance(b, name));
-  if (nearest && distance(nearest, name) <= Math.max(2, name.length / 3)) return `Did you mean "${nearest}"?`;
-  return `Put it next to ${postFile}, or into the folder of the same name.`;
+  if (nearest && nearest !== name && distance(nearest, name) <= Math.max(2, name.replace(/\.\w+$/, '').length / 3))
+    return `Did you mean "${nearest}"?`;
+  return `Put it next to ${post.file}, or into the folder of the same name.`;
 }
 
 function decodeURIComponentSafely(value: string): string {

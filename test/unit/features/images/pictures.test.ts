@@ -1,0 +1,76 @@
+// Pictures through the real Hexo: where they are found, what is said if they aren't, and what later builds make of it.
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createSite, type Site } from '../../../support/site.ts';
+
+const picture = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+const post = `---
+title: A
+date: 2024-05-01 10:00:00
+index_img: cover.png
+banner_img: /img/none.png
+---
+
+![own](own.png) ![later](later.png) ![other](/2024/05/02/b/b.png) ![theme](/img/default.png) ![gone](/img/gone.png)
+
+{% asset_img own.png %}
+`;
+const findings = (output: string): string[] =>
+  output.split('\n').filter((line) => line.includes('missing-image') || line.includes('broken-image'));
+
+describe.each([true, false])('with post_asset_folder: %s', (setting) => {
+  let site: Site;
+  beforeAll(() => {
+    site = createSite({
+      'source/_posts/a.md': setting ? post : post.replace(/\{% asset_img.*/, ''),
+      'source/_posts/a/own.png': picture,
+      'source/_posts/a/cover.png': picture,
+      'source/_posts/b.md': '---\ntitle: B\ndate: 2024-05-02 10:00:00\n---\n\nText\n',
+      'source/_posts/b/b.png': picture,
+    });
+    site.write('_config.yml', `${site.read('_config.yml')}post_asset_folder: ${setting}\nupdated_option: date\n`);
+  });
+  afterAll(() => {
+    site.dispose();
+  });
+
+  it('finds those of the post, of another post and of the theme; the missing ones are named with place and remedy', async () => {
+    const { code, stderr } = await site.hexo(['generate']);
+    expect(code).toBe(0);
+    expect(findings(stderr)).toEqual([
+      'source/_posts/a.md:5:13 warning missing-image: There is no picture "/img/none.png". Put it next to the post, into the folder of the same name, or below source/.',
+      'source/_posts/a.md:8:26 warning missing-image: There is no picture "later.png". Put it next to source/_posts/a.md, or into the folder of the same name.',
+      'source/_posts/a.md:8:102 warning missing-image: There is no picture "gone.png". Put it into source/img/, or mend the address.',
+    ]);
+    const page = site.read('public/2024/05/01/a/index.html');
+    expect(page).toContain('<img src="/2024/05/01/a/own.png" alt="own" width="1" height="1"');
+    expect(page).toContain('<img src="/2024/05/02/b/b.png" alt="other" width="1" height="1"');
+    expect(page).toMatch(/<img src="\/img\/default\.png" alt="theme" width="\d+"/);
+    for (const file of ['01/a/own.png', '02/b/b.png']) expect(site.has(`public/2024/05/${file}`)).toBe(true);
+  });
+
+  it('shows a cover that lies beside the post on the home page', () => {
+    expect(site.read('public/index.html')).toMatch(/<img src="\/2024\/05\/01\/a\/cover\.png"/);
+    expect(site.has('public/2024/05/01/a/cover.png')).toBe(true);
+  });
+
+  it('has the bytes of a clean build once a picture has come, and once it has gone', async () => {
+    const before = site.read('public/2024/05/01/a/index.html');
+    site.write('source/_posts/a/later.png', picture);
+    const came = await site.hexo(['generate']);
+    expect(findings(came.stderr).filter((line) => line.includes('later.png'))).toEqual([]);
+    expect(site.read('public/2024/05/01/a/index.html')).toContain(
+      '<img src="/2024/05/01/a/later.png" alt="later" width',
+    );
+    expect(site.has('public/2024/05/01/a/later.png')).toBe(true);
+
+    site.remove('source/_posts/a/later.png');
+    const went = await site.hexo(['generate']);
+    expect(findings(went.stderr).filter((line) => line.includes('later.png'))).toHaveLength(1);
+    expect(site.read('public/2024/05/01/a/index.html')).toBe(before);
+    expect(site.has('public/2024/05/01/a/later.png')).toBe(false);
+  });
+});
