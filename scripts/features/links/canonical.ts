@@ -51,7 +51,7 @@ function computeLink(href: string): CanonicalLink | undefined {
   return { url: match?.id ?? address.url.href, provider: webProvider.name, ...(match?.kind && { kind: match.kind }) };
 }
 
-/** `arxiv:2501.12948`, `doi:10.1145/3292500.3330701`, `hf:…` or an address. */
+/** `arxiv:2501.12948`, `doi:10.1145/3292500.3330701`, `hf:…`, a bare arXiv id or DOI, or an address. */
 export function linkFromText(text: string): CanonicalLink | undefined {
   const trimmed = text.trim();
   const prefix = /^([a-z][a-z0-9-]*):(?!\/\/)/i.exec(trimmed);
@@ -66,7 +66,16 @@ export function linkFromText(text: string): CanonicalLink | undefined {
     }
     return undefined;
   }
-  return canonicalLink(trimmed);
+  const link = canonicalLink(trimmed);
+  if (link) return link;
+  // Ids that nothing else looks like.
+  const bare = /^10\.\d{4,9}\//.test(trimmed) ? 'doi' : 'arxiv';
+  for (const provider of providers) {
+    if (provider.name !== bare && !provider.prefixes?.includes(bare)) continue;
+    const match = provider.identify?.(trimmed);
+    if (match) return linkOf(provider, match);
+  }
+  return undefined;
 }
 
 /** How a reader names what a link leads to: `arXiv:2501.12948`, `example.org/page`. */

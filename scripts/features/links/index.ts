@@ -2,6 +2,7 @@
 
 import { defineFeature } from '../../hexo/define-feature.ts';
 import { collectLinks, type PreparedLinks } from './collect-links.ts';
+import { linksCommand } from './command.ts';
 import { linksConfig, type LinksConfig } from './config.ts';
 import { findStale, prepareLinks } from './load-records.ts';
 
@@ -10,5 +11,6 @@ export default defineFeature<LinksConfig, PreparedLinks>({
   config: linksConfig,
   prepare: prepareLinks,
   passes: [collectLinks],
+  commands: { links: linksCommand },
   hooks: { findStale },
 });

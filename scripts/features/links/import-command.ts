@@ -1,0 +1,59 @@
+// `hexo links import <file.bib>`: records from a bibliography. Exit code 0 if every entry became a record, 1 if some did
+// not (each is told with its line), 2 if nothing could be read.
+
+import path from 'node:path';
+import { UserError } from '../../hexo/define-feature.ts';
+import { readTextIfThere } from '../../platform/atomic-file.ts';
+import { canonicalLink } from './canonical.ts';
+import { lockFilePlace } from './load-records.ts';
+import { updateLockFile } from './lock-file.ts';
+import { mergeRecord } from './merge-record.ts';
+import { createRecordStore } from './record-store.ts';
+import type { LinkRecord } from './record.ts';
+import type { Subcommand } from './subcommand.ts';
+
+export const importCommand: Subcommand = {
+  name: 'import',
+  usage: '<file.bib>',
+  description: 'Records from a BibTeX file',
+  arguments: { min: 1, max: 1 },
+  async run({ env, positional, print, printJson }) {
+    const [source = ''] = positional;
+    if (canonicalLink(source)) {
+      throw new UserError(
+        `"${source}" is an address, not a file; this version imports .bib files. Nothing was written.`,
+      );
+    }
+    const file = path.resolve(env.hexo.base_dir, source);
+    const text = await readTextIfThere(file);
+    if (text === undefined) throw new UserError(`There is no file "${source}". Nothing was written.`);
+    const { readBibliography } = await import('./bibliography.ts');
+    const { entries, diagnostics } = readBibliography(text, source);
+    if (entries.length === 0 && diagnostics.length === 0) {
+      throw new UserError(`"${source}" has no BibTeX entries. Nothing was written.`);
+    }
+    let added = 0;
+    let changed = 0;
+    if (entries.length > 0) {
+      await updateLockFile(lockFilePlace(env), (records) => {
+        const result = new Map<string, LinkRecord>(records);
+        const store = createRecordStore(records);
+        for (const { url, record } of entries) {
+          const target = store.find(url)?.url ?? url;
+          const known = result.get(target);
+          const merged = known ? mergeRecord(record, known) : record;
+          if (!known) added += 1;
+          else if (JSON.stringify(merged) !== JSON.stringify(known)) changed += 1;
+          result.set(target, merged);
+        }
+        return result;
+      });
+    }
+    printJson({ added, changed, entries: entries.map(({ key, url }) => ({ key, url })), diagnostics });
+    for (const { file: at, line, column, severity, message, remedy } of diagnostics) {
+      print(`${at}:${line}:${column} ${severity} ${message} ${remedy}`);
+    }
+    print(`${entries.length} entries: ${added} records added, ${changed} completed.`);
+    return diagnostics.length > 0 ? 1 : 0;
+  },
+};
