@@ -1,0 +1,310 @@
+// What the author calls each link of a post: its own words, or, if those are words for any link, the words it belongs
+// to: what stands right before it, its list item, table row, sentence, the item or heading above. Pure, one walk.
+
+import { attribute, elements, isElement, isText, textContent, type Element, type Node, type Root } from '../../core/html.ts';
+import type { Claim } from './judge.ts';
+import { authorYears, latinRuns } from './phrases.ts';
+import { claimingHan, hanCount, isGlue, mentioning } from './words.ts';
+
+export interface ClaimedLink {
+  readonly link: Element;
+  readonly href: string;
+  /** The link's own words. */
+  readonly text: string;
+  readonly claim: Claim | undefined;
+  /** The list the link stands in. */
+  readonly list: Element | undefined;
+}
+
+interface Piece {
+  readonly text: string;
+  readonly link: Element | undefined;
+}
+
+const blocks = new Set(['p', 'li', 'td', 'th', 'dd', 'dt', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'figcaption', 'div', 'section', 'summary']);
+const lists = new Set(['ul', 'ol', 'table', 'dl', 'pre', 'blockquote', 'div']);
+/** Bare addresses and identifiers: the link says where it goes, not what it is. */
+const bareAddress = /^(?:https?:\/\/\S*|(?:www\.)?[\w-]+(?:\.[\w-]+)+\/\S*|(?:arxiv|doi)\s*[:：]?\s*[\w./-]*|\d{4}\.\d{4,5}(?:v\d+)?|10\.\d{4,9}\/\S+|\[?\d+\]?)$/i;
+
+export function findClaims(tree: Root): ClaimedLink[] {
+  const context = new Context(tree);
+  const found: ClaimedLink[] = [];
+  for (const link of elements(tree, 'a')) {
+    const href = attribute(link, 'href');
+    if (href === undefined || href === '' || href.startsWith('#')) continue;
+    const text = textContent(link).replace(/\s+/g, ' ').trim();
+    found.push({ link, href, text, claim: claimOf(link, text, context), list: context.listOf(link) });
+  }
+  return withoutSharedWords(found, context);
+}
+
+function claimOf(link: Element, text: string, context: Context): Claim | undefined {
+  const own = bareAddress.test(text) ? '' : text;
+  if (claims(own)) return ownClaim(own, link, context);
+  // A translated title says nothing by itself; what stands before it in the item may.
+  return contextClaim(link, claimingHan(own) > 3, context);
+}
+
+/** Whether there is anything in Latin letters that isn't a word for links. */
+function claims(text: string): boolean {
+  return latinRuns(text).length > 0 || authorYears(text).length > 0;
+}
+
+/** "DeepSeek-V3 论文" claims, "一种比 BERT 更快的方法" only mentions. */
+function ownClaim(text: string, link: Element, context: Context): Claim {
+  const strength = claimingHan(text) > 4 ? 'loose' : 'firm';
+  return { text, strength, around: context.around(link) };
+}
+
+function contextClaim(link: Element, described: boolean, context: Context): Claim | undefined {
+  const block = context.blockOf(link);
+  if (!block) return undefined;
+  if (block.tagName === 'td' || block.tagName === 'th') return cellClaim(link, block, described, context);
+  const near = nearClaim(link, block, described, context);
+  if (near || described) return near;
+  if (context.saysMore(block)) return undefined;
+  return context.above(link, block);
+}
+
+function nearClaim(link: Element, block: Element, described: boolean, context: Context): Claim | undefined {
+  const { before, after, whole } = context.wordsOf(link, block);
+  const isItem = block.tagName === 'li' || block.tagName === 'dt' || /^h\d$/.test(block.tagName);
+  const sentence = lastSentence(before);
+  const scope = claims(sentence) ? sentence : isItem && claims(before) ? before : '';
+  if (scope !== '') {
+    const runs = [...latinRuns(scope), ...authorYears(scope)].sort((a, b) => a.end - b.end);
+    const last = runs.at(-1);
+    const between = last ? scope.slice(last.end) : '';
+    // In running text a comma ends what belongs to the link.
+    const apart = !isItem && /[,，;；]/.test(between);
+    if (last && !apart && isGlue(between) && closesWithLink(between, after)) {
+      return { text: scope, strength: described ? 'loose' : 'firm', last: true, around: whole };
+    }
+    if (described) return undefined;
+    if (isItem) {
+      const [first] = latinRuns(before);
+      const heads = first !== undefined && isHead(before, first.start);
+      return { text: before, strength: heads ? 'firm' : 'loose', around: whole };
+    }
+    if (mentioning.test(sentence) || /^(?:这|该|本文|here|this)/iu.test(textContent(link).trim())) return undefined;
+    return latinRuns(sentence).length === 1 ? { text: sentence, strength: 'loose', around: whole } : undefined;
+  }
+  if (described) return undefined;
+  // "[论文](…) DeepSeek-V3": only where nothing stands before.
+  if (!/[\p{L}\p{N}]/u.test(before.replace(/\[[\s\S]\]/g, '')) && isItem && claims(after)) {
+    const [first] = latinRuns(after);
+    if (first && isGlue(after.slice(0, first.start))) return { text: after, strength: 'firm', around: whole };
+  }
+  return undefined;
+}
+
+/** "(since BERT ([here](…) is a survey))": a bracket that goes on after the link is a remark, not a reference. */
+function closesWithLink(between: string, after: string): boolean {
+  if (!/[(（[]\s*(?:[^)）\]]*)$/u.test(between)) return true;
+  const [inside = ''] = after.split(/[)）\]]/u);
+  return isGlue(inside);
+}
+
+/** Nothing but numbers, signs and at most a word or two of Chinese before. */
+function isHead(text: string, start: number): boolean {
+  return hanCount(text.slice(0, start)) <= 6 && !/[\p{Script=Latin}]{3}/u.test(text.slice(0, start));
+}
+
+/** The sentence that the text ends with; commas don't end it, full stops of either script do. */
+function lastSentence(text: string): string {
+  const parts = text.split(/(?<=[。！？；;\n])|(?<=[\p{Ll})\]][.!?])\s+(?=\p{Lu}|\p{Script=Han})/u);
+  for (let at = parts.length - 1; at >= 0; at--) if (/[\p{L}\p{N}]/u.test(parts[at] ?? '')) return parts[at] ?? '';
+  return '';
+}
+
+/** A row's name stands in the cell, in the first cell, or, if that is a word for links, at the head of the column. */
+function cellClaim(link: Element, cell: Element, described: boolean, context: Context): Claim | undefined {
+  const inCell = nearClaim(link, cell, described, context);
+  if (inCell || described) return inCell;
+  const { cells, column } = context.row(cell);
+  const rowHead = cells.find((text, at) => at !== column && claims(text));
+  const [first = ''] = cells;
+  const columnHead = context.columnHead(cell, column);
+  if (!claims(first) && claims(columnHead) && claimingHan(first) === 0) {
+    return { text: columnHead, strength: 'firm', around: cells.join(' ') };
+  }
+  if (rowHead === undefined) return undefined;
+  const plain = claims(first) ? first : rowHead;
+  return { text: plain, strength: claimingHan(plain) > 6 ? 'loose' : 'firm', around: cells.join(' ; ') };
+}
+
+/** Words shared by several links of one kind belong to none of them: 论文1, 论文2 below one heading. */
+function withoutSharedWords(found: readonly ClaimedLink[], context: Context): ClaimedLink[] {
+  return found.map((one) => {
+    const group = one.claim ? context.sharers(one.claim) : undefined;
+    return group && group.size > 1 ? { ...one, claim: undefined } : one;
+  });
+}
+
+/** What the walk over the tree has seen, each block looked at once. */
+class Context {
+  readonly #pieces = new Map<Element, Piece[]>();
+  readonly #places = new Map<Element, number>();
+  readonly #heading = new Map<Element, Element>();
+  readonly #aboveUse = new Map<Element, { claim: Claim; links: Set<string> }>();
+  readonly #rows = new Map<Element, string[]>();
+  readonly #shared = new WeakMap<Claim, Set<string>>();
+
+  constructor(tree: Root) {
+    let heading: Element | undefined;
+    for (const node of elements(tree)) {
+      if (/^h[1-6]$/.test(node.tagName)) heading = node;
+      else if (node.tagName === 'a' && heading) this.#heading.set(node, heading);
+    }
+  }
+
+  blockOf(link: Element): Element | undefined {
+    let node = link.parentNode;
+    for (let depth = 0; depth < deepest && isElement(node); depth++, node = node.parentNode) {
+      if (!blocks.has(node.tagName)) continue;
+      const parent = node.parentNode;
+      // The paragraph of a loose list is its item.
+      if (node.tagName === 'p' && isElement(parent) && (parent.tagName === 'li' || parent.tagName === 'td')) return parent;
+      return node;
+    }
+    return undefined;
+  }
+
+  listOf(link: Element): Element | undefined {
+    let node = link.parentNode;
+    for (let depth = 0; depth < deepest && isElement(node); depth++, node = node.parentNode) {
+      if (node.tagName === 'ul' || node.tagName === 'ol' || node.tagName === 'table') return node;
+    }
+    return undefined;
+  }
+
+  /** Text and links of a block in order, without the lists, tables and quotations in it. */
+  pieces(block: Element): readonly Piece[] {
+    const known = this.#pieces.get(block);
+    if (known) return known;
+    const pieces: Piece[] = [];
+    const stack: Node[] = [...block.childNodes].reverse();
+    for (let node = stack.pop(); node; node = stack.pop()) {
+      if (isText(node)) pieces.push({ text: node.value.replace(/\s+/g, ' '), link: undefined });
+      else if (isElement(node)) {
+        if (node.tagName === 'a' && attribute(node, 'href') !== undefined && !(attribute(node, 'href') ?? '').startsWith('#')) {
+          this.#places.set(node, pieces.length);
+          pieces.push({ text: textContent(node).replace(/\s+/g, ' '), link: node });
+        } else if (node.tagName === 'br') pieces.push({ text: '\n', link: undefined });
+        else if (node.tagName === 'em' || node.tagName === 'i') stack.push(...wrapped(node));
+        else if (!lists.has(node.tagName)) stack.push(...[...node.childNodes].reverse());
+      }
+    }
+    this.#pieces.set(block, pieces);
+    return pieces;
+  }
+
+  /** The words between the link before and this one, and between this one and the next. */
+  wordsOf(link: Element, block: Element): { before: string; after: string; whole: string } {
+    const pieces = this.pieces(block);
+    const at = this.#places.get(link) ?? 0;
+    let before = '';
+    for (let back = at - 1; back >= 0 && back > at - farthest && before.length < farthestText; back--) {
+      const piece = pieces[back];
+      if (!piece) break;
+      if (piece.link) {
+        // A link of general words shares the words before it; one that names something names this one too.
+        if (claims(before)) break;
+        const own = bareAddress.test(piece.text.trim()) ? '' : piece.text;
+        before = claims(own) ? `${own} ${before}` : ` ${before}`;
+        if (claims(own)) break;
+      } else before = piece.text + before;
+    }
+    let after = '';
+    for (let next = at + 1; next < pieces.length && next < at + farthest && after.length < farthestText; next++) {
+      const piece = pieces[next];
+      if (!piece || piece.link) break;
+      after += piece.text;
+    }
+    return { before, after, whole: this.around(link, block) };
+  }
+
+  /** All words of the block but the link's. */
+  around(link: Element, block = this.blockOf(link)): string {
+    if (!block) return '';
+    const pieces = this.pieces(block);
+    const at = this.#places.get(link) ?? 0;
+    let text = '';
+    for (let place = Math.max(0, at - farthest); place < pieces.length && place < at + farthest && text.length < farthestText; place++) {
+      const piece = pieces[place];
+      // Other links speak of their own targets.
+      if (piece && place !== at && !piece.link) text += `${piece.text} `;
+    }
+    return text;
+  }
+
+  /** Whether a block says more than its links do. */
+  saysMore(block: Element): boolean {
+    const own = this.pieces(block)
+      .slice(0, farthest)
+      .filter(({ link }) => !link)
+      .map(({ text }) => text)
+      .join('');
+    return claims(own) || claimingHan(own) > 8;
+  }
+
+  /** The item or heading above a link whose own block claims nothing. */
+  above(link: Element, block: Element): Claim | undefined {
+    const list = block.tagName === 'li' ? block.parentNode : undefined;
+    const parent = isElement(list) ? list.parentNode : undefined;
+    const item = isElement(parent) && parent.tagName === 'li' ? parent : undefined;
+    const owner = item ?? this.#heading.get(link);
+    if (!owner) return undefined;
+    const text = item
+      ? this.pieces(item).map((piece) => piece.text).join('')
+      : textContent(owner).replace(/\s+/g, ' ');
+    if (!claims(text.slice(0, farthestText))) return undefined;
+    let use = this.#aboveUse.get(owner);
+    if (!use) {
+      const short = text.slice(0, farthestText);
+      use = { claim: { text: short, strength: claimingHan(short) <= 2 ? 'firm' : 'loose' }, links: new Set() };
+      this.#aboveUse.set(owner, use);
+      this.#shared.set(use.claim, use.links);
+    }
+    use.links.add((attribute(link, 'href') ?? '').replace(/\.pdf$|v\d+$/g, '').replace('/pdf/', '/abs/'));
+    return use.claim;
+  }
+
+  sharers(claim: Claim): ReadonlySet<string> | undefined {
+    return this.#shared.get(claim);
+  }
+
+  row(cell: Element): { cells: string[]; column: number } {
+    const row = cell.parentNode;
+    if (!isElement(row)) return { cells: [], column: 0 };
+    let cells = this.#rows.get(row);
+    const children = row.childNodes.filter(isElement);
+    if (!cells) {
+      cells = children.map((child) => this.pieces(child).filter(({ link, text }) => !link || (claims(text) && !bareAddress.test(text.trim()))).map(({ text }) => text).join('').slice(0, farthestText));
+      this.#rows.set(row, cells);
+    }
+    return { cells, column: children.indexOf(cell) };
+  }
+
+  columnHead(cell: Element, column: number): string {
+    const row = cell.parentNode;
+    let table = row?.nodeName === 'tr' ? row.parentNode : undefined;
+    if (isElement(table) && table.tagName !== 'table') table = table.parentNode;
+    if (!isElement(table)) return '';
+    for (const first of elements(table, 'tr')) {
+      const head = first.childNodes.filter(isElement)[column];
+      return first !== row && head ? textContent(head).slice(0, farthestText) : '';
+    }
+    return '';
+  }
+}
+
+/** Words in italics are set apart as a title is. */
+function wrapped(node: Element): Node[] {
+  const mark = (value: string): Node => ({ nodeName: '#text', value, parentNode: null }) as Node;
+  return [mark('*'), ...[...node.childNodes].reverse(), mark('*')];
+}
+
+const deepest = 40;
+const farthest = 24;
+const farthestText = 600;

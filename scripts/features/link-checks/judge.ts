@@ -1,0 +1,358 @@
+// Whether a link leads to what the author says it leads to: a claim's text against the record of its target, and
+// against all other records. docs/features/link-checks.md explains the rule. Pure; every question is indexed.
+
+import { compareText } from '../../core/diagnostic.ts';
+import { abbreviates, compact, fold, isGivenName, isMadeWord, relate, sharedStart, workName, type WorkName } from './names.ts';
+import { authorYears, latinRuns, looksLikeTitle, mayBeTitle, namesIn, type AuthorYear, type NamePhrase, type Phrase } from './phrases.ts';
+import { contentWords, isDistinctive, phraseKey, surnameKeys, wordsOf, type RecordIndex, type Work } from './record-index.ts';
+import { comparingStart, isCompared, isGeneralTerm } from './words.ts';
+import { isNearId } from './near-ids.ts';
+
+/**
+ * `firm`: the words are the link's own, or stand right before it, or begin its list item or table row;
+ * `loose`: they are the subject of the sentence, the heading, the list item around.
+ */
+export type ClaimStrength = 'firm' | 'loose';
+
+export interface Claim {
+  /** The words that may name the target, in their order. */
+  readonly text: string;
+  readonly strength: ClaimStrength;
+  /** What is meant stands at the end (right before the link), not at the beginning. */
+  readonly last?: boolean;
+  /** Other words around that may mention the target: they can only clear the link. */
+  readonly around?: string;
+}
+
+export type Verdict =
+  | { readonly kind: 'right' | 'unknown' }
+  | { readonly kind: 'wrong'; readonly claimed: string; readonly likely: Work | undefined };
+
+const right: Verdict = { kind: 'right' };
+const unknown: Verdict = { kind: 'unknown' };
+
+/** How surely a name is a work's: by its head, by other signs, by descent, or not at all. */
+const Fit = { OtherVersion: -1, None: 0, Family: 1, Hint: 2, Sign: 3, Head: 4 } as const;
+type Fit = (typeof Fit)[keyof typeof Fit];
+
+export function judge(claim: Claim, target: Work, index: RecordIndex): Verdict {
+  const isKnown = (text: string) => index.named(workName(text)).some((work) => work.heads.some((head) => relate(head, workName(text)) === 'equal')) && isDistinctive(text, index);
+  const runs = latinRuns(claim.text);
+  const authors = authorYears(claim.text);
+
+  const isClear = (run: Phrase) => !isCompared(claim.text.slice(0, run.start));
+  const titles = runs.map((run) => {
+    const isAuthors = authors.some(({ start, end }) => start <= run.start && end + 2 >= run.end);
+    return isAuthors || comparingStart.test(run.text) || !isClear(run) ? unknown : judgeTitle(run, claim, target, index);
+  });
+  if (titles.some(({ kind }) => kind === 'right')) return right;
+
+  const names = runs
+    .filter((run) => isClear(run) || claim.last === true)
+    .flatMap((run) => namesIn(run, claim.text, isKnown))
+    .filter((name) => !authors.some((author) => name.start >= author.start && name.end <= author.end));
+  const byTitle = titles.find(({ kind }) => kind === 'wrong');
+  if (byTitle?.kind === 'wrong') {
+    // Words of the title itself don't clear it: "DistilBERT, a distilled version of BERT".
+    const around = (claim.around ?? '').replace(byTitle.claimed, ' ');
+    return clearedBy({ ...claim, around }, target, index) ? unknown : byTitle;
+  }
+
+  const byName = judgeNames(names, claim, target, index);
+  if (byName.kind !== 'unknown') return byName;
+
+  // A short phrase that isn't made and isn't known may still be the target's own words.
+  if (runs.some((run) => coverage(contentWords(run.text), target) >= 0.6)) return right;
+  return names.length > 0 ? unknown : judgeAuthors(authors, claim, target, index);
+}
+
+/* Titles */
+
+function judgeTitle(run: Phrase, claim: Claim, target: Work, index: RecordIndex): Verdict {
+  const keys = partKeys(run.text);
+  if (run.whole !== run.text) keys.unshift(...partKeys(run.whole));
+  const key = phraseKey(run.text);
+  if (keys.length === 0) return unknown;
+  if (keys.some((part) => target.phrases.has(part)) || holds(key, target)) return right;
+
+  const content = contentWords(run.text);
+  const covered = coverage(content, target);
+  const exact = exactTitle(keys, target, index);
+  if (exact && !nearlyHolds(key, target)) return { kind: 'wrong', claimed: run.text, likely: exact };
+  if (content.size < 3 || covered >= 0.6) return covered >= 0.75 && content.size >= 3 ? right : unknown;
+
+  const close = closeTitle(content, key, target, index);
+  if (close && (looksLikeTitle(run) || mayBeTitle(run)) && covered < 0.5) {
+    return { kind: 'wrong', claimed: run.text, likely: close };
+  }
+  const foreign = !/\p{Script=Latin}/u.test(target.title);
+  const silent = foreign || claim.strength === 'loose' || content.size < 4 || !looksLikeTitle(run);
+  if (silent || covered > 0.2 || abstractCoverage(content, target) >= 0.5) return unknown;
+  // The head of what is claimed may be the target's name though the rest is the author's own words.
+  return headFits(run, target) ? unknown : { kind: 'wrong', claimed: run.text, likely: nearbyIn(target, index, (work) => coverage(content, work) >= 0.5) };
+}
+
+/** The claim is the title, one of its parts, or contains the whole of it. */
+function holds(key: string, work: Work): boolean {
+  if (work.phrases.has(key)) return true;
+  const full = phraseKey(work.title);
+  if (full.length >= 16 && key.includes(full)) return true;
+  return key.length >= 16 && full.startsWith(key);
+}
+
+/** Titles with a slip of the pen, or a word more or less at the end. */
+function nearlyHolds(key: string, work: Work): boolean {
+  const full = phraseKey(work.title);
+  return sharedStart(key, full) >= Math.max(16, Math.min(key.length, full.length) * 0.9);
+}
+
+/** A title of another work: the whole run, or where it begins or ends. */
+function exactTitle(keys: readonly string[], target: Work, index: RecordIndex): Work | undefined {
+  for (const key of keys) {
+    const found = index.titled(key).filter((work) => comparable(work, target));
+    if (found.length > 0) return choose(found, target);
+  }
+  return undefined;
+}
+
+/** The run as a key, then what it begins and ends with, the longest first: "Attention Is All You Need by Vaswani". */
+function partKeys(text: string): string[] {
+  const words = wordsOf(text).slice(0, mostTitleWords).map(phraseKey);
+  const keys: string[] = [];
+  for (let length = words.length; length >= 3; length--) {
+    keys.push(words.slice(0, length).join(''));
+    if (length < words.length) keys.push(words.slice(-length).join(''));
+  }
+  return keys;
+}
+
+const mostTitleWords = 40;
+
+function closeTitle(content: ReadonlySet<string>, key: string, target: Work, index: RecordIndex): Work | undefined {
+  const near = index.sharing(content).filter((work) => comparable(work, target));
+  return choose(
+    near.filter((work) => {
+      const shared = coverage(content, work);
+      const back = [...work.content].filter((word) => content.has(word)).length / Math.max(1, work.content.size);
+      if (shared >= 0.75 && back >= 0.6) return true;
+      // The beginning of a long title.
+      return shared === 1 && content.size >= 5 && phraseKey(work.title).startsWith(key);
+    }),
+    target,
+  );
+}
+
+/** Which part of the words stands in the work's title. */
+function coverage(content: ReadonlySet<string>, work: Work): number {
+  if (content.size === 0) return 0;
+  let found = 0;
+  for (const word of content) if (work.content.has(word)) found++;
+  return found / content.size;
+}
+
+function abstractCoverage(content: ReadonlySet<string>, work: Work): number {
+  const text = work.record.abstract ?? '';
+  if (text === '' || content.size === 0) return 0;
+  const folded = fold(text.slice(0, longestAbstract));
+  let found = 0;
+  for (const word of content) if (folded.includes(word)) found++;
+  return found / content.size;
+}
+
+const longestAbstract = 5000;
+
+function headFits(run: Phrase, target: Work): boolean {
+  const [first = ''] = run.text.split(/[:：,，(]| [-–—] /u);
+  return wordsOf(first).length <= 5 && nameFit(workName(first), first, target) > Fit.None;
+}
+
+/* Names */
+
+function judgeNames(names: readonly NamePhrase[], claim: Claim, target: Work, index: RecordIndex): Verdict {
+  const claiming = names.filter(({ compared }) => !compared);
+  const primary = claim.last ? claiming.at(-1) : claiming.find(({ used }) => !used);
+  if (!primary) return unknown;
+
+  const name = workName(primary.text);
+  const fit = nameFit(name, primary.text, target);
+  const better = betterNamed(primary, name, fit, target, index);
+  if (better && (claim.strength === 'firm' || fit === Fit.None || fit === Fit.OtherVersion)) {
+    const isHead = betterIsHead(better, name);
+    if (!isHead && mentionsTarget(names, primary, target)) return unknown;
+    if (claim.strength === 'loose' && mentionsTarget(names, primary, target)) return unknown;
+    return clearedBy(claim, target, index) ? unknown : { kind: 'wrong', claimed: primary.text, likely: better };
+  }
+  if (fit >= Fit.Hint) return right;
+  if (fit === Fit.Family || claim.strength === 'loose') return unknown;
+  if (mentionsTarget(names, primary, target) || clearedBy(claim, target, index)) return unknown;
+  const likely = () => nearbyIn(target, index, (work) => nameFit(name, primary.text, work) >= Fit.Sign);
+  if (fit === Fit.OtherVersion) return { kind: 'wrong', claimed: primary.text, likely: likely() };
+  if (contradicts(primary, target)) return { kind: 'wrong', claimed: primary.text, likely: likely() };
+  return unknown;
+}
+
+/** A given name, and the target has another given name of its own: no work is called both. */
+function contradicts(primary: NamePhrase, target: Work): boolean {
+  if (!wordsOf(primary.text).some((word) => isGivenName(word) && !isGeneralTerm(word))) return false;
+  const own = [...target.heads, ...(target.repository && target.record.kind === 'paper' ? [target.repository] : [])];
+  return own.some(({ text }) => wordsOf(text).length <= 3 && wordsOf(text).some((word) => isMadeWord(word) && !isGeneralTerm(word)));
+}
+
+function mentionsTarget(names: readonly NamePhrase[], primary: NamePhrase, target: Work): boolean {
+  return names.some((other) => other !== primary && isNameOf(other, target));
+}
+
+function isNameOf({ text }: NamePhrase, target: Work): boolean {
+  return nameFit(workName(text), text, target) >= (target.heads.length > 0 ? Fit.Head : Fit.Sign);
+}
+
+/** Words around that name the target clear it. */
+function clearedBy(claim: Claim, target: Work, index: RecordIndex): boolean {
+  if (claim.around === undefined || claim.around === '') return false;
+  const isKnown = (text: string) => index.named(workName(text)).includes(target);
+  return latinRuns(claim.around).some(
+    (run) =>
+      (wordsOf(run.text).length >= 3 && holds(phraseKey(run.text), target)) ||
+      namesIn(run, claim.around ?? '', isKnown).some((name) => isNameOf(name, target)),
+  );
+}
+
+function nameFit(name: WorkName, text: string, work: Work): Fit {
+  let best: Fit = Fit.None as Fit;
+  let conflict = false;
+  const relateAll = (own: readonly WorkName[], equal: Fit) => {
+    for (const one of own) {
+      const relation = relate(name, one);
+      if (relation === 'equal') best = higher(best, equal);
+      else if (relation === 'other-version') conflict = true;
+      else if (relation === 'one-version' || relation === 'family') best = higher(best, Fit.Family);
+    }
+  };
+  relateAll(work.heads, Fit.Head);
+  relateAll(work.others, Fit.Sign);
+  if (work.repository) relateAll([work.repository], Fit.Sign);
+  if (work.initials.has(name.compact)) best = higher(best, Fit.Sign);
+  if (best >= Fit.Sign) return best;
+  if (conflict && best <= Fit.Family) return Fit.OtherVersion;
+
+  if (phraseKey(work.title) === phraseKey(text)) return Fit.Head;
+  if (abbreviates(text, work.words)) return higher(best, Fit.Hint);
+  if (wordsInTitle(text, work)) return higher(best, Fit.Hint);
+  if (inAbstract(text, work)) return higher(best, Fit.Hint);
+  if (best === Fit.None && sharesPiece(text, work)) return Fit.Family;
+  return best;
+}
+
+function higher(a: Fit, b: Fit): Fit {
+  return a > b ? a : b;
+}
+
+/** "MoE" in "Mixture-of-Experts", "Transformer" in a title: all its words stand there. */
+function wordsInTitle(text: string, work: Work): boolean {
+  const content = contentWords(text);
+  return content.size > 0 && coverage(content, work) === 1;
+}
+
+function inAbstract(text: string, work: Work): boolean {
+  const abstract = work.record.abstract;
+  if (abstract === undefined) return false;
+  const wanted = text.toLowerCase();
+  const lower = abstract.slice(0, longestAbstract).toLowerCase();
+  for (let at = lower.indexOf(wanted); at !== -1; at = lower.indexOf(wanted, at + 1)) {
+    const before = lower[at - 1] ?? ' ';
+    const after = lower.slice(at + wanted.length, at + wanted.length + 2);
+    if (!/[\p{L}\p{N}]/u.test(before) && !/^(?:[\p{L}\p{N}]|-[\p{L}\p{N}])/u.test(after.replace(/^s\b/, ''))) return true;
+  }
+  return false;
+}
+
+/** "DeepNorm" and "DeepNet", "Tk-Instruct" and "Super-NaturalInstructions": pieces of four letters and more. */
+function sharesPiece(text: string, work: Work): boolean {
+  const pieces = text
+    .split(/[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u)
+    .map(fold)
+    .filter((piece) => piece.length >= 4);
+  if (pieces.length === 0) return false;
+  for (const word of work.words) {
+    const parts = word.split(/[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u).map(fold);
+    if (parts.some((part) => pieces.some((piece) => part.length >= 4 && sharedStart(part, piece) >= Math.min(5, piece.length, part.length)))) return true;
+  }
+  return false;
+}
+
+/** Another work that the name fits better, and surely enough. */
+function betterNamed(primary: NamePhrase, name: WorkName, fit: Fit, target: Work, index: RecordIndex): Work | undefined {
+  if (fit === Fit.Head) return undefined;
+  const others = index.named(name).filter((work) => work !== target && comparable(work, target));
+  const heads = others.filter((work) => betterIsHead(work, name));
+  if (heads.length > 0 && isDistinctive(primary.text, index)) return choose(heads, target);
+  if (fit > Fit.None) return undefined;
+  const signs = others.filter((work) => work.repository?.compact === name.compact || wholeInitials(work, name) || namedAtEnd(work, name));
+  if (signs.length > 0 && primary.made) return choose(signs, target);
+  // DeBERTa-v2 is nearer to DeBERTa than to something else altogether.
+  const family = name.version === '' ? [] : index.named(workName(name.stem)).filter((work) => comparable(work, target));
+  const elders = family.filter((work) => work.heads.some((head) => head.stem === name.stem && head.version === ''));
+  return elders.length > 0 && primary.made && name.stem.length >= 4 ? choose(elders, target) : undefined;
+}
+
+function betterIsHead(work: Work, name: WorkName): boolean {
+  return work.heads.some((head) => relate(head, name) === 'equal');
+}
+
+function wholeInitials(work: Work, name: WorkName): boolean {
+  return name.compact.length >= 4 && work.initials.has(name.compact);
+}
+
+/** "… with AlphaCode", "… from Training Gopher", "Searching for MobileNetV3". */
+function namedAtEnd(work: Work, name: WorkName): boolean {
+  const last = work.others.at(-1);
+  if (!last || relate(last, name) !== 'equal' || work.title.endsWith('?')) return false;
+  return compact(work.words.at(-1) ?? '') === last.compact;
+}
+
+/* Authors and years */
+
+function judgeAuthors(authors: readonly AuthorYear[], claim: Claim, target: Work, index: RecordIndex): Verdict {
+  const author = claim.last ? authors.at(-1) : authors[0];
+  if (!author || claim.strength === 'loose') return unknown;
+  const keys = author.surnames.flatMap(surnameKeys);
+  const known = target.record.authors ?? [];
+  const isFirst = keys.some((key) => target.firstAuthor.has(key));
+  const fits = isFirst || keys.some((key) => target.surnames.has(key));
+  const gap = author.year !== undefined && target.year !== undefined ? Math.abs(author.year - target.year) : 0;
+  const better = byAuthor(keys, author, target, index);
+  const claimed = claim.text.slice(author.start, author.end).trim();
+  // Works are cited by their first author, and now and then by the last.
+  if (fits && gap <= 1) return better && !isFirst && author.etAl ? { kind: 'wrong', claimed, likely: better } : right;
+  if (fits) return better && gap >= 2 ? { kind: 'wrong', claimed, likely: better } : unknown;
+  if (better) return { kind: 'wrong', claimed, likely: better };
+  const arePeople = known.some((one) => /\p{L}{2,} \p{L}|, \p{L}|\. /u.test(one) && !/workshop|team|group|consortium|collaboration/i.test(one));
+  if (!arePeople || !author.etAl) return unknown;
+  // "X et al.": X is the first author, who is in every list.
+  return { kind: 'wrong', claimed, likely: undefined };
+}
+
+function byAuthor(keys: readonly string[], { year }: AuthorYear, target: Work, index: RecordIndex): Work | undefined {
+  if (year === undefined) return undefined;
+  const found = keys.flatMap((key) => index.by(key)).filter((work) => work !== target && comparable(work, target) && work.year === year);
+  return found.length > 0 ? choose(found, target) : undefined;
+}
+
+/* Candidates */
+
+/** A paper is put right by a paper, a repository by a repository. */
+function comparable(work: Work, target: Work): boolean {
+  return work !== target && work.record.kind === target.record.kind && !(target.record.aliases ?? []).includes(work.url);
+}
+
+/** The one whose address is a slip away, else the first by address. */
+function choose(works: readonly Work[], target: Work): Work | undefined {
+  if (works.length <= 1) return works[0];
+  const near = works.filter((work) => isNearId(work.url, target.url));
+  return [...(near.length > 0 ? near : works)].sort((a, b) => compareText(a.url, b.url))[0];
+}
+
+function nearbyIn(target: Work, index: RecordIndex, fits: (work: Work) => boolean): Work | undefined {
+  return index.near(target.url).find((work) => comparable(work, target) && fits(work));
+}
+

@@ -1,0 +1,46 @@
+// The rule `link-mismatch`: what a judgement is told to the author.
+
+import { displayLink, canonicalLink, type LinkRecord } from '../links/api.ts';
+import type { ClaimedLink } from './find-claims.ts';
+import { judge } from './judge.ts';
+import type { RecordIndex, Work } from './record-index.ts';
+
+export interface Mismatch {
+  readonly link: ClaimedLink;
+  readonly message: string;
+  readonly remedy: string;
+  /** Canonical address of the likely right work. */
+  readonly likely: string | undefined;
+}
+
+/** Repositories and pages bear names that say little; of papers, code, models and data sets we know what they are. */
+const judgedKinds: ReadonlySet<LinkRecord['kind']> = new Set(['paper', 'code', 'model', 'dataset']);
+
+export function findMismatch(link: ClaimedLink, canonical: string, index: RecordIndex): Mismatch | undefined {
+  const target = index.works.get(canonical);
+  if (!target || !link.claim || !judgedKinds.has(target.record.kind)) return undefined;
+  const verdict = judge(link.claim, target, index);
+  if (verdict.kind !== 'wrong') return undefined;
+  const { claimed, likely } = verdict;
+  return {
+    link,
+    message: `"${shorten(claimed)}" leads to ${name(target)}, "${shorten(target.title)}".`,
+    remedy: likely
+      ? `Likely meant: ${name(likely)}, "${shorten(likely.title)}" (${likely.url}).`
+      : 'Link the work that is named, or name the work that is linked.',
+    likely: likely?.url,
+  };
+}
+
+/** `arXiv 2405.14333`, as one says it. */
+function name({ url }: Work): string {
+  const link = canonicalLink(url);
+  return link ? displayLink(link).replace(/^arXiv:/i, 'arXiv ') : url;
+}
+
+const longestShown = 120;
+
+function shorten(text: string): string {
+  const plain = text.replace(/\s+/g, ' ').trim();
+  return plain.length > longestShown ? `${plain.slice(0, longestShown - 1)}…` : plain;
+}

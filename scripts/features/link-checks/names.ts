@@ -1,0 +1,159 @@
+// Names of works as people write them: DeepSeek-V3, Llama 2, LoRA, R-CNN. Taking them apart and comparing two of them.
+
+/** A word in Latin or Greek letters or digits, with what joins such words. */
+export const wordPattern =
+  /[\p{Script=Latin}\p{Script=Greek}\p{N}\p{M}]+(?:[-.+/'’_@&][\p{Script=Latin}\p{Script=Greek}\p{N}\p{M}]+)*\+{0,2}/gu;
+
+export interface WorkName {
+  readonly text: string;
+  /** Letters and digits only, lower case. */
+  readonly compact: string;
+  /** Without version and size. */
+  readonly stem: string;
+  /** E.g. `2`, `1.5`; `''` for none and for a first version. */
+  readonly version: string;
+}
+
+const sizes = /^(?:\d+(?:\.\d+)?[bmk]|\d+x\d+b|base|large|small|tiny|xl|xxl|huge|medium|mini|instruct|chat|paper|model|models|it|pro|max|plus)$/;
+
+/** Letters without marks, lower case. */
+export function fold(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+export function compact(text: string): string {
+  return fold(text).replace(/[^\p{L}\p{N}+]/gu, '');
+}
+
+export function workName(text: string): WorkName {
+  const pieces = fold(text)
+    .split(/[^\p{L}\p{N}.+]+/u)
+    .filter(Boolean);
+  const stem: string[] = [];
+  let version = '';
+  pieces.forEach((piece, index) => {
+    if (index > 0 && sizes.test(piece)) return;
+    const alone = /^v?(\d+(?:\.\d+)*)$/.exec(piece);
+    if (alone && index > 0) {
+      version ||= trimVersion(alone[1] ?? '');
+      return;
+    }
+    // Qwen2.5, YOLOv3, Llama3; but T5, S4, word2vec and gsm8k are whole names.
+    const attached = /^(\p{L}{3,}?)v?(\d+(?:\.\d+)*)$/u.exec(piece) ?? /^(\p{L}+)v(\d+(?:\.\d+)*)$/u.exec(piece);
+    const mixed = /^(\p{L}+\d\p{L}{2,}?)v?(\d+(?:\.\d+)*)$/u.exec(piece);
+    const split = attached ?? mixed;
+    if (split) {
+      stem.push(split[1] ?? '');
+      version ||= trimVersion(split[2] ?? '');
+    } else stem.push(piece);
+  });
+  const joined = stem.join('').replace(/[^\p{L}\p{N}+]/gu, '');
+  return { text, compact: compact(text), stem: singular(joined), version };
+}
+
+function trimVersion(version: string): string {
+  const short = version.replace(/(?:\.0)+$/, '');
+  return short === '1' ? '' : short;
+}
+
+function singular(word: string): string {
+  return word.length > 4 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
+}
+
+export type Relation = 'equal' | 'other-version' | 'one-version' | 'family' | 'none';
+
+/** How two names relate; `family` if one contains the other or they begin alike. */
+export function relate(a: WorkName, b: WorkName): Relation {
+  if (a.compact === b.compact) return 'equal';
+  if (a.stem === b.stem && a.stem !== '') {
+    if (a.version === b.version) return 'equal';
+    if (a.version === '' || b.version === '') return 'one-version';
+    // Llama 3.1 is told about in the paper on Llama 3.
+    if (a.version.startsWith(`${b.version}.`) || b.version.startsWith(`${a.version}.`)) return 'one-version';
+    return 'other-version';
+  }
+  const [short, long] = a.stem.length <= b.stem.length ? [a.stem, b.stem] : [b.stem, a.stem];
+  if (short.length >= 3 && long.includes(short)) return 'family';
+  return sharedStart(a.stem, b.stem) >= 4 ? 'family' : 'none';
+}
+
+export function sharedStart(a: string, b: string): number {
+  let at = 0;
+  while (at < a.length && at < b.length && a[at] === b[at]) at++;
+  return at;
+}
+
+/** Whether a word looks made: capitals inside, digits, a plus: LoRA, GPT-3, XLNet, wav2vec, R-CNN, DeepSeek-V3. */
+export function isMadeWord(word: string): boolean {
+  const plain = word.replace(/[’']s$/, '');
+  if (!/\p{L}/u.test(plain)) return false;
+  if (/^(?:[IVX]{2,4}|[IVX])$/.test(plain)) return false;
+  if (/^\d/.test(plain) && !/^\d+\p{L}+-?\p{Lu}/u.test(plain)) return false;
+  if (/\p{L}\d|\d\p{L}|\+$/u.test(plain) && !/^\p{Ll}+-?\d+$/u.test(plain.replace(/^phi/, 'Phi'))) return true;
+  if (/\p{Ll}\p{Lu}/u.test(plain)) return true;
+  if (/^\p{Lu}{2,}s?$/u.test(plain)) return true;
+  if (/\p{Lu}{2}/u.test(plain)) return true;
+  if (/-v?\d/i.test(plain)) return true;
+  return /^\p{Lu}\p{L}*(?:-\p{Lu}\p{L}*)+$/u.test(plain) && /-\p{Lu}(?:$|\p{Lu}|-)/u.test(plain);
+}
+
+/** Made and with small letters: a name somebody gave to a work or system, not the short form of a technique. */
+export function isGivenName(word: string): boolean {
+  return isMadeWord(word) && /\p{Ll}{2}/u.test(word) && /\p{Lu}/u.test(word);
+}
+
+/** `v2`, `2.0`, `3`. */
+export function isVersion(word: string): boolean {
+  return /^v?\d{1,3}(?:\.\d+){0,2}$/i.test(word) && !/^(?:19|20)\d\d$/.test(word);
+}
+
+/** First letters of the words: of all, and of all but the small ones. */
+export function initials(words: readonly string[], isSmall: (word: string) => boolean): string[] {
+  const pieces = words.flatMap((word) => fold(word).split(/[^\p{L}\p{N}]+/u)).filter(Boolean);
+  const all = pieces.map((word) => word[0]).join('');
+  const main = pieces
+    .filter((word) => !isSmall(word))
+    .map((word) => word[0])
+    .join('');
+  return all === main ? [all] : [all, main];
+}
+
+/**
+ * Whether `name` can be read as beginnings of consecutive words, perhaps with small words skipped:
+ * RoPE in "Rotary Position Embedding", SimCLR in "Simple … Contrastive Learning of Visual Representations".
+ * Work is bounded by the lengths: one table per call, over at most `longestShort` letters.
+ */
+export function abbreviates(name: string, words: readonly string[]): boolean {
+  const short = compact(name).replace(/(?:net|former|gpt)?s?(?:v?\d+)?$/, '') || compact(name);
+  return [compact(name), short].some((letters) => letters.length >= 2 && letters.length <= longestShort && reads(letters, words));
+}
+
+const longestShort = 12;
+const longestTitle = 60;
+
+function reads(letters: string, words: readonly string[]): boolean {
+  const pieces = words
+    .slice(0, longestTitle)
+    .flatMap((word) => fold(word).split(/[^\p{L}\p{N}]+/u))
+    .filter(Boolean);
+  // open: numbers of letters that can be read when the words so far are used, each at least by its first letter.
+  let open = new Map<number, number>([]);
+  let best = false;
+  for (const piece of pieces) {
+    const next = new Map<number, number>();
+    const put = (read: number, used: number) => {
+      if ((next.get(read) ?? 0) < used) next.set(read, used);
+    };
+    for (const [read, used] of [...open, [0, 0] as [number, number]]) {
+      // Small steps over words that are left out: only between words already used.
+      if (read > 0) put(read, used);
+      for (let length = 1; length <= piece.length && read + length <= letters.length; length++) {
+        if (piece[length - 1] !== letters[read + length - 1]) break;
+        put(read + length, used + 1);
+      }
+    }
+    if ((next.get(letters.length) ?? 0) >= 2) best = true;
+    open = next;
+  }
+  return best;
+}

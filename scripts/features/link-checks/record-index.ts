@@ -1,0 +1,244 @@
+// Records made ready for questions: what each work is called, and who is called that. Built once a build.
+
+import { compareText } from '../../core/diagnostic.ts';
+import type { LinkRecord, LinkRecords } from '../links/api.ts';
+import { compact, fold, initials, isMadeWord, workName, wordPattern, type WorkName } from './names.ts';
+import { nearIds } from './near-ids.ts';
+import { isGeneralTerm, isGeneralWord, isStopWord } from './words.ts';
+
+/** One record as the judgement sees it. */
+export interface Work {
+  readonly url: string;
+  readonly record: LinkRecord;
+  readonly title: string;
+  /** Words of the title as written. */
+  readonly words: readonly string[];
+  /** Content words, folded. */
+  readonly content: ReadonlySet<string>;
+  /** Title, and its parts before and after a colon, as text to compare. */
+  readonly phrases: ReadonlySet<string>;
+  /** What it calls itself: before the colon, or the whole of a short title. */
+  readonly heads: readonly WorkName[];
+  /** Made words elsewhere in the title, names in brackets. */
+  readonly others: readonly WorkName[];
+  /** Name of the code repository. */
+  readonly repository: WorkName | undefined;
+  readonly initials: ReadonlySet<string>;
+  readonly surnames: ReadonlySet<string>;
+  readonly firstAuthor: ReadonlySet<string>;
+  readonly year: number | undefined;
+}
+
+export class RecordIndex {
+  readonly works: ReadonlyMap<string, Work>;
+  readonly #byName = new Map<string, Work[]>();
+  readonly #byStem = new Map<string, Work[]>();
+  readonly #byPhrase = new Map<string, Work[]>();
+  readonly #byWord = new Map<string, Work[]>();
+  readonly #byAuthor = new Map<string, Work[]>();
+  /** How many words and works were looked at: what a test of linearity counts. */
+  looked = 0;
+
+  constructor(records: LinkRecords) {
+    const works = new Map<string, Work>();
+    const sorted = [...records].sort(([a], [b]) => compareText(a, b));
+    for (const [url, record] of sorted) {
+      const work = toWork(url, record);
+      if (!work) continue;
+      works.set(url, work);
+      for (const name of [...work.heads, ...work.others, ...(work.repository ? [work.repository] : [])]) {
+        add(this.#byName, name.compact, work);
+        if (name.stem !== '') add(this.#byStem, `${name.stem} ${name.version}`, work);
+      }
+      for (const short of work.initials) if (short.length >= 3) add(this.#byName, short, work);
+      for (const phrase of work.phrases) add(this.#byPhrase, phrase, work);
+      for (const word of work.content) add(this.#byWord, word, work);
+      for (const surname of work.firstAuthor) add(this.#byAuthor, surname, work);
+    }
+    this.works = works;
+  }
+
+  named(name: WorkName): readonly Work[] {
+    const found = [
+      ...(this.#byName.get(name.compact) ?? []),
+      ...(this.#byStem.get(`${name.stem} ${name.version}`) ?? []),
+    ].slice(0, mostCandidates);
+    this.looked += found.length + 1;
+    return found.length > 1 ? [...new Set(found)] : found;
+  }
+
+  titled(phrase: string): readonly Work[] {
+    const found = (this.#byPhrase.get(phrase) ?? []).slice(0, mostCandidates);
+    this.looked += found.length + 1;
+    return found;
+  }
+
+  /** Works whose titles share rare words with these: at most a few, by the rarest words. */
+  sharing(content: ReadonlySet<string>): readonly Work[] {
+    const lists = [...content]
+      .slice(0, mostWords)
+      .map((word) => this.#byWord.get(word) ?? [])
+      .filter((list) => list.length > 0)
+      .sort((a, b) => a.length - b.length)
+      .slice(0, 3);
+    const found = new Set<Work>();
+    for (const list of lists) for (const work of list.slice(0, mostCandidates)) found.add(work);
+    this.looked += found.size + content.size;
+    return [...found];
+  }
+
+  by(surname: string): readonly Work[] {
+    const found = (this.#byAuthor.get(surname) ?? []).slice(0, mostCandidates);
+    this.looked += found.length + 1;
+    return found;
+  }
+
+  /** Works whose identifier is a slip of the pen away. */
+  near(url: string): readonly Work[] {
+    this.looked += 1;
+    return nearIds(url).flatMap((near) => this.works.get(near) ?? []);
+  }
+
+  /** In how many titles a word stands. */
+  frequency(word: string): number {
+    return this.#byWord.get(word)?.length ?? 0;
+  }
+}
+
+const mostCandidates = 40;
+const mostWords = 40;
+/** A title longer than this is no title; what is behind it is left out. */
+const longestTitle = 600;
+const mostAuthors = 200;
+
+function add(map: Map<string, Work[]>, key: string, work: Work): void {
+  const list = map.get(key);
+  if (!list) map.set(key, [work]);
+  else if (list[list.length - 1] !== work) list.push(work);
+}
+
+function toWork(url: string, record: LinkRecord): Work | undefined {
+  const title = (record.title ?? '').slice(0, longestTitle).replace(/\s+/g, ' ').trim();
+  if (title === '') return undefined;
+  const words = wordsOf(title);
+  const heads = headNames(title).map(workName);
+  const inHeads = new Set(heads.flatMap(({ text, compact: whole }) => [whole, ...wordsOf(text).map(compact)]));
+  const others = words
+    .filter((word) => isMadeWord(word) && !isGeneralTerm(word) && !inHeads.has(compact(word)))
+    .map(workName);
+  const authors = (record.authors ?? []).slice(0, mostAuthors);
+  return {
+    url,
+    record,
+    title,
+    words,
+    content: contentWords(title),
+    phrases: phrasesOf(title),
+    heads,
+    others,
+    repository: repositoryName(record.code ?? (record.kind === 'paper' ? undefined : url)),
+    initials: new Set(titleParts(title).flatMap((part) => initials(wordsOf(part), isStopWord)).filter((short) => short.length >= 2)),
+    surnames: new Set(authors.flatMap(surnameKeys)),
+    firstAuthor: new Set(authors.slice(0, 1).flatMap(surnameKeys)),
+    year: record.published === undefined ? undefined : Number(record.published.slice(0, 4)),
+  };
+}
+
+export function wordsOf(text: string): string[] {
+  return text.match(wordPattern) ?? [];
+}
+
+/** Words that carry meaning, folded and without the plural's s. */
+export function contentWords(text: string): Set<string> {
+  const content = new Set<string>();
+  for (const word of wordsOf(text)) {
+    const folded = fold(word).replace(/[’']s$/, '');
+    if (isStopWord(folded)) continue;
+    for (const piece of isMadeWord(word) ? [compact(word)] : folded.split(/[^\p{L}\p{N}]+/u)) {
+      if (piece !== '' && !isStopWord(piece)) content.add(stemWord(piece));
+    }
+  }
+  return content;
+}
+
+export function stemWord(word: string): string {
+  return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word;
+}
+
+/** The words of a text as one string to compare. */
+export function phraseKey(text: string): string {
+  return wordsOf(text)
+    .flatMap((word) => fold(word).split(/[^\p{L}\p{N}+]+/u))
+    .filter(Boolean)
+    .map(stemWord)
+    .join('');
+}
+
+const titleSeparator = /\s*[:：]\s+|[：]|\s+[-–—]{1,3}\s+/u;
+
+function titleParts(title: string): string[] {
+  const parts = title.split(titleSeparator).filter(Boolean);
+  return parts.length > 1 ? [...parts, title] : [title];
+}
+
+function phrasesOf(title: string): Set<string> {
+  const phrases = new Set<string>();
+  for (const part of titleParts(title)) {
+    const key = phraseKey(part);
+    if (part === title || wordsOf(part).length >= 3) phrases.add(key);
+  }
+  return phrases;
+}
+
+/** How a title names its work: what stands before the colon; else a whole short title; "… Technical Report". */
+function headNames(title: string): string[] {
+  const comma = /^(\p{L}[\p{L}\p{N}.+-]*), an? /u.exec(title)?.[1];
+  const plain = title.replace(/\s*\(?technical report\)?\s*$/i, '').replace(/^(?:the|introducing)\s+/i, '');
+  const [before = ''] = plain.split(titleSeparator);
+  const head = comma ?? before.replace(/\s*\(?technical report\)?\s*$/i, '');
+  const count = wordsOf(head).length;
+  const hasColon = comma !== undefined || before !== plain || plain !== title;
+  const names = new Set<string>();
+  if (hasColon && count <= 8) {
+    // "StarCoder 2 and The Stack v2" are two.
+    const parts = head.split(/\s+and\s+|\s*&\s*/).map((part) => part.replace(/^the\s+/i, ''));
+    if (parts.length > 1) for (const part of parts) if (wordsOf(part).length <= 4 && isMadeWord(part.replace(/\s+v?\d.*$/, ''))) names.add(part);
+  }
+  if (count > 0 && (hasColon ? count <= 5 : count <= 3)) {
+    names.add(head);
+    const bracket = /^(.*?)\s*[(（]([^()（）]{2,24})[)）]/.exec(head);
+    if (bracket) names.add(bracket[1] ?? '').add(bracket[2] ?? '');
+  }
+  for (const [, short = ''] of title.matchAll(/[(（]([^()（）]{2,24})[)）]/g)) if (wordsOf(short).length === 1 && isMadeWord(short)) names.add(short);
+  names.delete('');
+  return [...names];
+}
+
+/** `deepseek-ai/DeepSeek-V3` → DeepSeek-V3. */
+function repositoryName(address: string | undefined): WorkName | undefined {
+  const match = /(?:github\.com|gitee\.com|huggingface\.co|gitlab\.com)\/(?:datasets\/|spaces\/)?[^/?#]+\/([^/?#]+)/i.exec(address ?? '');
+  const name = match?.[1]?.replace(/\.git$/, '');
+  return name === undefined ? undefined : workName(name);
+}
+
+/** A name's possible surnames: the last word, the word before a comma, and for Chinese names the first too. */
+export function surnameKeys(author: string): string[] {
+  const [family, given] = author.split(/,\s*/);
+  const text = (given === undefined ? author : (family ?? '')).slice(0, 80);
+  const words = fold(text).match(/[\p{L}'’-]+/gu) ?? [];
+  if (words.length === 0) return [];
+  const last = words[words.length - 1] ?? '';
+  const keys = given === undefined ? [last, words[0] ?? ''] : [words.join(''), last];
+  return [...new Set([...keys, words.slice(-2).join('')].map((key) => key.replace(/['’-]/g, '')).filter((key) => key.length > 1))];
+}
+
+/** Whether a word that isn't made can still be taken for a work's name: not a term, not a word of many titles. */
+export function isDistinctive(text: string, index: RecordIndex): boolean {
+  const words = wordsOf(text);
+  if (words.some((word) => isMadeWord(word) && !isGeneralTerm(word))) return true;
+  const content = words.filter((word) => !isStopWord(fold(word)) && !isGeneralTerm(word) && !isGeneralWord(word));
+  if (content.length === 0) return false;
+  if (content.length >= 2 || (content.length === 1 && words.length >= 2 && /^\p{Lu}/u.test(words[0] ?? ''))) return true;
+  const [only = ''] = content;
+  return /^\p{Lu}/u.test(only) && only.length >= 4 && index.frequency(stemWord(fold(only))) <= 1;
+}

@@ -1,0 +1,43 @@
+// `npm run bench:links`: the table of the evaluation and every miss. Options: `--half tuning`, `--known target`,
+// `--misses 50` (how many to print; all by default).
+
+import { parseArgs } from 'node:util';
+import { evaluate, share, type Evaluation, type Judged, type Known } from './evaluate.ts';
+import type { Half } from './cases.ts';
+
+const { values } = parseArgs({
+  options: { half: { type: 'string' }, known: { type: 'string' }, misses: { type: 'string' } },
+});
+const halves: Half[] = values.half === 'tuning' || values.half === 'reported' ? [values.half] : ['tuning', 'reported'];
+const known: Known = values.known === 'target' ? 'target' : 'all';
+const most = values.misses === undefined ? Infinity : Number(values.misses);
+
+for (const half of halves) print(evaluate(half, known));
+
+function print(evaluation: Evaluation): void {
+  const { half, judged, rows } = evaluation;
+  const misses = judged.filter(isMiss);
+  console.log(`\n== ${half} half, records of ${known === 'all' ? 'all works' : 'the target only'} ==`);
+  for (const miss of misses.slice(0, most)) console.log(describe(miss));
+  console.log('\nlinks      form       number  reported   share  right one named');
+  for (const { truth, form, links, reported, named } of rows) {
+    const percent = `${((100 * reported) / links).toFixed(1)} %`;
+    console.log(
+      `${truth.padEnd(10)} ${form.padEnd(9)} ${String(links).padStart(7)} ${String(reported).padStart(9)} ${percent.padStart(7)}  ${truth === 'right' ? '' : named}`,
+    );
+  }
+  const recall = share(evaluation, ['rotated', 'neighbour', 'sibling']);
+  console.log(
+    `\nrecall ${(100 * recall).toFixed(1)} % (siblings ${(100 * share(evaluation, ['sibling'])).toFixed(1)} %), false alarms ${(100 * share(evaluation, ['right'])).toFixed(2)} % of right links`,
+  );
+}
+
+function isMiss({ case: { truth }, verdict }: Judged): boolean {
+  return truth === 'right' ? verdict.kind === 'wrong' : verdict.kind !== 'wrong';
+}
+
+function describe({ case: one, verdict }: Judged): string {
+  const kind = one.truth === 'right' ? 'FALSE ALARM' : `missed ${one.truth}`;
+  const likely = verdict.kind === 'wrong' ? ` → likely ${verdict.likely?.title ?? 'nothing'}` : ` (${verdict.kind})`;
+  return `${kind}, ${one.form}: ${JSON.stringify(one.markdown)} leads to "${one.target.title}"${likely}`;
+}

@@ -1,0 +1,25 @@
+// The numbers that docs/features/link-checks.md promises, over the half of the works that the rule wasn't made on.
+
+import { expect, it } from 'vitest';
+import { allWorks, halfOf } from '../../../bench/links/cases.ts';
+import { evaluate, share } from '../../../bench/links/evaluate.ts';
+
+it('finds nine of ten wrong links, four of five among siblings, and cries wolf at one right link in a hundred at most', () => {
+  const evaluation = evaluate('reported');
+  expect(share(evaluation, ['rotated', 'neighbour', 'sibling'])).toBeGreaterThanOrEqual(0.9);
+  expect(share(evaluation, ['sibling'])).toBeGreaterThanOrEqual(0.8);
+  expect(share(evaluation, ['right'])).toBeLessThanOrEqual(0.01);
+  const right = evaluation.judged.filter(({ case: { truth } }) => truth === 'right');
+  expect(right.length).toBeGreaterThanOrEqual(500);
+});
+
+it('cries wolf no more often where the lock file knows only the target', () => {
+  expect(share(evaluate('reported', 'target'), ['right'])).toBeLessThanOrEqual(0.01);
+});
+
+it('has works with a source each, in two halves of about the same size', () => {
+  expect(allWorks.every(({ id, title, source }) => id !== '' && title !== '' && source !== '')).toBe(true);
+  expect(new Set(allWorks.map(({ id }) => id)).size).toBe(allWorks.length);
+  const tuning = allWorks.filter((work) => halfOf(work) === 'tuning').length;
+  expect(Math.abs(allWorks.length - 2 * tuning)).toBeLessThan(allWorks.length / 5);
+});
