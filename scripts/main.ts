@@ -14,6 +14,7 @@ import encoding from './features/encoding/index.ts';
 import frontMatter from './features/front-matter/index.ts';
 import headings from './features/headings/index.ts';
 import images from './features/images/index.ts';
+import linkChecks from './features/link-checks/index.ts';
 import links from './features/links/index.ts';
 import markdown from './features/markdown/index.ts';
 import math from './features/math/index.ts';
@@ -40,6 +41,7 @@ export const features: readonly AnyFeature[] = [
   columns,
   papers,
   links,
+  linkChecks,
   headings,
   images,
   covers,

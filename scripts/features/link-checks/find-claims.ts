@@ -1,7 +1,16 @@
 // What the author calls each link of a post: its own words, or, if those are words for any link, the words it belongs
 // to: what stands right before it, its list item, table row, sentence, the item or heading above. Pure, one walk.
 
-import { attribute, elements, isElement, isText, textContent, type Element, type Node, type Root } from '../../core/html.ts';
+import {
+  attribute,
+  elements,
+  isElement,
+  isText,
+  textContent,
+  type Element,
+  type Node,
+  type Root,
+} from '../../core/html.ts';
 import type { Claim } from './judge.ts';
 import { authorYears, latinRuns } from './phrases.ts';
 import { claimingHan, hanCount, isGlue, mentioning } from './words.ts';
@@ -21,10 +30,29 @@ interface Piece {
   readonly link: Element | undefined;
 }
 
-const blocks = new Set(['p', 'li', 'td', 'th', 'dd', 'dt', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'figcaption', 'div', 'section', 'summary']);
+const blocks = new Set([
+  'p',
+  'li',
+  'td',
+  'th',
+  'dd',
+  'dt',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'blockquote',
+  'figcaption',
+  'div',
+  'section',
+  'summary',
+]);
 const lists = new Set(['ul', 'ol', 'table', 'dl', 'pre', 'blockquote', 'div']);
 /** Bare addresses and identifiers: the link says where it goes, not what it is. */
-const bareAddress = /^(?:https?:\/\/\S*|(?:www\.)?[\w-]+(?:\.[\w-]+)+\/\S*|(?:arxiv|doi)\s*[:：]?\s*[\w./-]*|\d{4}\.\d{4,5}(?:v\d+)?|10\.\d{4,9}\/\S+|\[?\d+\]?)$/i;
+const bareAddress =
+  /^(?:https?:\/\/\S*|(?:www\.)?[\w-]+(?:\.[\w-]+)+\/\S*|(?:arxiv|doi)\s*[:：]?\s*[\w./-]*|\d{4}\.\d{4,5}(?:v\d+)?|10\.\d{4,9}\/\S+|\[?\d+\]?)$/i;
 
 export function findClaims(tree: Root): ClaimedLink[] {
   const context = new Context(tree);
@@ -164,7 +192,8 @@ class Context {
       if (!blocks.has(node.tagName)) continue;
       const parent = node.parentNode;
       // The paragraph of a loose list is its item.
-      if (node.tagName === 'p' && isElement(parent) && (parent.tagName === 'li' || parent.tagName === 'td')) return parent;
+      if (node.tagName === 'p' && isElement(parent) && (parent.tagName === 'li' || parent.tagName === 'td'))
+        return parent;
       return node;
     }
     return undefined;
@@ -187,7 +216,11 @@ class Context {
     for (let node = stack.pop(); node; node = stack.pop()) {
       if (isText(node)) pieces.push({ text: node.value.replace(/\s+/g, ' '), link: undefined });
       else if (isElement(node)) {
-        if (node.tagName === 'a' && attribute(node, 'href') !== undefined && !(attribute(node, 'href') ?? '').startsWith('#')) {
+        if (
+          node.tagName === 'a' &&
+          attribute(node, 'href') !== undefined &&
+          !(attribute(node, 'href') ?? '').startsWith('#')
+        ) {
           this.#places.set(node, pieces.length);
           pieces.push({ text: textContent(node).replace(/\s+/g, ' '), link: node });
         } else if (node.tagName === 'br') pieces.push({ text: '\n', link: undefined });
@@ -230,7 +263,11 @@ class Context {
     const pieces = this.pieces(block);
     const at = this.#places.get(link) ?? 0;
     let text = '';
-    for (let place = Math.max(0, at - farthest); place < pieces.length && place < at + farthest && text.length < farthestText; place++) {
+    for (
+      let place = Math.max(0, at - farthest);
+      place < pieces.length && place < at + farthest && text.length < farthestText;
+      place++
+    ) {
       const piece = pieces[place];
       // Other links speak of their own targets.
       if (piece && place !== at && !piece.link) text += `${piece.text} `;
@@ -256,7 +293,9 @@ class Context {
     const owner = item ?? this.#heading.get(link);
     if (!owner) return undefined;
     const text = item
-      ? this.pieces(item).map((piece) => piece.text).join('')
+      ? this.pieces(item)
+          .map((piece) => piece.text)
+          .join('')
       : textContent(owner).replace(/\s+/g, ' ');
     if (!claims(text.slice(0, farthestText))) return undefined;
     let use = this.#aboveUse.get(owner);
@@ -280,7 +319,13 @@ class Context {
     let cells = this.#rows.get(row);
     const children = row.childNodes.filter(isElement);
     if (!cells) {
-      cells = children.map((child) => this.pieces(child).filter(({ link, text }) => !link || (claims(text) && !bareAddress.test(text.trim()))).map(({ text }) => text).join('').slice(0, farthestText));
+      cells = children.map((child) =>
+        this.pieces(child)
+          .filter(({ link, text }) => !link || (claims(text) && !bareAddress.test(text.trim())))
+          .map(({ text }) => text)
+          .join('')
+          .slice(0, farthestText),
+      );
       this.#rows.set(row, cells);
     }
     return { cells, column: children.indexOf(cell) };

@@ -2,9 +2,36 @@
 // against all other records. docs/features/link-checks.md explains the rule. Pure; every question is indexed.
 
 import { compareText } from '../../core/diagnostic.ts';
-import { abbreviates, compact, fold, isGivenName, isMadeWord, relate, sharedStart, workName, type WorkName } from './names.ts';
-import { authorYears, latinRuns, looksLikeTitle, mayBeTitle, namesIn, type AuthorYear, type NamePhrase, type Phrase } from './phrases.ts';
-import { contentWords, isDistinctive, phraseKey, surnameKeys, wordsOf, type RecordIndex, type Work } from './record-index.ts';
+import {
+  abbreviates,
+  compact,
+  fold,
+  isGivenName,
+  isMadeWord,
+  relate,
+  sharedStart,
+  workName,
+  type WorkName,
+} from './names.ts';
+import {
+  authorYears,
+  latinRuns,
+  looksLikeTitle,
+  mayBeTitle,
+  namesIn,
+  type AuthorYear,
+  type NamePhrase,
+  type Phrase,
+} from './phrases.ts';
+import {
+  contentWords,
+  isDistinctive,
+  phraseKey,
+  surnameKeys,
+  wordsOf,
+  type RecordIndex,
+  type Work,
+} from './record-index.ts';
 import { comparingStart, isCompared, isGeneralTerm } from './words.ts';
 import { isNearId } from './near-ids.ts';
 
@@ -36,14 +63,18 @@ const Fit = { OtherVersion: -1, None: 0, Family: 1, Hint: 2, Sign: 3, Head: 4 } 
 type Fit = (typeof Fit)[keyof typeof Fit];
 
 export function judge(claim: Claim, target: Work, index: RecordIndex): Verdict {
-  const isKnown = (text: string) => index.named(workName(text)).some((work) => work.heads.some((head) => relate(head, workName(text)) === 'equal')) && isDistinctive(text, index);
+  const isKnown = (text: string) =>
+    index.named(workName(text)).some((work) => work.heads.some((head) => relate(head, workName(text)) === 'equal')) &&
+    isDistinctive(text, index);
   const runs = latinRuns(claim.text);
   const authors = authorYears(claim.text);
 
   const isClear = (run: Phrase) => !isCompared(claim.text.slice(0, run.start));
   const titles = runs.map((run) => {
     const isAuthors = authors.some(({ start, end }) => start <= run.start && end + 2 >= run.end);
-    return isAuthors || comparingStart.test(run.text) || !isClear(run) ? unknown : judgeTitle(run, claim, target, index);
+    return isAuthors || comparingStart.test(run.text) || !isClear(run)
+      ? unknown
+      : judgeTitle(run, claim, target, index);
   });
   if (titles.some(({ kind }) => kind === 'right')) return right;
 
@@ -89,7 +120,9 @@ function judgeTitle(run: Phrase, claim: Claim, target: Work, index: RecordIndex)
   const silent = foreign || claim.strength === 'loose' || content.size < 4 || !looksLikeTitle(run);
   if (silent || covered > 0.2 || abstractCoverage(content, target) >= 0.5) return unknown;
   // The head of what is claimed may be the target's name though the rest is the author's own words.
-  return headFits(run, target) ? unknown : { kind: 'wrong', claimed: run.text, likely: nearbyIn(target, index, (work) => coverage(content, work) >= 0.5) };
+  return headFits(run, target)
+    ? unknown
+    : { kind: 'wrong', claimed: run.text, likely: nearbyIn(target, index, (work) => coverage(content, work) >= 0.5) };
 }
 
 /** The claim is the title, one of its parts, or contains the whole of it. */
@@ -195,7 +228,9 @@ function judgeNames(names: readonly NamePhrase[], claim: Claim, target: Work, in
 function contradicts(primary: NamePhrase, target: Work): boolean {
   if (!wordsOf(primary.text).some((word) => isGivenName(word) && !isGeneralTerm(word))) return false;
   const own = [...target.heads, ...(target.repository && target.record.kind === 'paper' ? [target.repository] : [])];
-  return own.some(({ text }) => wordsOf(text).length <= 3 && wordsOf(text).some((word) => isMadeWord(word) && !isGeneralTerm(word)));
+  return own.some(
+    ({ text }) => wordsOf(text).length <= 3 && wordsOf(text).some((word) => isMadeWord(word) && !isGeneralTerm(word)),
+  );
 }
 
 function mentionsTarget(names: readonly NamePhrase[], primary: NamePhrase, target: Work): boolean {
@@ -219,12 +254,12 @@ function clearedBy(claim: Claim, target: Work, index: RecordIndex): boolean {
 
 function nameFit(name: WorkName, text: string, work: Work): Fit {
   let best: Fit = Fit.None as Fit;
-  let conflict = false;
+  const conflicts: WorkName[] = [];
   const relateAll = (own: readonly WorkName[], equal: Fit) => {
     for (const one of own) {
       const relation = relate(name, one);
       if (relation === 'equal') best = higher(best, equal);
-      else if (relation === 'other-version') conflict = true;
+      else if (relation === 'other-version') conflicts.push(one);
       else if (relation === 'one-version' || relation === 'family') best = higher(best, Fit.Family);
     }
   };
@@ -233,7 +268,7 @@ function nameFit(name: WorkName, text: string, work: Work): Fit {
   if (work.repository) relateAll([work.repository], Fit.Sign);
   if (work.initials.has(name.compact)) best = higher(best, Fit.Sign);
   if (best >= Fit.Sign) return best;
-  if (conflict && best <= Fit.Family) return Fit.OtherVersion;
+  if (conflicts.length > 0 && best <= Fit.Family) return Fit.OtherVersion;
 
   if (phraseKey(work.title) === phraseKey(text)) return Fit.Head;
   if (abbreviates(text, work.words)) return higher(best, Fit.Hint);
@@ -261,7 +296,8 @@ function inAbstract(text: string, work: Work): boolean {
   for (let at = lower.indexOf(wanted); at !== -1; at = lower.indexOf(wanted, at + 1)) {
     const before = lower[at - 1] ?? ' ';
     const after = lower.slice(at + wanted.length, at + wanted.length + 2);
-    if (!/[\p{L}\p{N}]/u.test(before) && !/^(?:[\p{L}\p{N}]|-[\p{L}\p{N}])/u.test(after.replace(/^s\b/, ''))) return true;
+    if (!/[\p{L}\p{N}]/u.test(before) && !/^(?:[\p{L}\p{N}]|-[\p{L}\p{N}])/u.test(after.replace(/^s\b/, '')))
+      return true;
   }
   return false;
 }
@@ -275,19 +311,32 @@ function sharesPiece(text: string, work: Work): boolean {
   if (pieces.length === 0) return false;
   for (const word of work.words) {
     const parts = word.split(/[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})/u).map(fold);
-    if (parts.some((part) => pieces.some((piece) => part.length >= 4 && sharedStart(part, piece) >= Math.min(5, piece.length, part.length)))) return true;
+    if (
+      parts.some((part) =>
+        pieces.some((piece) => part.length >= 4 && sharedStart(part, piece) >= Math.min(5, piece.length, part.length)),
+      )
+    )
+      return true;
   }
   return false;
 }
 
 /** Another work that the name fits better, and surely enough. */
-function betterNamed(primary: NamePhrase, name: WorkName, fit: Fit, target: Work, index: RecordIndex): Work | undefined {
+function betterNamed(
+  primary: NamePhrase,
+  name: WorkName,
+  fit: Fit,
+  target: Work,
+  index: RecordIndex,
+): Work | undefined {
   if (fit === Fit.Head) return undefined;
   const others = index.named(name).filter((work) => work !== target && comparable(work, target));
   const heads = others.filter((work) => betterIsHead(work, name));
   if (heads.length > 0 && isDistinctive(primary.text, index)) return choose(heads, target);
   if (fit > Fit.None) return undefined;
-  const signs = others.filter((work) => work.repository?.compact === name.compact || wholeInitials(work, name) || namedAtEnd(work, name));
+  const signs = others.filter(
+    (work) => work.repository?.compact === name.compact || wholeInitials(work, name) || namedAtEnd(work, name),
+  );
   if (signs.length > 0 && primary.made) return choose(signs, target);
   // DeBERTa-v2 is nearer to DeBERTa than to something else altogether.
   const family = name.version === '' ? [] : index.named(workName(name.stem)).filter((work) => comparable(work, target));
@@ -326,7 +375,9 @@ function judgeAuthors(authors: readonly AuthorYear[], claim: Claim, target: Work
   if (fits && gap <= 1) return better && !isFirst && author.etAl ? { kind: 'wrong', claimed, likely: better } : right;
   if (fits) return better && gap >= 2 ? { kind: 'wrong', claimed, likely: better } : unknown;
   if (better) return { kind: 'wrong', claimed, likely: better };
-  const arePeople = known.some((one) => /\p{L}{2,} \p{L}|, \p{L}|\. /u.test(one) && !/workshop|team|group|consortium|collaboration/i.test(one));
+  const arePeople = known.some(
+    (one) => /\p{L}{2,} \p{L}|, \p{L}|\. /u.test(one) && !/workshop|team|group|consortium|collaboration/i.test(one),
+  );
   if (!arePeople || !author.etAl) return unknown;
   // "X et al.": X is the first author, who is in every list.
   return { kind: 'wrong', claimed, likely: undefined };
@@ -334,7 +385,9 @@ function judgeAuthors(authors: readonly AuthorYear[], claim: Claim, target: Work
 
 function byAuthor(keys: readonly string[], { year }: AuthorYear, target: Work, index: RecordIndex): Work | undefined {
   if (year === undefined) return undefined;
-  const found = keys.flatMap((key) => index.by(key)).filter((work) => work !== target && comparable(work, target) && work.year === year);
+  const found = keys
+    .flatMap((key) => index.by(key))
+    .filter((work) => work !== target && comparable(work, target) && work.year === year);
   return found.length > 0 ? choose(found, target) : undefined;
 }
 
@@ -342,7 +395,9 @@ function byAuthor(keys: readonly string[], { year }: AuthorYear, target: Work, i
 
 /** A paper is put right by a paper, a repository by a repository. */
 function comparable(work: Work, target: Work): boolean {
-  return work !== target && work.record.kind === target.record.kind && !(target.record.aliases ?? []).includes(work.url);
+  return (
+    work !== target && work.record.kind === target.record.kind && !(target.record.aliases ?? []).includes(work.url)
+  );
 }
 
 /** The one whose address is a slip away, else the first by address. */
@@ -355,4 +410,3 @@ function choose(works: readonly Work[], target: Work): Work | undefined {
 function nearbyIn(target: Work, index: RecordIndex, fits: (work: Work) => boolean): Work | undefined {
   return index.near(target.url).find((work) => comparable(work, target) && fits(work));
 }
-

@@ -1,12 +1,10 @@
 // The rule `link-mismatch`: what a judgement is told to the author.
 
 import { displayLink, canonicalLink, type LinkRecord } from '../links/api.ts';
-import type { ClaimedLink } from './find-claims.ts';
-import { judge } from './judge.ts';
+import { judge, type Claim } from './judge.ts';
 import type { RecordIndex, Work } from './record-index.ts';
 
 export interface Mismatch {
-  readonly link: ClaimedLink;
   readonly message: string;
   readonly remedy: string;
   /** Canonical address of the likely right work. */
@@ -16,14 +14,13 @@ export interface Mismatch {
 /** Repositories and pages bear names that say little; of papers, code, models and data sets we know what they are. */
 const judgedKinds: ReadonlySet<LinkRecord['kind']> = new Set(['paper', 'code', 'model', 'dataset']);
 
-export function findMismatch(link: ClaimedLink, canonical: string, index: RecordIndex): Mismatch | undefined {
-  const target = index.works.get(canonical);
-  if (!target || !link.claim || !judgedKinds.has(target.record.kind)) return undefined;
-  const verdict = judge(link.claim, target, index);
+export function findMismatch(claim: Claim, url: string, index: RecordIndex): Mismatch | undefined {
+  const target = index.works.get(url);
+  if (!target || !judgedKinds.has(target.record.kind)) return undefined;
+  const verdict = judge(claim, target, index);
   if (verdict.kind !== 'wrong') return undefined;
   const { claimed, likely } = verdict;
   return {
-    link,
     message: `"${shorten(claimed)}" leads to ${name(target)}, "${shorten(target.title)}".`,
     remedy: likely
       ? `Likely meant: ${name(likely)}, "${shorten(likely.title)}" (${likely.url}).`

@@ -14,7 +14,8 @@ export interface WorkName {
   readonly version: string;
 }
 
-const sizes = /^(?:\d+(?:\.\d+)?[bmk]|\d+x\d+b|base|large|small|tiny|xl|xxl|huge|medium|mini|instruct|chat|paper|model|models|it|pro|max|plus)$/;
+const sizes =
+  /^(?:\d+(?:\.\d+)?[bmk]|\d+x\d+b|base|large|small|tiny|xl|xxl|huge|medium|mini|instruct|chat|paper|model|models|it|pro|max|plus)$/;
 
 /** Letters without marks, lower case. */
 export function fold(text: string): string {
@@ -125,7 +126,9 @@ export function initials(words: readonly string[], isSmall: (word: string) => bo
  */
 export function abbreviates(name: string, words: readonly string[]): boolean {
   const short = compact(name).replace(/(?:net|former|gpt)?s?(?:v?\d+)?$/, '') || compact(name);
-  return [compact(name), short].some((letters) => letters.length >= 2 && letters.length <= longestShort && reads(letters, words));
+  return [compact(name), short].some(
+    (letters) => letters.length >= 2 && letters.length <= longestShort && reads(letters, words),
+  );
 }
 
 const longestShort = 12;

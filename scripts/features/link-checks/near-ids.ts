@@ -33,11 +33,17 @@ export function nearIds(url: string): string[] {
   const month0 = months(match) - 1;
   for (const step of [-1, 1]) {
     const moved = month0 + step;
-    found.add(address(`${String(Math.floor(moved / 12)).padStart(2, '0')}${String((moved % 12) + 1).padStart(2, '0')}${number}`));
+    found.add(
+      address(
+        `${String(Math.floor(moved / 12)).padStart(2, '0')}${String((moved % 12) + 1).padStart(2, '0')}${number}`,
+      ),
+    );
   }
   for (let at = 0; at < digits.length; at++) {
-    for (let digit = 0; digit <= 9; digit++) found.add(address(digits.slice(0, at) + String(digit) + digits.slice(at + 1)));
-    if (at > 0) found.add(address(digits.slice(0, at - 1) + (digits[at] ?? '') + (digits[at - 1] ?? '') + digits.slice(at + 1)));
+    for (let digit = 0; digit <= 9; digit++)
+      found.add(address(digits.slice(0, at) + String(digit) + digits.slice(at + 1)));
+    if (at > 0)
+      found.add(address(digits.slice(0, at - 1) + (digits[at] ?? '') + (digits[at - 1] ?? '') + digits.slice(at + 1)));
   }
   found.delete(url);
   return [...found];

@@ -67,7 +67,13 @@ function trimGeneral(run: string): { text: string; start: number } | undefined {
   let last = words.length - 1;
   const long = () => last - first >= 2;
   const isOfName = () => last > first && isVersion(own(last)) && isNameWord(own(last - 1));
-  while (last >= first && droppable(last) && !isOfName() && (!long() || (isLinkWord(own(last)) && !isStopWord(fold(own(last - 1)))) || !/^\p{L}/u.test(own(last)))) last--;
+  while (
+    last >= first &&
+    droppable(last) &&
+    !isOfName() &&
+    (!long() || (isLinkWord(own(last)) && !isStopWord(fold(own(last - 1)))) || !/^\p{L}/u.test(own(last)))
+  )
+    last--;
   const isColon = (at: number) => /^\s*[:：]/.test(run.slice((words[at]?.index ?? 0) + own(at).length));
   while (first <= last && droppable(first) && (!long() || isColon(first) || !/^\p{Lu}/u.test(own(first)))) first++;
   while (last >= first && !long() && droppable(last) && !isOfName()) last--;
@@ -169,7 +175,8 @@ export function mayBeTitle(run: Phrase): boolean {
 }
 
 /** "Vaswani", "J. C. P. Bus", "D. C.-L. Fong", "Grunert da Fonseca". */
-const person = "(?:\\p{Lu}{1,3}\\.(?:[- ]?\\p{Lu}\\.){0,3} ?){0,1}(?:(?:da|de|del|della|der|den|di|dos|du|el|la|le|van|von|ten|ter) ){0,2}\\p{Lu}[\\p{L}\\p{M}'’-]{1,30}";
+const person =
+  "(?:\\p{Lu}{1,3}\\.(?:[- ]?\\p{Lu}\\.){0,3} ?){0,1}(?:(?:da|de|del|della|der|den|di|dos|du|el|la|le|van|von|ten|ter) ){0,2}\\p{Lu}[\\p{L}\\p{M}'’-]{1,30}";
 const authorYear = new RegExp(
   `(?<names>${person}(?:(?: |, | & | and |\\s?[与和、]\\s?)${person}){0,4})(?<etal>,? ?et\\.? al\\.?|\\s?等人?)?(?:'s|’s|的)?[,，]?\\s?[(（\\[]?\\s?(?<year>(?:19|20)\\d\\d)?(?![\\d.])`,
   'gu',
@@ -182,7 +189,19 @@ export function authorYears(text: string): AuthorYear[] {
     const { names = '', etal, year } = match.groups ?? {};
     if (etal === undefined && year === undefined) continue;
     const surnames = names.split(/, | & | and |\s?[与和、]\s?/);
-    if (surnames.some((one) => one.split(/[ .]+/).some((word) => /\p{L}{2}/u.test(word) && !/^\p{Lu}{1,3}$|^\p{Ll}+$/u.test(word) && (isNeutralWord(word) || isGeneralWord(word) || isMadeWord(word))))) continue;
+    if (
+      surnames.some((one) =>
+        one
+          .split(/[ .]+/)
+          .some(
+            (word) =>
+              /\p{L}{2}/u.test(word) &&
+              !/^\p{Lu}{1,3}$|^\p{Ll}+$/u.test(word) &&
+              (isNeutralWord(word) || isGeneralWord(word) || isMadeWord(word)),
+          ),
+      )
+    )
+      continue;
     if (surnames.some((one) => one.split(' ').length > 6)) continue;
     found.push({
       surnames,

@@ -137,7 +137,11 @@ function toWork(url: string, record: LinkRecord): Work | undefined {
     heads,
     others,
     repository: repositoryName(record.code ?? (record.kind === 'paper' ? undefined : url)),
-    initials: new Set(titleParts(title).flatMap((part) => initials(wordsOf(part), isStopWord)).filter((short) => short.length >= 2)),
+    initials: new Set(
+      titleParts(title)
+        .flatMap((part) => initials(wordsOf(part), isStopWord))
+        .filter((short) => short.length >= 2),
+    ),
     surnames: new Set(authors.flatMap(surnameKeys)),
     firstAuthor: new Set(authors.slice(0, 1).flatMap(surnameKeys)),
     year: record.published === undefined ? undefined : Number(record.published.slice(0, 4)),
@@ -202,21 +206,27 @@ function headNames(title: string): string[] {
   if (hasColon && count <= 8) {
     // "StarCoder 2 and The Stack v2" are two.
     const parts = head.split(/\s+and\s+|\s*&\s*/).map((part) => part.replace(/^the\s+/i, ''));
-    if (parts.length > 1) for (const part of parts) if (wordsOf(part).length <= 4 && isMadeWord(part.replace(/\s+v?\d.*$/, ''))) names.add(part);
+    if (parts.length > 1)
+      for (const part of parts)
+        if (wordsOf(part).length <= 4 && isMadeWord(part.replace(/\s+v?\d.*$/, ''))) names.add(part);
   }
   if (count > 0 && (hasColon ? count <= 5 : count <= 3)) {
     names.add(head);
     const bracket = /^(.*?)\s*[(（]([^()（）]{2,24})[)）]/.exec(head);
     if (bracket) names.add(bracket[1] ?? '').add(bracket[2] ?? '');
   }
-  for (const [, short = ''] of title.matchAll(/[(（]([^()（）]{2,24})[)）]/g)) if (wordsOf(short).length === 1 && isMadeWord(short)) names.add(short);
+  for (const [, short = ''] of title.matchAll(/[(（]([^()（）]{2,24})[)）]/g))
+    if (wordsOf(short).length === 1 && isMadeWord(short)) names.add(short);
   names.delete('');
   return [...names];
 }
 
 /** `deepseek-ai/DeepSeek-V3` → DeepSeek-V3. */
 function repositoryName(address: string | undefined): WorkName | undefined {
-  const match = /(?:github\.com|gitee\.com|huggingface\.co|gitlab\.com)\/(?:datasets\/|spaces\/)?[^/?#]+\/([^/?#]+)/i.exec(address ?? '');
+  const match =
+    /(?:github\.com|gitee\.com|huggingface\.co|gitlab\.com)\/(?:datasets\/|spaces\/)?[^/?#]+\/([^/?#]+)/i.exec(
+      address ?? '',
+    );
   const name = match?.[1]?.replace(/\.git$/, '');
   return name === undefined ? undefined : workName(name);
 }
@@ -229,7 +239,11 @@ export function surnameKeys(author: string): string[] {
   if (words.length === 0) return [];
   const last = words[words.length - 1] ?? '';
   const keys = given === undefined ? [last, words[0] ?? ''] : [words.join(''), last];
-  return [...new Set([...keys, words.slice(-2).join('')].map((key) => key.replace(/['’-]/g, '')).filter((key) => key.length > 1))];
+  return [
+    ...new Set(
+      [...keys, words.slice(-2).join('')].map((key) => key.replace(/['’-]/g, '')).filter((key) => key.length > 1),
+    ),
+  ];
 }
 
 /** Whether a word that isn't made can still be taken for a work's name: not a term, not a word of many titles. */
@@ -238,7 +252,8 @@ export function isDistinctive(text: string, index: RecordIndex): boolean {
   if (words.some((word) => isMadeWord(word) && !isGeneralTerm(word))) return true;
   const content = words.filter((word) => !isStopWord(fold(word)) && !isGeneralTerm(word) && !isGeneralWord(word));
   if (content.length === 0) return false;
-  if (content.length >= 2 || (content.length === 1 && words.length >= 2 && /^\p{Lu}/u.test(words[0] ?? ''))) return true;
+  if (content.length >= 2 || (content.length === 1 && words.length >= 2 && /^\p{Lu}/u.test(words[0] ?? '')))
+    return true;
   const [only = ''] = content;
   return /^\p{Lu}/u.test(only) && only.length >= 4 && index.frequency(stemWord(fold(only))) <= 1;
 }

@@ -11,8 +11,7 @@ const generalLatin = new Set(
     'technical report tech semantic scholar alphaxiv ar5iv note notes summary review tutorial implementation details ' +
     'the a an of on in at to for it and or by from is are its our my their we you can be found find available via ' +
     'out check get one two work works journal conference version proceedings published publication supplementary appendix ' +
-    'org www http https com spotlight oral best award title titled called named entitled about' +
-    ''
+    'org www http https com spotlight oral best award title titled called named entitled about'
   ).split(' '),
 );
 
@@ -70,7 +69,10 @@ export function isGeneralWord(word: string): boolean {
 
 /** Organisations, venues, dates, sizes. */
 export function isNeutralWord(word: string): boolean {
-  const plain = word.toLowerCase().replace(/[’'](?:\d\d|s)$/, '').replace(/[-\s]?(?:19|20)?\d\d$/, '');
+  const plain = word
+    .toLowerCase()
+    .replace(/[’'](?:\d\d|s)$/, '')
+    .replace(/[-\s]?(?:19|20)?\d\d$/, '');
   return neutralLatin.has(plain) || neutralLatin.has(word.toLowerCase()) || plain === '';
 }
 

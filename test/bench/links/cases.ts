@@ -169,8 +169,14 @@ export function casesOf(half: Half): Case[] {
     }
     for (const salt of salts) {
       const other = chosen[(at + 7) % chosen.length] ?? claimed;
-      const called = other.names[0] ?? (other.title.split(/: /)[0] ?? '');
-      cases.push({ truth: 'right', form: 'neutral', claimed: other, target: claimed, markdown: write('neutral', called, other, claimed, salt) });
+      const called = other.names[0] ?? other.title.split(/: /)[0] ?? '';
+      cases.push({
+        truth: 'right',
+        form: 'neutral',
+        claimed: other,
+        target: claimed,
+        markdown: write('neutral', called, other, claimed, salt),
+      });
     }
   });
   return cases;
@@ -178,15 +184,49 @@ export function casesOf(half: Half): Case[] {
 
 /** Families that a reader takes for one: names that begin alike, or that end alike (BERT, RoBERTa). */
 const families = [
-  /deepseek/i, /\bglm|chatglm/i, /ernie/i, /pangu/i, /\bpalm/i, /\bopt\b/i, /\bgpt\b|gpt-/i, /\bm?t5\b|longt5|speecht5|text-to-text/i,
-  /bert/i, /zero(?:quant)?\b|zero-offload/i, /lora/i, /p-tuning|prefix-tuning|autoprompt/i, /mobilenet/i, /mobilevit/i, /dinov?2?|grounding dino/i,
-  /detr/i, /qwen/i, /unispeech/i, /metric3d/i, /convnext/i, /\bsegment anything|segformer/i, /llama/i, /llava/i, /mbart|\bbart\b/i, /janus/i,
-  /wav2vec|wavlm|hubert/i, /vit(?:pose|matte)?\b/i, /scaling laws/i, /swin/i, /phi/i, /clip\b/i, /tamer/i, /deduplicating/i, /yolo/i, /code(?:gen|geex|t)\b|incoder|starcoder|santacoder/i,
+  /deepseek/i,
+  /\bglm|chatglm/i,
+  /ernie/i,
+  /pangu/i,
+  /\bpalm/i,
+  /\bopt\b/i,
+  /\bgpt\b|gpt-/i,
+  /\bm?t5\b|longt5|speecht5|text-to-text/i,
+  /bert/i,
+  /zero(?:quant)?\b|zero-offload/i,
+  /lora/i,
+  /p-tuning|prefix-tuning|autoprompt/i,
+  /mobilenet/i,
+  /mobilevit/i,
+  /dinov?2?|grounding dino/i,
+  /detr/i,
+  /qwen/i,
+  /unispeech/i,
+  /metric3d/i,
+  /convnext/i,
+  /\bsegment anything|segformer/i,
+  /llama/i,
+  /llava/i,
+  /mbart|\bbart\b/i,
+  /janus/i,
+  /wav2vec|wavlm|hubert/i,
+  /vit(?:pose|matte)?\b/i,
+  /scaling laws/i,
+  /swin/i,
+  /phi/i,
+  /clip\b/i,
+  /tamer/i,
+  /deduplicating/i,
+  /yolo/i,
+  /code(?:gen|geex|t)\b|incoder|starcoder|santacoder/i,
 ];
 
 export function siblingsOf(work: Work): Work[] {
   const labels = (one: Work) => [one.title.split(/: | - /)[0] ?? '', ...one.names].join(' ');
   return allWorks.filter(
-    (other) => other !== work && halfOf(other) === halfOf(work) && families.some((family) => family.test(labels(work)) && family.test(labels(other))),
+    (other) =>
+      other !== work &&
+      halfOf(other) === halfOf(work) &&
+      families.some((family) => family.test(labels(work)) && family.test(labels(other))),
   );
 }

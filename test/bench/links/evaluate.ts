@@ -60,7 +60,9 @@ export function evaluate(half: Half, known: Known = 'all'): Evaluation {
 function judgeCase({ markdown, target }: Case, index: RecordIndex): Verdict {
   const url = addressOf(target);
   const work = index.works.get(url);
-  const claim = findClaims(parseHtml(marked.parse(markdown) as string)).find(({ link }) => attribute(link, 'href') === encodeURI(url) || attribute(link, 'href') === url)?.claim;
+  const claim = findClaims(parseHtml(marked.parse(markdown) as string)).find(
+    ({ link }) => attribute(link, 'href') === encodeURI(url) || attribute(link, 'href') === url,
+  )?.claim;
   return claim && work ? judge(claim, work, index) : { kind: 'unknown' };
 }
 
@@ -71,7 +73,13 @@ function rowsOf(judged: readonly Judged[]): Row[] {
       const some = judged.filter(({ case: one }) => one.truth === truth && (form === 'all' || one.form === form));
       if (some.length === 0) continue;
       const reported = some.filter(({ verdict }) => verdict.kind === 'wrong');
-      rows.push({ truth, form, links: some.length, reported: reported.length, named: reported.filter(({ named }) => named).length });
+      rows.push({
+        truth,
+        form,
+        links: some.length,
+        reported: reported.length,
+        named: reported.filter(({ named }) => named).length,
+      });
     }
   }
   return rows;
@@ -80,5 +88,11 @@ function rowsOf(judged: readonly Judged[]): Row[] {
 export function share(evaluation: Evaluation, truths: readonly Truth[], form: Form | 'all' = 'all'): number {
   const rows = evaluation.rows.filter((row) => truths.includes(row.truth) && row.form === form);
   const sum = (count: (row: Row) => number) => rows.reduce((total, row) => total + count(row), 0);
-  return sum(({ reported }) => reported) / Math.max(1, sum(({ links }) => links));
+  return (
+    sum(({ reported }) => reported) /
+    Math.max(
+      1,
+      sum(({ links }) => links),
+    )
+  );
 }

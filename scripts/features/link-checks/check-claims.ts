@@ -1,0 +1,53 @@
+// The check over all posts: each claim against the record of its target.
+
+import type { Diagnostic } from '../../core/diagnostic.ts';
+import type { FeatureEnvironment } from '../../hexo/define-feature.ts';
+import { recordStore, type LinkRecords } from '../links/api.ts';
+import type { LinkChecksConfig } from './config.ts';
+import { claimsKey, type KeptClaim } from './keep-claims.ts';
+import { findMismatch, type Mismatch } from './mismatch.ts';
+import { RecordIndex } from './record-index.ts';
+
+export interface FoundMismatch extends Mismatch {
+  readonly file: string;
+  readonly link: KeptClaim;
+}
+
+const indexes = new WeakMap<LinkRecords, RecordIndex>();
+
+/** Built once for the records of a build. */
+export function indexOf(records: LinkRecords): RecordIndex {
+  let index = indexes.get(records);
+  if (!index) indexes.set(records, (index = new RecordIndex(records)));
+  return index;
+}
+
+export function* findMismatches(env: FeatureEnvironment<LinkChecksConfig>): Generator<FoundMismatch> {
+  const store = recordStore(env.hexo);
+  if (store.records.size === 0) return;
+  const posts = env.kept<readonly KeptClaim[]>(claimsKey);
+  if (posts.length === 0) return;
+  const index = indexOf(store.records);
+  for (const { file, value } of posts) {
+    for (const link of value) {
+      if (!link.claim) continue;
+      const found = store.find(link.href);
+      const mismatch = found && findMismatch(link.claim, found.url, index);
+      if (mismatch) yield { ...mismatch, file, link };
+    }
+  }
+}
+
+export function* checkClaims(env: FeatureEnvironment<LinkChecksConfig>): Generator<Diagnostic> {
+  for (const { file, link, message, remedy } of findMismatches(env)) {
+    yield {
+      rule: 'link-mismatch',
+      severity: 'warning',
+      file,
+      line: link.line ?? 1,
+      column: link.column ?? 1,
+      message,
+      remedy,
+    };
+  }
+}

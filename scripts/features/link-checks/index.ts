@@ -1,0 +1,13 @@
+// Links that lead elsewhere than they say, and other faults of links.
+
+import { defineFeature } from '../../hexo/define-feature.ts';
+import { checkClaims } from './check-claims.ts';
+import { linkChecksConfig, type LinkChecksConfig } from './config.ts';
+import { keepClaims } from './keep-claims.ts';
+
+export default defineFeature<LinkChecksConfig>({
+  name: 'link-checks',
+  config: linkChecksConfig,
+  passes: [keepClaims],
+  checks: [{ name: 'link-claims', run: checkClaims }],
+});

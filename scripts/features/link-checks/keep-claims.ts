@@ -1,0 +1,65 @@
+// The pass: keeps with each post what its links are called, for the check over all posts. It sees the author's links,
+// before cards and columns move them.
+
+import { attribute, elements } from '../../core/html.ts';
+import type { Position } from '../../core/diagnostic.ts';
+import type { Pass } from '../../hexo/define-feature.ts';
+import { canonicalLink } from '../links/api.ts';
+import type { LinkChecksConfig } from './config.ts';
+import { findClaims } from './find-claims.ts';
+import type { Claim } from './judge.ts';
+
+export interface KeptClaim extends Partial<Position> {
+  readonly href: string;
+  /** Canonical address of the target. */
+  readonly url: string;
+  readonly text: string;
+  readonly claim?: Claim;
+  /** Which list of the post it stands in. */
+  readonly list?: number;
+}
+
+export const claimsKey = 'link-checks-claims';
+
+/** Addresses that name one work, model or repository; a page of the web may be called anything. */
+const asksProviders = (provider: string) => provider !== 'web' && provider !== 'wikipedia';
+
+export const keepClaims: Pass<LinkChecksConfig> = {
+  name: 'link-claims',
+  after: ['collect-links'],
+  needs: /<a\s/i,
+  run(tree, { position, keep, config }) {
+    if (!config.enabled) return;
+    const anchors = elements(tree, 'a');
+    let concerned = false;
+    for (const anchor of anchors) {
+      const link = canonicalLink(attribute(anchor, 'href') ?? '');
+      if (link && asksProviders(link.provider)) {
+        concerned = true;
+        break;
+      }
+    }
+    if (!concerned) return;
+    const lists = new Map<unknown, number>();
+    const claims: KeptClaim[] = [];
+    for (const { link, href, text, claim, list } of findClaims(tree)) {
+      const canonical = canonicalLink(href);
+      if (!canonical || !asksProviders(canonical.provider)) continue;
+      if (list && !lists.has(list)) lists.set(list, lists.size);
+      claims.push({
+        href,
+        url: canonical.url,
+        text: text.slice(0, 200),
+        ...(claim && { claim: shortened(claim) }),
+        ...(list && { list: lists.get(list) ?? 0 }),
+        ...position(link, 'url'),
+      });
+    }
+    if (claims.length > 0) keep(claimsKey, claims);
+  },
+};
+
+/** What is kept is stored with the post: the same words aren't stored twice. */
+function shortened({ around, ...claim }: Claim): Claim {
+  return around === undefined || around.trim() === claim.text.trim() ? claim : { ...claim, around };
+}
