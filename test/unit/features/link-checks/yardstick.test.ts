@@ -11,7 +11,10 @@ import { RecordIndex } from '../../../../scripts/features/link-checks/record-ind
 import { parseLockFile } from '../../../../scripts/features/links/lock-format.ts';
 
 const project = path.resolve(import.meta.dirname, '../../../..');
-const post = readFileSync(path.join(project, 'source/_posts/deepseek-papers.md'), 'utf8').replace(/^---[\s\S]*?\n---\n/, '');
+const post = readFileSync(path.join(project, 'source/_posts/deepseek-papers.md'), 'utf8').replace(
+  /^---[\s\S]*?\n---\n/,
+  '',
+);
 const { records } = parseLockFile(readFileSync(path.join(project, 'source/_data/links.json'), 'utf8'), 'links.json');
 const index = new RecordIndex(records);
 
