@@ -11,6 +11,7 @@ import configKeys from './features/config-keys/index.ts';
 import covers from './features/covers/index.ts';
 import dates from './features/dates/index.ts';
 import encoding from './features/encoding/index.ts';
+import footnotes from './features/footnotes/index.ts';
 import frontMatter from './features/front-matter/index.ts';
 import headings from './features/headings/index.ts';
 import images from './features/images/index.ts';
@@ -36,6 +37,7 @@ export const features: readonly AnyFeature[] = [
   // What is rendered.
   markdown,
   alerts,
+  footnotes,
   math,
   code,
   columns,

@@ -73,6 +73,11 @@ export function currentTagPosition(): Position | undefined {
   return call?.post.text.positionAt(call.start);
 }
 
+/** Is the Markdown that is read right now part of a post? Helpers of views and command lines render texts of their own. */
+export function isPostBeingRendered(): boolean {
+  return current !== undefined;
+}
+
 export function installSourceTracking(hexo: Hexo): void {
   const posts = new Map<string, TrackedPost>();
   tracked.set(hexo, posts);

@@ -12,9 +12,10 @@ export interface Rendered {
   readonly findings: Finding[];
 }
 
-export interface PassWith<C> {
-  readonly pass: Pass<C>;
+export interface PassWith<C, P> {
+  readonly pass: Pass<C, P>;
   readonly config: C;
+  readonly prepared?: P;
   readonly language?: string;
   readonly data?: Readonly<Record<string, unknown>>;
 }
@@ -25,7 +26,10 @@ export function markdownWith(...extensions: MarkedExtension[]): (markdown: strin
 }
 
 /** Runs a pass over HTML as the engine does. */
-export function runPass<C>(html: string, { pass, config, language = 'zh-CN', data = {} }: PassWith<C>): Rendered {
+export function runPass<C, P>(
+  html: string,
+  { pass, config, prepared, language = 'zh-CN', data = {} }: PassWith<C, P>,
+): Rendered {
   const findings: Finding[] = [];
   const tree = parseHtml(html);
   const post = { file: 'a.md', title: 'A', path: '2024/05/01/a/', layout: 'post', raw: '', data };
@@ -35,7 +39,7 @@ export function runPass<C>(html: string, { pass, config, language = 'zh-CN', dat
       post,
       config,
       site: { url: 'https://blog.test', root: '/', language },
-      prepared: undefined,
+      prepared: prepared as P,
       report: (finding) => findings.push(finding),
       position: () => undefined,
       keep: () => undefined,

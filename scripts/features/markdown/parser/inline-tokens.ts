@@ -126,7 +126,11 @@ class TokenBuilder {
     const { href, title } = opener.link;
     if (!opener.image) this.#links -= 1;
     this.#close(start, end, (raw, text, tokens) => {
-      if (opener.image) return { type: 'image', raw, href, title, text: plainText(tokens), tokens } as Token;
+      if (opener.image) {
+        // What has no text of its own (a footnote's number) is no part of an alternative text.
+        const seen = tokens.filter((token) => !('placed' in token) || plainText([token]) !== '');
+        return { type: 'image', raw, href, title, text: plainText(tokens), tokens: seen } as Token;
+      }
       return { type: 'link', raw, href, title, text, tokens } as Token;
     });
   }
