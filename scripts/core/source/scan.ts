@@ -48,6 +48,10 @@ const blockElements = new RegExp(
 const deepestLine = 100;
 const tagAlone = /^\{%-?[ \t]*[\p{L}\p{N}_][^\n]*%\}[ \t]*$/u;
 const thematicBreak = /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|=+[ \t]*)$/;
+/** Headings, lines of `:::` containers and the first lines of alerts are blocks of one line. */
+const standsAlone = /^(?:#{1,6}(?:[ \t]|$)|:::|\[!\p{L}[\p{L}\p{N}_-]*(?:\|[^\]]*)?\][-+]?(?:[ \t]|$))/u;
+const footnote = /\[\^[^\s[\]]{1,200}\]: */y;
+const definition = /:(?: +|(?=\t))(?=[ \t]*\S)/y;
 const tableDelimiter = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t\r]*$/;
 
 class BlockScanner {
@@ -62,6 +66,13 @@ class BlockScanner {
   /** Columns at which the contents of the open list items begin. */
   #items: number[] = [];
   #inTable = false;
+  /** A definition whose lines say by their first how far they are indented: its place in `#items`, and its own column. */
+  #flexible: { index: number; column: number } | undefined;
+  /** Whether the last block was a paragraph, and how many blank lines came after it. */
+  #afterText = false;
+  #blankLines = 0;
+  /** `:::` containers that are open. */
+  #containers = 0;
 
   constructor(text: string, options: ScanOptions) {
     this.#text = text;
@@ -119,14 +130,18 @@ class BlockScanner {
 
     if (line === '') {
       this.#inTable = false;
+      this.#blankLines++;
       return this.#flush() || end + 1;
     }
+    if (this.#flexible) this.#settleIndent(indent);
     if (this.#run && !this.#interrupts(line, at, indent, quotes)) {
       this.#run.end = end;
       return end + 1;
     }
+    const mayDefine = this.#run ? !this.#run.html && !this.#inTable : this.#afterText && this.#blankLines < 2;
     const resumed = this.#flush();
     if (resumed > lineStart) return resumed;
+    this.#blankLines = 0;
 
     if (quotes !== this.#quotes) {
       this.#items = [];
@@ -142,6 +157,18 @@ class BlockScanner {
         this.#quotes += quotes;
         this.#items = [];
         base = 0;
+        continue;
+      }
+      const marked = depth === 0 && mayDefine ? definitionMark(text, at, end) : 0;
+      const noted = marked > 0 ? marked : footnoteMark(text, at, end);
+      if (noted > 0) {
+        const width = marked > 0 ? Math.min(marked, 4) : 4;
+        this.#items.push(base + width);
+        if (marked > 0 && width < 4) this.#flexible = { index: this.#items.length - 1, column: base };
+        at += noted;
+        indent += noted;
+        base = indent;
+        if (at >= end) return end + 1;
         continue;
       }
       const marker = listMarker(text, at, end);
@@ -160,6 +187,7 @@ class BlockScanner {
   /** A new block whose text begins at `at`, `indent` columns into its container. */
   #block(at: number, end: number, indent: number): number {
     const text = this.#text;
+    this.#afterText = false;
     const fence = fenceAt(text, at, end);
     if (fence) return this.#fence(at, end, fence);
     if (indent >= 4) {
@@ -179,19 +207,31 @@ class BlockScanner {
     this.#run = { start: at, end, html: false };
     const nextEnd = this.#lineEnd(end + 1);
     if (line.includes('|') && end < text.length && isTableDelimiter(text, end + 1, nextEnd)) this.#inTable = true;
-    if (this.#inTable || /^#{1,6}(?:[ \t]|$)/.test(line) || tagAlone.test(line)) return this.#flush() || end + 1;
+    if (line.startsWith(':::')) this.#containers += /^:+$/.test(line) ? -Math.min(1, this.#containers) : 1;
+    if (this.#inTable || standsAlone.test(line) || tagAlone.test(line)) return this.#flush() || end + 1;
+    this.#afterText = true;
     return end + 1;
+  }
+
+  /** The first line of a definition that goes on may be indented by four columns, or as its text. */
+  #settleIndent(indent: number): void {
+    const { index, column } = this.#flexible ?? { index: 0, column: 0 };
+    if (indent < (this.#items[index] ?? 0)) return;
+    if (indent >= column + 4) this.#items[index] = column + 4;
+    this.#flexible = undefined;
   }
 
   /** Whether this line ends the open run of text. */
   #interrupts(line: string, at: number, indent: number, quotes: number): boolean {
     if (this.#inTable) return true;
     if (fenceAt(this.#text, at, at + line.length)) return true;
-    if (this.#run?.html) return false;
+    if (this.#run?.html) return this.#containers > 0 && /^:{3,}$/.test(line);
     if (quotes > this.#quotes) return true;
     const base = this.#items.at(-1) ?? 0;
     if (indent - base >= 4 && this.#items.length === 0) return false;
-    if (/^#{1,6}(?:[ \t]|$)/.test(line) || thematicBreak.test(line)) return true;
+    if (standsAlone.test(line) || thematicBreak.test(line)) return true;
+    if (line.startsWith('[^') && footnoteMark(line, 0, line.length) > 0) return true;
+    if (line.startsWith(':') && definitionMark(line, 0, line.length) > 0) return true;
     if (line.startsWith('<') && isHtmlBlock(line) && !/^<[a-z]/i.test(line)) return true;
     if (line.startsWith('<') && (blockElements.test(line) || isRawBlock(line))) return true;
     if (line.startsWith('{%') && tagAlone.test(line)) return true;
@@ -264,6 +304,22 @@ function columns(text: string, start: number, end: number): { at: number; width:
     else break;
   }
   return { at, width };
+}
+
+/** Length of `[^1]: `, with which a footnote begins; what is indented by four columns goes on with it. */
+function footnoteMark(text: string, at: number, end: number): number {
+  if (text.charCodeAt(at) !== 91) return 0;
+  footnote.lastIndex = at;
+  const length = footnote.exec(text)?.[0].length ?? 0;
+  return Math.min(length, end - at);
+}
+
+/** Length of `:   `, with which the definition of a term begins. */
+function definitionMark(text: string, at: number, end: number): number {
+  if (text.charCodeAt(at) !== 58) return 0;
+  definition.lastIndex = at;
+  const length = definition.exec(text)?.[0].length ?? 0;
+  return Math.min(length, end - at);
 }
 
 function listMarker(

@@ -18,11 +18,15 @@ export interface AlertParts {
 }
 
 export function alertHtml({ kind, name, title, fold, id, classes = [], body, attributes }: AlertParts): string {
-  const own = ['paperlog-alert', kind === undefined ? 'paperlog-alert-plain' : `paperlog-alert-${kind}`];
+  const own = [
+    'paperlog-alert',
+    ...(kind === undefined
+      ? ['paperlog-alert-plain', `paperlog-container-${name.toLowerCase()}`]
+      : [`paperlog-alert-${kind}`]),
+  ];
   const names = [...own, ...classes].map(escapeHtml).join(' ');
   const identity = id === undefined ? '' : ` id="${escapeHtml(id)}"`;
-  const of = kind === undefined ? ` data-container="${escapeHtml(name.toLowerCase())}"` : '';
-  const first = `class="${names}"${identity}${of}`;
+  const first = `class="${names}"${identity}`;
   if (fold !== undefined) {
     const open = fold === 'open' ? ' open=""' : '';
     return `<details ${first}${open}${attributes}>\n<summary class="paperlog-alert-title">${title}</summary>\n${body}</details>\n`;

@@ -32,6 +32,24 @@ describe('code', () => {
     expect(scan('text\r\n```\r\n$a$\r\n```\r\n')).toEqual(['code-block: ```\r\n$a$\r\n```\r']);
   });
 
+  it('knows what belongs to footnotes, definitions and containers', () => {
+    expect(scan('[^1]: a\n\n    `b` {{ $x$ }}\n\n        code `c`\n')).toEqual([
+      'code-span: `b`',
+      'math: $x$',
+      'code-block: code `c`',
+    ]);
+    expect(scan('text `a\n[^1]: b` c\n')).toEqual([]);
+    expect(scan('[^1]: - a\n    - `b`\n')).toEqual(['code-span: `b`']);
+    expect(scan('Term\n: a\n\n    `b`\n')).toEqual(['code-span: `b`']);
+    expect(scan('Term\n\n:   a\n\n        `b`\n')).toEqual(['code-block: `b`']);
+    expect(scan('Term\n: a\n\n      `b`\n')).toEqual(['code-span: `b`']);
+    expect(scan('# Head\n: a\n\n    `b`\n')).toEqual(['code-block: `b`']);
+    expect(scan('::: tip `a`\n    `b`\n:::\n')).toEqual(['code-span: `a`', 'code-block: `b`']);
+    expect(scan('::: tip\n<img>\n:::\n`a`\n')).toEqual(['html-tag: <img>', 'code-span: `a`']);
+    expect(scan('a `b\n:::\nc` d\n')).toEqual([]);
+    expect(scan('> [!NOTE] `a`\n>     `b`\n')).toEqual(['code-span: `a`', 'code-block: `b`']);
+  });
+
   it('takes no inline code for a fence', () => {
     expect(scan('``` a ``` b')).toEqual(['code-span: ``` a ```']);
   });
