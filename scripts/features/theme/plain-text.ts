@@ -4,7 +4,8 @@ import { formulasAsText } from '../math/api.ts';
 import { unescapeHtml } from '../../core/unescape-html.ts';
 
 /** Elements whose content isn't text for readers. */
-const unread = /^(?:script|style|template|noscript|math|svg|td class="gutter"|(?:sup|a) class="paperlog-footnote-(?:ref|back))(?![\w-])/i;
+const unread =
+  /^(?:script|style|template|noscript|math|svg|td class="gutter"|(?:sup|a) class="paperlog-footnote-(?:ref|back))(?![\w-])/i;
 
 /**
  * @param html may be anything: front matter isn't always a string
