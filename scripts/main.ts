@@ -36,10 +36,11 @@ export const features: readonly AnyFeature[] = [
   permalinks,
   // What is rendered.
   markdown,
+  // Before all that reads one language of its own: of two renderers of code the later one is asked first.
+  code,
   alerts,
   footnotes,
   math,
-  code,
   columns,
   papers,
   links,

@@ -6,6 +6,8 @@ import { codeTag, includeCodeTag } from './code-tags.ts';
 import { codeConfig, type CodeConfig } from './config.ts';
 import { leaveFencesToMarkdown } from './hexo-fences.ts';
 import { wrapHighlighters } from './load-highlighters.ts';
+import { addCodeSettings } from './page-settings.ts';
+import { paletteHelper, paletteRoutes } from './publish-palette.ts';
 import { codeRenderer } from './render-code.ts';
 import { reportCode } from './report-code.ts';
 
@@ -16,6 +18,10 @@ export default defineFeature<CodeConfig>({
   // Hexo's own tags, by all their names.
   tags: { codeblock: codeTag, code: codeTag, include_code: includeCodeTag, 'include-code': includeCodeTag },
   passes: [reportCode],
+  page: { used: '<pre', styles: ['styles.css'], scripts: ['browser.ts'] },
+  pagePass: addCodeSettings,
+  helpers: { code_palette: paletteHelper },
+  generators: { 'paperlog-code-palette': paletteRoutes },
   hooks: {
     afterInit({ hexo }) {
       leaveFencesToMarkdown(hexo);

@@ -94,6 +94,23 @@ export const mends: Readonly<Record<string, readonly Mend[]>> = {
       find: 'css(theme.static_prefix.iconfont || theme.iconfont)',
       replacement: 'css(theme.static_prefix.iconfont || theme.iconfont || [])',
     },
+    // One stylesheet for light and dark, on pages with code.
+    {
+      find: `<%- css_ex(theme.static_prefix.internal_css, 'highlight.css', 'id="highlight-css"') %>`,
+      replacement: `<%- typeof code_palette === 'function' ? code_palette() : css_ex(theme.static_prefix.internal_css, 'highlight.css', 'id="highlight-css"') %>`,
+    },
+    {
+      find: `<%- css_ex(theme.static_prefix.internal_css, 'highlight-dark.css', 'id="highlight-css-dark"') %>`,
+      replacement: `<%- typeof code_palette === 'function' ? '' : css_ex(theme.static_prefix.internal_css, 'highlight-dark.css', 'id="highlight-css-dark"') %>`,
+    },
+  ],
+  // The feature of code brings its own button and labels.
+  '_partials/markdown-plugins.ejs': [
+    {
+      find: '<% if ((theme.code.language.enable && theme.code.language.default) || theme.code.copy_btn) { %>',
+      replacement:
+        "<% if (typeof code_palette !== 'function' && ((theme.code.language.enable && theme.code.language.default) || theme.code.copy_btn)) { %>",
+    },
   ],
   // A button holds phrasing content only: https://html.spec.whatwg.org/#the-button-element
   '_partials/header/navigation.ejs': [

@@ -1,0 +1,42 @@
+// Hands the theme's and the feature's settings to the page's script, where they aren't the usual ones.
+
+import type { PageContext } from '../../hexo/define-feature.ts';
+import type { CodeConfig } from './config.ts';
+
+/** Read by browser.ts. */
+export interface CodeSettings {
+  readonly copy: boolean;
+  /** What stands for a block without a language; `''`: languages aren't shown. */
+  readonly language: string;
+}
+
+export const usualSettings: CodeSettings = { copy: true, language: 'TEXT' };
+
+interface ThemeSettings {
+  readonly code?: {
+    readonly copy_btn?: boolean;
+    readonly language?: { readonly enable?: boolean; readonly default?: string };
+  };
+  /** NexT. */
+  readonly codeblock?: { readonly copy_button?: { readonly enable?: boolean } };
+  /** Butterfly, old and new. */
+  readonly highlight_copy?: boolean;
+  readonly code_blocks?: { readonly copy?: boolean };
+}
+
+export function codeSettings(theme: ThemeSettings, config: CodeConfig): CodeSettings {
+  const hasOwnButton = theme.codeblock?.copy_button?.enable ?? theme.highlight_copy ?? theme.code_blocks?.copy ?? false;
+  const { code } = theme;
+  const language = code?.language?.enable ? (code.language.default ?? '') : '';
+  return { copy: config.copy && code?.copy_btn !== false && !hasOwnButton, language };
+}
+
+export function addCodeSettings(html: string, { config, locals }: PageContext<CodeConfig>): string {
+  if (!html.includes('<pre')) return html;
+  const settings = codeSettings((locals['theme'] ?? {}) as ThemeSettings, config);
+  if (settings.copy === usualSettings.copy && settings.language === usualSettings.language) return html;
+  const end = html.lastIndexOf('</body>');
+  if (end === -1) return html;
+  const json = JSON.stringify(settings).replaceAll('<', '\\u003c');
+  return `${html.slice(0, end)}<script type="application/json" id="paperlog-code-settings">${json}</script>${html.slice(end)}`;
+}
