@@ -6,7 +6,7 @@ export interface Address {
   readonly url: URL;
   /**
    * Lower case, punycode, without `www.` and without the root's dot; `''`, which no provider knows, if the port isn't the
-   * scheme's own or a segment isn't UTF-8.
+   * scheme's own, a segment isn't UTF-8 or the address is longer than `maxKnownLength`.
    */
   readonly host: string;
   /** Decoded; empty ones are left out. */
@@ -14,21 +14,48 @@ export interface Address {
   readonly query: URLSearchParams;
 }
 
+/**
+ * No provider is asked about longer ones, so that what they do is bounded; servers refuse such addresses anyway (RFC 9110,
+ * section 4.1, asks for 8,000 characters).
+ */
+export const maxKnownLength = 8_192;
+
 /** `undefined` for what isn't an absolute http(s) address; `//host/path` counts as https. Never throws. */
 export function parseAddress(href: string): Address | undefined {
   const text = href.trim();
   if (!/^(?:https?:)?[/\\]{2}/i.test(text)) return undefined;
-  const absolute = /^[/\\]/.test(text) ? `https:${text}` : text;
-  if (!URL.canParse(absolute)) return undefined;
-  const url = normalised(new URL(absolute));
-  const segments = url.pathname.split('/').filter(Boolean);
-  const readable = url.port === '' && segments.every((segment) => decoded(segment) !== undefined);
+  const parsed = parseUrl(/^[/\\]/.test(text) ? `https:${text}` : text);
+  if (!parsed) return undefined;
+  const url = normalised(parsed);
+  const { pathname, port, hostname } = url;
+  const isKnowable = port === '' && text.length <= maxKnownLength && (!pathname.includes('%') || isUtf8(pathname));
+  let segments: readonly string[] | undefined;
   return {
     url,
-    host: readable ? url.hostname.replace(/\.$/, '').replace(/^www\./, '') : '',
-    segments: segments.map((segment) => decoded(segment) ?? segment),
-    query: url.searchParams,
+    host: isKnowable ? hostname.replace(/\.$/, '').replace(/^www\./, '') : '',
+    get segments() {
+      return (segments ??= pathname
+        .split('/')
+        .filter(Boolean)
+        .map((segment) => decoded(segment) ?? segment));
+    },
+    get query() {
+      return url.searchParams;
+    },
   };
+}
+
+function parseUrl(text: string): URL | undefined {
+  try {
+    return new URL(text);
+  } catch (error) {
+    if (error instanceof TypeError) return undefined;
+    throw error;
+  }
+}
+
+function isUtf8(pathname: string): boolean {
+  return pathname.split('/').every((segment) => decoded(segment) !== undefined);
 }
 
 /**

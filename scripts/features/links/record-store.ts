@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import type Hexo from 'hexo';
 import { canonicalLink } from './canonical.ts';
+import { canonicalDoi } from './providers/doi.ts';
 import type { ReadLockFile } from './lock-format.ts';
 import type { LinkRecord, LinkRecords } from './record.ts';
 
@@ -36,12 +37,13 @@ export function setRecords(hexo: Hexo, { records }: ReadLockFile): RecordStore {
 
 export function createRecordStore(records: LinkRecords): RecordStore {
   const aliases = new Map<string, string>();
-  for (const [url, { aliases: others = [], doi }] of records) {
-    const addresses = doi === undefined ? others : [...others, `https://doi.org/${doi}`];
-    for (const alias of addresses) {
-      const other = canonicalLink(alias)?.url ?? alias;
-      if (!records.has(other) && !aliases.has(other)) aliases.set(other, url);
+  for (const [url, { aliases: others, doi }] of records) {
+    const addresses = others?.map((alias) => canonicalLink(alias)?.url ?? alias) ?? [];
+    if (doi !== undefined) {
+      const own = canonicalDoi(doi);
+      if (own !== undefined) addresses.push(own);
     }
+    for (const other of addresses) if (!records.has(other) && !aliases.has(other)) aliases.set(other, url);
   }
   const find = (href: string): FoundRecord | undefined => {
     const canonical = canonicalLink(href)?.url;

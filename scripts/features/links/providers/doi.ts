@@ -28,3 +28,10 @@ export const doi: Provider = {
     semanticScholarBy((id) => `DOI:${id}`),
   ),
 };
+
+/** The address of a DOI as records hold it, cheaply; `undefined` for arXiv's own, whose address is arXiv's. */
+export function canonicalDoi(text: string): string | undefined {
+  if (/^10\.48550\/arxiv\./i.test(text)) return undefined;
+  const id = doiFromText(text);
+  return id === undefined ? undefined : doi.canonical(id);
+}

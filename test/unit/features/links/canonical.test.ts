@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { maxKnownLength, parseAddress } from '../../../../scripts/features/links/address.ts';
 import { canonicalLink, displayLink, linkFromText } from '../../../../scripts/features/links/canonical.ts';
 import { providers } from '../../../../scripts/features/links/provider-table.ts';
 
@@ -360,6 +361,29 @@ describe('any text', () => {
         ]);
       }),
     );
+  });
+
+  it('of any length asks each provider once at most, and none beyond a bound', () => {
+    const spies = providers.map((provider) => vi.spyOn(provider, 'match'));
+    const hostile: ((count: number) => string)[] = [
+      (count) => `https://arxiv.org/abs/${'2'.repeat(count)}`,
+      (count) => `https://github.com/${'a/'.repeat(count)}`,
+      (count) => `https://example.org/${'doi/10.1000/'.repeat(count)}`,
+      (count) => `https://en.wikipedia.org/wiki/${'('.repeat(count)}`,
+      (count) => `https://${'a.'.repeat(count)}org/`,
+      (count) => `https://link.zhihu.com/?target=${'https%3A%2F%2Flink.zhihu.com%2F%3Ftarget%3D'.repeat(count)}`,
+    ];
+    for (const make of hostile) {
+      for (const count of [10, 100, 1_000, 10_000]) {
+        const href = make(count);
+        for (const spy of spies) spy.mockClear();
+        canonicalLink(href);
+        const calls = spies.map((spy) => spy.mock.calls.length);
+        expect(Math.max(...calls)).toBeLessThanOrEqual(1);
+        if (href.length > maxKnownLength) expect(parseAddress(href)?.host ?? '').toBe('');
+      }
+    }
+    for (const spy of spies) spy.mockRestore();
   });
 
   it('with two ids of one provider has two forms', () => {
