@@ -7,7 +7,7 @@ export interface PapersOptions {
   /** So many at most, by the width there is; `auto` is up to 3 where there is plenty. */
   readonly columns: 1 | 2 | 3 | 'auto';
   readonly sort: 'none' | 'newest' | 'oldest' | 'title';
-  readonly view: 'list';
+  readonly view: 'list' | 'cards' | 'timeline';
 }
 
 export interface OptionProblem {
@@ -21,12 +21,9 @@ export const defaultOptions: PapersOptions = { columns: 'auto', sort: 'none', vi
 const allowed: Readonly<Record<string, readonly string[]>> = {
   columns: ['auto', '1', '2', '3'],
   sort: ['none', 'newest', 'oldest', 'title'],
-  view: ['list'],
+  view: ['list', 'cards', 'timeline'],
 };
 const names = Object.keys(allowed);
-
-/** Views that are thought of and not there yet: the list is shown, and said so. */
-const futureViews = ['cards', 'timeline'];
 
 /** Reads `columns:2 sort:newest`; what is wrong is told and left out. */
 export function parseOptions(args: readonly string[]): { options: PapersOptions; problems: OptionProblem[] } {
@@ -56,7 +53,7 @@ function toOptions(found: ReadonlyMap<string, string>): PapersOptions {
   return {
     columns: columns === 'auto' ? 'auto' : (Number(columns) as 1 | 2 | 3),
     sort: (found.get('sort') ?? defaultOptions.sort) as PapersOptions['sort'],
-    view: 'list',
+    view: (found.get('view') ?? defaultOptions.view) as PapersOptions['view'],
   };
 }
 
@@ -81,13 +78,6 @@ function optionProblem(argument: string, name: string, mark: string, value: stri
     };
   }
   if (values.includes(value)) return undefined;
-  if (name === 'view' && futureViews.includes(value)) {
-    return {
-      severity: 'warning',
-      message: `{% papers %}: the view "${value}" does not exist yet, so the papers are shown as a list.`,
-      remedy: 'Write "view:list", or leave the option out.',
-    };
-  }
   const near = nearest(value, values);
   const list = values.map((one) => `"${name}:${one}"`).join(', ');
   return {

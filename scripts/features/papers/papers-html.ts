@@ -47,12 +47,18 @@ export function papersHtml(html: string, options: PapersOptions): PapersResult {
   else for (const group of groups) appendAll(columns, groupBlock(group), newline());
   markBreaks(groups, count === most ? breaksForThree(groups) : undefined);
 
-  const container = element('div', { class: 'paperlog-papers' });
+  const container = element('div', containerAttributes(options));
   appendAll(container, newline(), ...list.before.filter(({ nodeName }) => nodeName !== '#text'), columns);
   appendAll(container, newline(), ...list.after, newline());
   const result = parseHtml('');
   append(result, container);
   return { html: serializeHtml(result), items: list.items, groups: groups.length, undated };
+}
+
+/** Cards and timelines are made of the list by passes of their features, which know the records. */
+function containerAttributes({ view, sort }: PapersOptions): Record<string, string> {
+  if (view === 'list') return { class: 'paperlog-papers' };
+  return { class: `paperlog-papers paperlog-papers-${view}`, ...(view === 'timeline' && { 'data-sort': sort }) };
 }
 
 /** `-auto`: three columns only where there is plenty of room. */

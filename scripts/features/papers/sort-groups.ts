@@ -80,17 +80,30 @@ const datePattern = new RegExp(
   'gi',
 );
 
-/** A number that grows with the date; of a range its end for `newest`, its beginning for `oldest`. */
-export function dateOf(title: string, sort: 'newest' | 'oldest'): number | undefined {
-  const dates: number[] = [];
-  for (const [, y1, month, day, quarter, name, y2] of title.normalize('NFKC').matchAll(datePattern)) {
-    const inYear = name
+interface WrittenDate {
+  readonly year: number;
+  /** 0: only the year is told. */
+  readonly month: number;
+  readonly day: number;
+}
+
+/** The dates that a title tells, in their order. */
+export function dateParts(title: string): WrittenDate[] {
+  const dates: WrittenDate[] = [];
+  for (const [, y1, inNumbers, day, quarter, name, y2] of title.normalize('NFKC').matchAll(datePattern)) {
+    const month = name
       ? monthNames.indexOf(name.slice(0, 3).toLowerCase()) + 1
       : quarter
         ? Number(quarter) * 3
-        : Number(month ?? 0);
-    if (inYear > 12 || Number(day ?? 0) > 31) continue;
-    dates.push((Number(y1 ?? y2) * 13 + inYear) * 32 + Number(day ?? 0));
+        : Number(inNumbers ?? 0);
+    if (month > 12 || Number(day ?? 0) > 31) continue;
+    dates.push({ year: Number(y1 ?? y2), month, day: Number(day ?? 0) });
   }
+  return dates;
+}
+
+/** A number that grows with the date; of a range its end for `newest`, its beginning for `oldest`. */
+export function dateOf(title: string, sort: 'newest' | 'oldest'): number | undefined {
+  const dates = dateParts(title).map(({ year: inYear, month, day }) => (inYear * 13 + month) * 32 + day);
   return sort === 'newest' ? dates.at(-1) : dates[0];
 }

@@ -1,0 +1,70 @@
+// The markup of a card. A quotation of what the target says of itself, so that it reads as one wherever there are no
+// styles: in feeds, in text browsers, in print. It holds one link; a screen reader hears its title, then the rest.
+
+import { createHash } from 'node:crypto';
+import { element, text, type Element, type Node } from '../../core/html.ts';
+import type { Target } from './target.ts';
+import type { Words } from './words.ts';
+
+export interface CardOptions {
+  readonly words: Words;
+  /** Begins and ends with a slash. */
+  readonly root: string;
+  /** Tells this card from all others on a page: where it stands, and its number there. */
+  readonly place: string;
+  /** What the author called the link, if that says more than the address and the title. */
+  readonly label?: string;
+}
+
+export function cardElement(target: Target, { words, root, place, label }: CardOptions): Element {
+  const id = `card-${shortHash(`${place} ${target.url}`)}`;
+  const kind = [words.kinds[target.kind], target.place].filter(Boolean).join(' · ');
+  const lines: Node[] = [
+    paragraph('paperlog-card-kind', [text(kind)]),
+    paragraph('paperlog-card-title', [
+      element('a', { href: target.href, dir: 'auto', 'aria-describedby': id }, [text(target.title)]),
+    ]),
+  ];
+  const description: Node[] = [];
+  if (label) description.push(line('paperlog-card-label', label));
+  if (target.facts.length > 0) description.push(line('paperlog-card-facts', target.facts.join(' · ')));
+  if (target.text) description.push(line('paperlog-card-text', target.text));
+  if (description.length === 0) description.push(line('paperlog-card-facts', kind));
+  const body = element('div', { class: 'paperlog-card-body' }, [
+    ...lines,
+    element('div', { class: 'paperlog-card-description', id }, description),
+  ]);
+  return element('blockquote', { class: `paperlog-card paperlog-card-${target.kind}`, cite: target.href }, [
+    ...picture(target, root),
+    body,
+  ]);
+}
+
+function picture({ image }: Target, root: string): Node[] {
+  if (!image) return [];
+  const { file, width, height } = image;
+  const src = encodeURI(root + file.replace(/^\/+/, ''));
+  return [
+    element('img', {
+      class: 'paperlog-card-image',
+      src,
+      alt: '',
+      width: String(width),
+      height: String(height),
+      loading: 'lazy',
+      decoding: 'async',
+    }),
+  ];
+}
+
+function paragraph(className: string, children: readonly Node[]): Element {
+  return element('p', { class: className }, children);
+}
+
+function line(className: string, value: string): Element {
+  return element('p', { class: className, dir: 'auto' }, [text(value)]);
+}
+
+export function shortHash(value: string): string {
+  return createHash('sha256').update(value).digest('hex').slice(0, 10);
+}

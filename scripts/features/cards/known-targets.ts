@@ -1,0 +1,125 @@
+// What is known of a link of a post when it is rendered: a record of the lock file, or another post of the blog.
+
+import type Hexo from 'hexo';
+import { documents } from '../../hexo/engine.ts';
+import type { FeatureEnvironment, StaleTest } from '../../hexo/define-feature.ts';
+import { recordStore } from '../links/api.ts';
+import { shortHash } from './card-html.ts';
+import type { CardsConfig } from './config.ts';
+import { firstLines, plainTitle } from './plain-title.ts';
+import { targetOf, type Target } from './target.ts';
+import { wordsOf } from './words.ts';
+
+export interface KnownTargets {
+  readonly target: (href: string) => Target | undefined;
+  /** Changes when one of the blog's posts that were asked for changes what cards show of it. */
+  readonly postsFingerprint: () => string;
+  readonly askedPosts: ReadonlySet<string>;
+}
+
+interface OwnPost {
+  readonly path: string;
+  readonly title: string;
+  readonly date: string;
+  readonly text: string;
+}
+
+type OwnPosts = ReadonlyMap<string, OwnPost>;
+
+const ownPosts = new WeakMap<Hexo, OwnPosts>();
+
+/** Before posts are rendered: those that others may link. */
+export function readOwnPosts(hexo: Hexo): OwnPosts {
+  const posts = new Map<string, OwnPost>();
+  for (const document of documents(hexo, 'Post')) {
+    const { path, title, date, description, published } = document;
+    if (typeof path !== 'string' || typeof title !== 'string' || title === '' || published === false) continue;
+    const { excerpt } = frontMatterExcerpt(document);
+    posts.set(withoutIndex(path), {
+      path,
+      title: plainTitle(title),
+      date: (date as { format?: (form: string) => string } | undefined)?.format?.('YYYY-MM-DD') ?? '',
+      text: typeof description === 'string' ? description : excerpt,
+    });
+  }
+  ownPosts.set(hexo, posts);
+  return posts;
+}
+
+/** Only what the front matter says: the excerpt of a post that isn't rendered yet isn't known. */
+function frontMatterExcerpt(document: Readonly<Record<string, unknown>>): { excerpt: string } {
+  const { raw } = document;
+  const line = typeof raw === 'string' ? /^excerpt:[ \t]*(\S[^\n]*)$/m.exec(raw.slice(0, 4000))?.[1] : undefined;
+  return { excerpt: (line ?? '').trim().replace(/^(['"])(.*)\1$/, '$2') };
+}
+
+export function knownTargets({ hexo, config, site }: FeatureEnvironment<CardsConfig>): KnownTargets {
+  const store = recordStore(hexo);
+  const posts = ownPosts.get(hexo) ?? new Map<string, OwnPost>();
+  const words = wordsOf(site.language);
+  const asked = new Set<string>();
+  return {
+    target(href) {
+      const own = ownPath(href, hexo);
+      if (own === undefined) return targetOf(href, store, config, words);
+      asked.add(own);
+      const post = posts.get(own);
+      return post && ownTarget(post, href, config);
+    },
+    postsFingerprint: () => fingerprint(asked, posts),
+    askedPosts: asked,
+  };
+}
+
+function ownTarget(post: OwnPost, href: string, { abstractLength }: CardsConfig): Target {
+  return {
+    kind: 'post',
+    href,
+    url: post.path,
+    title: post.title,
+    place: '',
+    facts: post.date ? [post.date] : [],
+    text: abstractLength > 0 ? firstLines(post.text, abstractLength) : '',
+  };
+}
+
+/** The path below the site's root if the address is one of the blog's own. */
+function ownPath(href: string, { config: { url, root } }: Hexo): string | undefined {
+  const base = `${url.replace(/\/+$/, '')}/`;
+  const path = href.startsWith(base)
+    ? href.slice(base.length)
+    : href.startsWith(root) && !href.startsWith('//')
+      ? href.slice(root.length)
+      : undefined;
+  if (path === undefined || path.includes('#')) return undefined;
+  try {
+    return withoutIndex(decodeURI(path.replace(/\?.*$/s, '')));
+  } catch {
+    return undefined; // a lone percent sign: no address of ours
+  }
+}
+
+function withoutIndex(path: string): string {
+  return path.replace(/(?:^|(?<=\/))index\.html$/, '').replace(/\.html$/, '');
+}
+
+function fingerprint(paths: Iterable<string>, posts: OwnPosts): string {
+  const used = [...paths].sort().map((path) => [path, posts.get(path) ?? null]);
+  return used.length === 0 ? '' : shortHash(JSON.stringify(used));
+}
+
+/** What a post was rendered with: kept with it, compared before the next rendering. */
+export interface UsedPosts {
+  readonly paths: readonly string[];
+  readonly fingerprint: string;
+}
+
+export const usedPostsKey = 'cards-posts';
+
+export function findStaleCards({ hexo }: FeatureEnvironment<CardsConfig>): StaleTest {
+  const posts = readOwnPosts(hexo);
+  return ({ kept }) => {
+    const used = kept(usedPostsKey) as UsedPosts | undefined;
+    return used !== undefined && fingerprint(used.paths, posts) !== used.fingerprint;
+  };
+}

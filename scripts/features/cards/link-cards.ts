@@ -1,0 +1,145 @@
+// The pass: paragraphs that are only a link become cards, and so do the papers of lists with `view:cards`.
+
+import {
+  attribute,
+  elements,
+  hasClass,
+  isBlank,
+  isElement,
+  removeAttribute,
+  replaceWith,
+  setAttribute,
+  textContent,
+  type Element,
+  type Root,
+} from '../../core/html.ts';
+import type { Pass, PassContext } from '../../hexo/define-feature.ts';
+import { cardElement } from './card-html.ts';
+import { isExcepted, type CardsConfig } from './config.ts';
+import { usedPostsKey, type KnownTargets } from './known-targets.ts';
+import type { Target } from './target.ts';
+import { wordsOf, type Words } from './words.ts';
+
+/** On a link that is to stay one: left by `{% link %}`. */
+export const plainLinkAttribute = 'data-paperlog-link';
+/** On what `{% card %}` leaves: a link that is to become a card wherever it stands. */
+export const cardAttribute = 'data-paperlog-card';
+
+type Context = PassContext<CardsConfig, KnownTargets>;
+
+export const linkCards: Pass<CardsConfig, KnownTargets> = {
+  name: 'link-cards',
+  after: ['repair-columns', 'check-links'],
+  before: ['images'],
+  needs: /<a\b/i,
+  run(tree, context) {
+    const { post, config, site } = context;
+    const wanted = config.enable && post.data['cards'] !== false;
+    const words = wordsOf(site.language);
+    let cards = 0;
+    for (const link of [...elements(tree, 'a')]) {
+      const href = attribute(link, 'href');
+      const asked = attribute(link, cardAttribute) !== undefined;
+      const plain = attribute(link, plainLinkAttribute) !== undefined;
+      removeAttribute(link, cardAttribute);
+      removeAttribute(link, plainLinkAttribute);
+      if (href === undefined || plain || (!wanted && !asked) || isExcepted(href, config)) continue;
+      if (!asked && !isPaperOfCards(link) && !isAloneInParagraph(link)) continue;
+      const target = context.prepared.target(href);
+      if (!target) continue;
+      cards += 1;
+      showCard(link, target, context, { words, place: `${post.path}#${cards}` });
+    }
+    if (cards > 0) nameCardLists(tree);
+    const paths = [...context.prepared.askedPosts].sort();
+    if (paths.length > 0) context.keep(usedPostsKey, { paths, fingerprint: context.prepared.postsFingerprint() });
+  },
+};
+
+/** The only content of its paragraph; items of lists keep their links. */
+function isAloneInParagraph(link: Element): boolean {
+  const paragraph = link.parentNode;
+  if (!isElement(paragraph) || paragraph.tagName !== 'p') return false;
+  if (!paragraph.childNodes.every((node) => node === link || isBlank(node))) return false;
+  if (link.childNodes.some((node) => isElement(node) && node.tagName === 'img')) return false;
+  return !inside(paragraph, ({ tagName }) => tagName === 'li' || tagName === 'td');
+}
+
+/** A link of a list of papers with `view:cards`. */
+function isPaperOfCards(link: Element): boolean {
+  return (
+    inside(link, ({ tagName }) => tagName === 'li') && inside(link, (above) => hasClass(above, 'paperlog-papers-cards'))
+  );
+}
+
+function inside(node: Element, test: (above: Element) => boolean): boolean {
+  for (let above = node.parentNode; isElement(above); above = above.parentNode) if (test(above)) return true;
+  return false;
+}
+
+function showCard(link: Element, target: Target, { site, report }: Context, { words, place }: { words: Words; place: string }): void {
+  const item = itemOf(link);
+  const label = labelOf(item ?? link, target);
+  const card = cardElement(target, { words, root: site.root, place, ...(label !== undefined && { label }) });
+  const paragraph = link.parentNode;
+  if (item) {
+    replaceWords(item, card);
+  } else if (isElement(paragraph) && paragraph.tagName === 'p' && paragraph.childNodes.every((node) => node === link || isBlank(node))) {
+    replaceWith(paragraph, card);
+  } else if (isElement(paragraph) && /^(?:p|span|strong|em|h[1-6]|del|mark|a)$/.test(paragraph.tagName)) {
+    report({
+      rule: 'card-tag',
+      severity: 'warning',
+      message: '{% card %} stands in the midst of a text, where a card has no place: it is shown as a link.',
+      remedy: 'Give it a paragraph of its own, or write {% link URL %}.',
+      at: link,
+    });
+  } else replaceWith(link, card);
+}
+
+/** The item of a list of cards that the link belongs to. */
+function itemOf(link: Element): Element | undefined {
+  if (!isPaperOfCards(link)) return undefined;
+  for (let above = link.parentNode; isElement(above); above = above.parentNode) if (above.tagName === 'li') return above;
+  return undefined;
+}
+
+/** The card takes the place of the item's own words; lists below stay. A second link of the item stays as one. */
+function replaceWords(item: Element, card: Element): void {
+  if (item.childNodes.some((node) => isElement(node) && hasClass(node, 'paperlog-card'))) return;
+  const kept = item.childNodes.filter((node) => isElement(node) && /^(?:ul|ol|blockquote|pre|table|figure|div)$/.test(node.tagName));
+  item.childNodes = [];
+  for (const node of [card, ...kept]) {
+    node.parentNode = item;
+    item.childNodes.push(node);
+  }
+}
+
+/** What the author wrote, unless it is the address, the title or a word such as "paper". */
+function labelOf(node: Element, target: Target): string | undefined {
+  const words = (node.tagName === 'li' ? ownWords(node) : textContent(node))
+    .replace(/\s+/g, ' ')
+    .trim();
+  const bare = words.replace(/^[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu, '');
+  const said = bare.replace(/(?:\s*[\p{P}\p{S}]*\s*(?:论文链接|论文地址|论文|原文|链接|paper|link|pdf|arxiv|here))+[\s\p{P}\p{S}]*$/iu, '').trim();
+  if (said === '' || /^(?:https?:\/\/|www\.)/i.test(said)) return undefined;
+  const same = (text: string): string => text.toLowerCase().replace(/[\s\p{P}\p{S}]+/gu, '');
+  return same(said) === '' || same(target.title).startsWith(same(said)) ? undefined : said;
+}
+
+/** The words of an item, those of the lists in it aside. */
+function ownWords(item: Element): string {
+  return item.childNodes
+    .filter((node) => !(isElement(node) && /^(?:ul|ol)$/.test(node.tagName)))
+    .map(textContent)
+    .join('');
+}
+
+/** Lists whose items are cards have no bullets. */
+function nameCardLists(tree: Root): void {
+  for (const list of elements(tree, 'ul', 'ol')) {
+    const items = list.childNodes.filter((node) => isElement(node) && node.tagName === 'li') as Element[];
+    const cards = items.filter((item) => item.childNodes.some((node) => isElement(node) && hasClass(node, 'paperlog-card')));
+    if (cards.length > 0 && cards.length === items.length) setAttribute(list, 'class', 'paperlog-card-list');
+  }
+}

@@ -1,0 +1,3 @@
+// What other features may use of previews.
+
+export { previewAttribute } from './preview-html.ts';

@@ -1,0 +1,12 @@
+// Lists of papers on an axis of time: `{% papers view:timeline %}`.
+
+import { defineFeature } from '../../hexo/define-feature.ts';
+import { recordStore } from '../links/api.ts';
+import { showTimelines, type TimelineRecords } from './show-timelines.ts';
+
+export default defineFeature<Record<string, never>, TimelineRecords>({
+  name: 'timeline',
+  prepare: ({ hexo }) => ({ record: (href) => recordStore(hexo).find(href)?.record }),
+  passes: [showTimelines],
+  page: { used: 'class="paperlog-timeline"', styles: ['styles.css'] },
+});
