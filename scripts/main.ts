@@ -4,6 +4,7 @@ import type Hexo from 'hexo';
 import type { AnyFeature } from './hexo/define-feature.ts';
 import { install, type InstallOptions } from './hexo/install.ts';
 import alerts from './features/alerts/index.ts';
+import cards from './features/cards/index.ts';
 import check from './features/check/index.ts';
 import code from './features/code/index.ts';
 import columns from './features/columns/index.ts';
@@ -24,7 +25,9 @@ import ownBlog from './features/own-blog/index.ts';
 import papers from './features/papers/index.ts';
 import permalinks from './features/permalinks/index.ts';
 import preview from './features/preview/index.ts';
+import previews from './features/previews/index.ts';
 import theme from './features/theme/index.ts';
+import timeline from './features/timeline/index.ts';
 import views from './features/views/index.ts';
 
 export const features: readonly AnyFeature[] = [
@@ -45,6 +48,9 @@ export const features: readonly AnyFeature[] = [
   papers,
   links,
   linkChecks,
+  cards,
+  previews,
+  timeline,
   headings,
   images,
   covers,

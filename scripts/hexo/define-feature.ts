@@ -140,6 +140,7 @@ export interface PageAssets {
 }
 
 export interface PageContext<C> {
+  readonly hexo: Hexo;
   readonly config: C;
   readonly site: SiteInfo;
   /** Hexo's locals of the page. */

@@ -22,7 +22,7 @@ export function finishPage(
     if (feature.pagePass) {
       const { pagePass } = feature;
       page = guarded(feature.name, 'page pass', locals.path, () =>
-        pagePass(page, { config: env.config, site: env.site, locals }),
+        pagePass(page, { hexo: env.hexo, config: env.config, site: env.site, locals }),
       );
     }
     if (!feature.page || !isUsed(feature.page, page)) continue;

@@ -4,10 +4,7 @@ import type Hexo from 'hexo';
 import { z } from 'zod';
 
 export const cardsConfig = z.object({
-  enable: z
-    .boolean()
-    .default(true)
-    .describe('独占一段的链接显示为卡片 | A link alone in its paragraph becomes a card'),
+  enable: z.boolean().default(true).describe('独占一段的链接显示为卡片 | A link alone in its paragraph becomes a card'),
   except: z
     .array(z.string())
     .default([])
@@ -23,7 +20,9 @@ export const cardsConfig = z.object({
     .int()
     .min(0)
     .default(240)
-    .describe('摘要最多多少个半角字符宽（汉字算两个），0 为不显示 | Width of the abstract in half-width characters, 0 for none'),
+    .describe(
+      '摘要最多多少个半角字符宽（汉字算两个），0 为不显示 | Width of the abstract in half-width characters, 0 for none',
+    ),
 });
 
 export type CardsConfig = z.infer<typeof cardsConfig>;

@@ -17,4 +17,3 @@ export function linkCardHelper(env: FeatureEnvironment<CardsConfig>) {
     return serializeHtml(root);
   };
 }
-

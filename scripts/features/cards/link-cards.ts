@@ -77,14 +77,23 @@ function inside(node: Element, test: (above: Element) => boolean): boolean {
   return false;
 }
 
-function showCard(link: Element, target: Target, { site, report }: Context, { words, place }: { words: Words; place: string }): void {
+function showCard(
+  link: Element,
+  target: Target,
+  { site, report }: Context,
+  { words, place }: { words: Words; place: string },
+): void {
   const item = itemOf(link);
   const label = labelOf(item ?? link, target);
   const card = cardElement(target, { words, root: site.root, place, ...(label !== undefined && { label }) });
   const paragraph = link.parentNode;
   if (item) {
     replaceWords(item, card);
-  } else if (isElement(paragraph) && paragraph.tagName === 'p' && paragraph.childNodes.every((node) => node === link || isBlank(node))) {
+  } else if (
+    isElement(paragraph) &&
+    paragraph.tagName === 'p' &&
+    paragraph.childNodes.every((node) => node === link || isBlank(node))
+  ) {
     replaceWith(paragraph, card);
   } else if (isElement(paragraph) && /^(?:p|span|strong|em|h[1-6]|del|mark|a)$/.test(paragraph.tagName)) {
     report({
@@ -100,14 +109,17 @@ function showCard(link: Element, target: Target, { site, report }: Context, { wo
 /** The item of a list of cards that the link belongs to. */
 function itemOf(link: Element): Element | undefined {
   if (!isPaperOfCards(link)) return undefined;
-  for (let above = link.parentNode; isElement(above); above = above.parentNode) if (above.tagName === 'li') return above;
+  for (let above = link.parentNode; isElement(above); above = above.parentNode)
+    if (above.tagName === 'li') return above;
   return undefined;
 }
 
 /** The card takes the place of the item's own words; lists below stay. A second link of the item stays as one. */
 function replaceWords(item: Element, card: Element): void {
   if (item.childNodes.some((node) => isElement(node) && hasClass(node, 'paperlog-card'))) return;
-  const kept = item.childNodes.filter((node) => isElement(node) && /^(?:ul|ol|blockquote|pre|table|figure|div)$/.test(node.tagName));
+  const kept = item.childNodes.filter(
+    (node) => isElement(node) && /^(?:ul|ol|blockquote|pre|table|figure|div)$/.test(node.tagName),
+  );
   item.childNodes = [];
   for (const node of [card, ...kept]) {
     node.parentNode = item;
@@ -117,11 +129,14 @@ function replaceWords(item: Element, card: Element): void {
 
 /** What the author wrote, unless it is the address, the title or a word such as "paper". */
 function labelOf(node: Element, target: Target): string | undefined {
-  const words = (node.tagName === 'li' ? ownWords(node) : textContent(node))
-    .replace(/\s+/g, ' ')
-    .trim();
+  const words = (node.tagName === 'li' ? ownWords(node) : textContent(node)).replace(/\s+/g, ' ').trim();
   const bare = words.replace(/^[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu, '');
-  const said = bare.replace(/(?:\s*[\p{P}\p{S}]*\s*(?:论文链接|论文地址|论文|原文|链接|paper|link|pdf|arxiv|here))+[\s\p{P}\p{S}]*$/iu, '').trim();
+  const said = bare
+    .replace(
+      /(?:\s*[\p{P}\p{S}]*\s*(?:论文链接|论文地址|论文|原文|链接|paper|link|pdf|arxiv|here))+[\s\p{P}\p{S}]*$/iu,
+      '',
+    )
+    .trim();
   if (said === '' || /^(?:https?:\/\/|www\.)/i.test(said)) return undefined;
   const same = (text: string): string => text.toLowerCase().replace(/[\s\p{P}\p{S}]+/gu, '');
   return same(said) === '' || same(target.title).startsWith(same(said)) ? undefined : said;
@@ -139,7 +154,9 @@ function ownWords(item: Element): string {
 function nameCardLists(tree: Root): void {
   for (const list of elements(tree, 'ul', 'ol')) {
     const items = list.childNodes.filter((node) => isElement(node) && node.tagName === 'li') as Element[];
-    const cards = items.filter((item) => item.childNodes.some((node) => isElement(node) && hasClass(node, 'paperlog-card')));
+    const cards = items.filter((item) =>
+      item.childNodes.some((node) => isElement(node) && hasClass(node, 'paperlog-card')),
+    );
     if (cards.length > 0 && cards.length === items.length) setAttribute(list, 'class', 'paperlog-card-list');
   }
 }

@@ -44,7 +44,8 @@ const symbols: Readonly<Record<string, string>> = {
   exp: 'exp',
 };
 /** They reorder text around them or aren't characters at all. */
-const control = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF]/g;
+const control =
+  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u200E\u200F\u202A-\u202E\u2066-\u2069\uFEFF\uFFFE\uFFFF]/g;
 
 /** `$\alpha$-GAN: {BERT} at \emph{scale}` → `α-GAN: BERT at scale`. Linear. */
 export function plainTitle(title: string): string {

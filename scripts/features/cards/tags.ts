@@ -16,7 +16,12 @@ function addressOf(written: string): string | undefined {
 }
 
 function complain({ name, report }: TagCall<CardsConfig>, message: string): string {
-  report({ rule: 'card-tag', severity: 'error', message, remedy: `Write {% ${name} https://arxiv.org/abs/2501.12948 %}.` });
+  report({
+    rule: 'card-tag',
+    severity: 'error',
+    message,
+    remedy: `Write {% ${name} https://arxiv.org/abs/2501.12948 %}.`,
+  });
   return '';
 }
 

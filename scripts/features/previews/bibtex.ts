@@ -29,7 +29,11 @@ function venueField({ kind }: LinkRecord): string {
 }
 
 /** First author, year, first word of the title: `salganik2024larp`. */
-function citationKey({ title = '', authors = [], published = '' }: LinkRecord, url: string, id: string | undefined): string {
+function citationKey(
+  { title = '', authors = [], published = '' }: LinkRecord,
+  url: string,
+  id: string | undefined,
+): string {
   const surname = authors[0]?.split(/\s+/).at(-1) ?? '';
   const word = /[A-Za-z][A-Za-z0-9-]*/.exec(title)?.[0] ?? '';
   const key = `${ascii(surname)}${published.slice(0, 4)}${ascii(word)}`;
@@ -45,7 +49,9 @@ function ascii(text: string): string {
 
 /** A name of several words that isn't a person's (`DeepSeek-AI Team`) would be taken apart; a comma or braces tell. */
 function authorName(name: string): string {
-  return /\b(?:team|group|collaboration|consortium|AI|lab|labs)$/i.test(name) ? `{${escapeTex(name)}}` : escapeTex(name);
+  return /\b(?:team|group|collaboration|consortium|AI|lab|labs)$/i.test(name)
+    ? `{${escapeTex(name)}}`
+    : escapeTex(name);
 }
 
 /** Titles of arXiv are LaTeX already; what would end the field or begin a comment isn't. */

@@ -74,7 +74,8 @@ function place(box: HTMLElement, link: Link): void {
 
 document.addEventListener('pointerdown', (event) => {
   touched = event.pointerType === 'touch';
-  if (preview && event.target instanceof Node && !preview.contains(event.target) && linkOf(event.target) !== owner) hide();
+  if (preview && event.target instanceof Node && !preview.contains(event.target) && linkOf(event.target) !== owner)
+    hide();
 });
 document.addEventListener('pointerover', (event) => {
   const link = event.pointerType === 'mouse' ? linkOf(event.target) : undefined;

@@ -73,15 +73,18 @@ function row(entry: Entry, lines: readonly string[], y: number, month: string | 
       group,
       element(
         'text',
-        { class: 'paperlog-timeline-date', x: String(axisX - 14), y: String(y), 'text-anchor': 'end', 'font-size': '13' },
+        {
+          class: 'paperlog-timeline-date',
+          x: String(axisX - 14),
+          y: String(y),
+          'text-anchor': 'end',
+          'font-size': '13',
+        },
         [text(month)],
       ),
     );
   }
-  append(
-    group,
-    element('circle', { cx: String(axisX), cy: String(y - 5), r: '4', class: 'paperlog-timeline-dot' }),
-  );
+  append(group, element('circle', { cx: String(axisX), cy: String(y - 5), r: '4', class: 'paperlog-timeline-dot' }));
   const spans = lines.map((line, index) =>
     element('tspan', { x: String(labelX), ...(index > 0 && { dy: String(lineHeight) }) }, [text(line)]),
   );
@@ -120,7 +123,10 @@ export function labelLinesOf(label: string): string[] {
   const lines: string[] = [];
   let line = '';
   let width = 0;
-  for (const word of label.replace(/\s+/g, ' ').trim().match(/[⺀-\u{3FFFF}]|[^\s⺀-\u{3FFFF}]+\s?|\s/gu) ?? []) {
+  for (const word of label
+    .replace(/\s+/g, ' ')
+    .trim()
+    .match(/[⺀-\u{3FFFF}]|[^\s⺀-\u{3FFFF}]+\s?|\s/gu) ?? []) {
     for (const part of chunks(word)) {
       const partWidth = widthOf(part);
       if (width > 0 && width + widthOf(part.trimEnd()) > labelWidth) {

@@ -38,7 +38,7 @@ export function timelineEntries(list: Element, findRecord: FindRecord, previewAt
 
 /** The date in the item itself, or in the nearest title above it. */
 function dateAbove(item: Element): string | undefined {
-  for (let node = item; ; ) {
+  for (let node = item; ;) {
     const date = writtenDate(itemWords(node));
     if (date) return date;
     const parent = node.parentNode;

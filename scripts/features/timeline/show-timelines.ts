@@ -57,7 +57,8 @@ export const showTimelines: Pass<unknown, TimelineRecords> = {
 function sortEntries(entries: readonly Entry[], oldest: boolean): Entry[] {
   const order = oldest ? 1 : -1;
   return [...entries].sort((a, b) => {
-    if (a.date === undefined || b.date === undefined) return Number(a.date === undefined) - Number(b.date === undefined);
+    if (a.date === undefined || b.date === undefined)
+      return Number(a.date === undefined) - Number(b.date === undefined);
     return order * compareText(a.date, b.date);
   });
 }
@@ -67,7 +68,11 @@ function timeline(entries: readonly Entry[], chinese: boolean): Element {
   append(container, drawTimeline(entries, { undated: chinese ? '日期不详' : 'no date' }));
   const summary = chinese ? `以表格查看（${entries.length} 篇）` : `As a table (${entries.length})`;
   const heads = chinese ? ['日期', '论文'] : ['Date', 'Paper'];
-  const head = element('tr', {}, heads.map((name) => element('th', { scope: 'col' }, [text(name)])));
+  const head = element(
+    'tr',
+    {},
+    heads.map((name) => element('th', { scope: 'col' }, [text(name)])),
+  );
   const rows = entries.map((entry) =>
     element('tr', {}, [element('td', {}, [text(entry.date ?? '—')]), element('td', {}, [named(entry)])]),
   );
