@@ -127,17 +127,18 @@ function replaceWords(item: Element, card: Element): void {
   }
 }
 
+const linkWords = '(?:论文链接|论文地址|论文|原文|链接|paper|link|pdf|arxiv|here)';
+const onlyLinkWords = new RegExp(`^(?:${linkWords}|[\\s\\p{P}\\p{S}])*$`, 'iu');
+const linkWordsBehind = new RegExp(`(?:[\\s\\p{P}\\p{S}]+${linkWords})+[\\s\\p{P}\\p{S}]*$`, 'iu');
+
 /** What the author wrote, unless it is the address, the title or a word such as "paper". */
 function labelOf(node: Element, target: Target): string | undefined {
   const words = (node.tagName === 'li' ? ownWords(node) : textContent(node)).replace(/\s+/g, ' ').trim();
-  const bare = words.replace(/^[\s\p{P}\p{S}]+|[\s\p{P}\p{S}]+$/gu, '');
-  const said = bare
-    .replace(
-      /(?:\s*[\p{P}\p{S}]*\s*(?:论文链接|论文地址|论文|原文|链接|paper|link|pdf|arxiv|here))+[\s\p{P}\p{S}]*$/iu,
-      '',
-    )
-    .trim();
-  if (said === '' || /^(?:https?:\/\/|www\.)/i.test(said)) return undefined;
+  if (onlyLinkWords.test(words) || /^(?:https?:\/\/|www\.)/i.test(words)) return undefined;
+  const said = words
+    .slice(0, 300)
+    .replace(linkWordsBehind, '')
+    .replace(/[\s\p{S}]+$/u, '');
   const same = (text: string): string => text.toLowerCase().replace(/[\s\p{P}\p{S}]+/gu, '');
   return same(said) === '' || same(target.title).startsWith(same(said)) ? undefined : said;
 }

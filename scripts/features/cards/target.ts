@@ -29,14 +29,15 @@ export function targetOf(href: string, store: RecordStore, config: CardsConfig, 
   const found = store.find(href);
   if (!found?.record.title) return undefined;
   const { url, record } = found;
-  const id = canonicalLink(url)?.id;
+  const link = canonicalLink(url);
+  const id = link?.id;
   const { kind, pdf, code, image } = record;
   return {
     kind,
     href,
     url,
     title: plainTitle(record.title ?? ''),
-    place: displayLink(href) || hostOf(url),
+    place: (link && displayLink(link)) ?? hostOf(url),
     facts: facts(record, config, words),
     text:
       config.abstractLength > 0 ? firstLines(record.abstract ?? record.description ?? '', config.abstractLength) : '',

@@ -41,7 +41,7 @@ function show(link: Link): boolean {
   const box = document.createElement('div');
   box.className = 'paperlog-preview';
   box.setAttribute('role', 'group');
-  box.setAttribute('aria-label', link.textContent ?? '');
+  box.setAttribute('aria-label', link.textContent);
   box.append(template.content.cloneNode(true));
   // Beside the link in the order of the keyboard, above everything on the screen.
   ((link instanceof SVGElement && link.ownerSVGElement) || link).after(box);

@@ -141,14 +141,16 @@ export function labelLinesOf(label: string): string[] {
   if (line.trim() !== '') lines.push(line.trimEnd());
   if (lines.length <= labelLines) return lines.length > 0 ? lines : [''];
   const kept = lines.slice(0, labelLines);
-  kept[labelLines - 1] = `${[...(kept[labelLines - 1] ?? '')].slice(0, labelWidth - 2).join('')}…`;
+  kept[labelLines - 1] = `${Array.from(kept[labelLines - 1] ?? '')
+    .slice(0, labelWidth - 2)
+    .join('')}…`;
   return kept;
 }
 
 /** A word longer than a line is cut. */
 function chunks(word: string): string[] {
   if (widthOf(word) <= labelWidth) return [word];
-  const characters = [...word];
+  const characters = Array.from(word);
   const parts: string[] = [];
   for (let start = 0; start < characters.length; start += labelWidth) {
     parts.push(characters.slice(start, start + labelWidth).join(''));

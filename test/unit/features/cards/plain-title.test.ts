@@ -26,7 +26,7 @@ describe('the first lines of an abstract', () => {
 
   it('are never wider than asked for', () => {
     const width = (text: string): number =>
-      [...text].reduce((sum, character) => sum + ((character.codePointAt(0) ?? 0) >= 0x2e80 ? 2 : 1), 0);
+      Array.from(text).reduce((sum, character) => sum + ((character.codePointAt(0) ?? 0) >= 0x2e80 ? 2 : 1), 0);
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), fc.integer({ min: 1, max: 80 }), (text, most) => {
         expect(width(firstLines(text, most).replace(/…$/, ''))).toBeLessThanOrEqual(most);
