@@ -64,7 +64,7 @@ describe('a timeline', () => {
         const lines = labelLinesOf(label);
         expect(lines.length).toBeLessThanOrEqual(3);
         for (const line of lines) {
-          const width = [...line].reduce(
+          const width = Array.from(line).reduce(
             (sum, character) => sum + ((character.codePointAt(0) ?? 0) >= 0x2e80 ? 2 : 1),
             0,
           );
