@@ -1,6 +1,8 @@
-// Posts and pages are UTF-8; anything else would be published as mojibake.
+// Posts and pages are UTF-8; anything else would be published as mojibake. Characters that no page may contain are
+// left out.
 
 import { defineFeature } from '../../hexo/define-feature.ts';
+import { findControlCharacters, withoutControlCharacters } from './control-characters.ts';
 import { encodingFault } from './encoding-fault.ts';
 
 export default defineFeature({
@@ -8,7 +10,29 @@ export default defineFeature({
   hooks: {
     readSource: (_, file) => {
       const fault = encodingFault(file.bytes);
-      if (fault) file.report(fault);
+      if (fault) {
+        file.report(fault);
+        return;
+      }
+      const found = findControlCharacters(file.text);
+      if (!found) return;
+      const { offset, name, count } = found;
+      file.report({
+        rule: 'control-character',
+        severity: 'hint',
+        message:
+          count === 1
+            ? `The invisible character ${name} here is left out: no page and no feed may contain it.`
+            : `The invisible character ${name} here and ${count - 1} more of its kind are left out: no page and no feed may contain them.`,
+        remedy: 'Delete it, or type the text anew.',
+        at: file.positionAt(offset),
+      });
+    },
+    afterPostRender: (_, post) => {
+      for (const key of ['content', 'excerpt', 'more'] as const) {
+        const text = post[key];
+        if (typeof text === 'string') post[key] = withoutControlCharacters(text);
+      }
     },
   },
 });
