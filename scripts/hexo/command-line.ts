@@ -30,10 +30,14 @@ const undeclaredOptions: Readonly<Record<string, readonly string[]>> = {
   generate: ['m', 'message', 'setup'],
   server: ['cors', 'f', 'force'],
   clean: [],
+  publish: ['r', 'replace'],
 };
 
 /** `new` puts any option into the front matter; of plugins that declare nothing we know nothing. */
-const acceptsAnything = new Set(['new', 'help', 'version', 'init', 'migrate', 'render', 'config', 'publish']);
+const acceptsAnything = new Set(['new', 'help', 'version', 'init', 'migrate', 'render', 'config']);
+
+/** What `hexo list` can list; it also takes the beginning of a name. */
+const listed = ['page', 'post', 'route', 'tag', 'category'];
 
 /**
  * @throws UserError if the command, or an option of it, doesn't exist.
@@ -55,6 +59,7 @@ export function checkCommandLine(hexo: Hexo): void {
     );
   }
   if (acceptsAnything.has(full)) return;
+  if (full === 'list') checkListed(args);
   const declared = store[full]?.options?.options;
   const known = new Set([
     ...globalOptions,
@@ -69,9 +74,23 @@ export function checkCommandLine(hexo: Hexo): void {
     const dashes = (value: string) => (value.length === 1 ? `-${value}` : `--${value}`);
     throw new UserError(
       `"hexo ${full}" has no option "${dashes(option)}".` +
-        `${nearest ? ` Did you mean "${dashes(nearest)}"?` : ''} "hexo help ${full}" lists its options. Nothing was done.`,
+        `${nearest ? ` Did you mean "${dashes(nearest)}"?` : ` It has ${declaredNames(declared)}.`} "hexo help ${full}" tells more. Nothing was done.`,
     );
   }
+}
+
+function declaredNames(declared: readonly { readonly name: string }[] = []): string {
+  return declared.length === 0 ? 'none' : declared.map(({ name }) => name).join('; ');
+}
+
+/** Hexo shows its help for what it can't list, and exits 0. */
+function checkListed(args: Record<string, unknown>): void {
+  const [, type] = args['_'] as readonly unknown[];
+  if (type === undefined || listed.some((name) => name.startsWith(String(type as string | number)))) return;
+  const nearest = nearestName(String(type as string | number), listed);
+  throw new UserError(
+    `"hexo list" can't list "${String(type as string | number)}".${nearest ? ` Did you mean "hexo list ${nearest}"?` : ''} It lists ${listed.join(', ')}.`,
+  );
 }
 
 /** `-f, --force <x>` → `f`, `force`; `--no-clone` → `clone`, as minimist reads it. */

@@ -108,6 +108,10 @@ async function checkBeforeDeploy(hexo: Hexo, args: CommandArguments): Promise<vo
       );
     }
   }
+  if (![deploy ?? []].flat().some(({ type }) => Boolean(type)))
+    hexo.log.warn(
+      'Nothing is published: _config.yml has no "deploy.type". See docs: https://hexo.io/docs/one-command-deployment',
+    );
   if (args['g'] || args['generate']) return; // Hexo generates now, and that build ends the command on errors.
   setBuildMode(hexo, { ...modeOf('deploy', args), purpose: 'check' });
   await hexo.load();

@@ -19,6 +19,8 @@ import {
   type Root,
 } from '../../core/html.ts';
 import { readStyle, styleValue } from '../../core/inline-style.ts';
+import { bodyOffset } from '../../core/source/front-matter.ts';
+import { scanSource } from '../../core/source/scan.ts';
 import { SourceText } from '../../core/source-text.ts';
 import type { Pass, PassContext } from '../../hexo/define-feature.ts';
 import { releaseRow } from './author-styles.ts';
@@ -78,7 +80,29 @@ function repairRow(node: Element, row: Row, context: PassContext<unknown, unknow
   if (columns.length === 1 && centres(node)) return;
   const inLine = columnsInLine(columns, row.tracks);
   if (inLine === undefined || (inLine < 2 && columns.length > 1)) return;
+  if (!rest && isLast(node) && hasUnclosedDiv(context.post.raw)) {
+    const at = placeOf(node, context, tree);
+    context.report({
+      rule: 'unclosed-columns',
+      severity: 'warning',
+      message: 'These columns may never be closed: the post has more <div> than </div>.',
+      remedy: 'Write the missing </div> after the last column.',
+      at: at ?? node,
+    });
+  }
   makeColumns(node, content, inLine, row);
+}
+
+/** In the author's text, code and comments apart; asked only for columns that end with the post. */
+function hasUnclosedDiv(raw: string): boolean {
+  let open = 0;
+  for (const { kind, start, end } of scanSource(raw, { bodyStart: bodyOffset(raw) })) {
+    if (kind !== 'html-tag') continue;
+    const tag = raw.slice(start, Math.min(end, start + 6)).toLowerCase();
+    if (/^<div[\s>/]?/.test(tag)) open += 1;
+    else if (tag.startsWith('</div')) open -= 1;
+  }
+  return open > 0;
 }
 
 /** A row around one block is written to centre it or to push it to the right. */

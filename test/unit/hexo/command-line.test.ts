@@ -29,6 +29,16 @@ describe('the command line', () => {
     expect(code).toBe(2);
   });
 
+  it('names the nearest kind of list, and refuses unknown options of publish', async () => {
+    const list = await site.hexo(['list', 'psot']);
+    expect(list.output).toContain('Did you mean "hexo list post"?');
+    expect(list.code).toBe(2);
+    const publish = await site.hexo(['publish', 'x', '--replce']);
+    expect(publish.output).toContain('Did you mean "--replace"?');
+    expect(publish.code).toBe(2);
+    expect((await site.hexo(['list', 'po'])).code).toBe(0);
+  });
+
   it("keeps Hexo's own commands, options and short forms", async () => {
     const result = await site.hexo(['g', '-f', '--concurrency', '2', '--silent']);
     expect(result.code).toBe(0);

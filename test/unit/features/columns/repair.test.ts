@@ -27,7 +27,7 @@ function repair(markdown: string): Repaired {
   const findings: Finding[] = [];
   if (repairHandWrittenColumns.needs instanceof RegExp) throw new Error('needs is a function');
   if (repairHandWrittenColumns.needs(html, {} as never)) {
-    repairHandWrittenColumns.run(tree, {
+    void repairHandWrittenColumns.run(tree, {
       post: { raw: markdown },
       report: (finding: Finding) => findings.push(finding),
     } as never);
@@ -325,6 +325,15 @@ describe('columns that are not whole', () => {
     expect(html).toMatch(/<\/div>\s*<\/div>\s*<p>after<\/p>\s*<h2>heading<\/h2>\s*$/);
     expect(findings).toMatchObject([{ rule: 'unclosed-columns', severity: 'warning', at: { line: 3, column: 1 } }]);
   });
+  it('are reported if both closing tags are missing, so that what follows may be part of them', () => {
+    const open = 'text\n\n<div style="display:flex"><div>\n\n- a\n</div><div>\n\n- b\n\n## heading\n\nafter\n';
+    expect(repair(open).findings).toMatchObject([{ rule: 'unclosed-columns', at: { line: 3, column: 1 } }]);
+    const closed = open.replace('## heading', '`<div>`\n</div></div>\n\n```html\n<div>\n```\n<!-- <div> -->\n\n##');
+    expect(repair(closed).findings).toEqual([]);
+    expect(
+      repair('<div style="display:flex"><div>\n\n- a\n\n```\n</div>\n```\n</div><div>\n\n- b\n</div></div>\n').findings,
+    ).toEqual([]);
+  });
   it('are told apart if the closing tag between them is missing', () => {
     const { rows, html } = repair(
       '<div style="display:flex"><div>\n\n- a\n\n<div>\n\n- b\n</div></div>\n\nafter\n\nmore\n',
@@ -390,11 +399,11 @@ describe('any nest of rows', () => {
         const tree = parseHtml(renderMarkdown(pieces.join('')));
         const words = textContent(tree).replace(/\s+/g, '');
         const context = { post: { raw: '' }, report: () => undefined } as never;
-        repairHandWrittenColumns.run(tree, context);
+        void repairHandWrittenColumns.run(tree, context);
         const once = serializeHtml(tree);
         expect(textContent(tree).replace(/\s+/g, '')).toBe(words);
         expect(serializeHtml(parseHtml(once))).toBe(once);
-        repairHandWrittenColumns.run(tree, context);
+        void repairHandWrittenColumns.run(tree, context);
         expect(serializeHtml(tree)).toBe(once);
       }),
       { numRuns: 500 },
