@@ -3,7 +3,16 @@
 
 import type Hexo from 'hexo';
 import type { MarkedExtension } from 'marked';
-import { postRecordKey, isDocument, PostFindings, runPasses, type PostRecord } from './post-pipeline.ts';
+import { SourceText } from '../core/source-text.ts';
+import {
+  postRecordKey,
+  isDocument,
+  postInfo,
+  PostFindings,
+  runPasses,
+  toDiagnostic,
+  type PostRecord,
+} from './post-pipeline.ts';
 import { checkConfig } from './feature-config.ts';
 import { checkCommandLine } from './command-line.ts';
 import { createEngine, blogFile, documents, guarded, refreshDocuments, type Engine } from './engine.ts';
@@ -43,7 +52,10 @@ export function install(hexo: Hexo, features: readonly AnyFeature[], options: In
   registerCommands(engine);
   registerInit(engine, findings, sources, options);
   registerMarkdown(engine);
-  installSourceTracking(hexo);
+  installSourceTracking(hexo, (post, finding) => {
+    const { file, raw } = postInfo(engine, post);
+    findings.add(String(post.source), toDiagnostic(file, new SourceText(raw), finding));
+  });
   registerPosts(engine, findings, sources);
   registerPages(engine);
   return engine;

@@ -1,8 +1,9 @@
-// How a post is read: whether what looks like a formula is one. The settings are those of the features and of Fluid,
+// How a post is read: whether what looks like a formula or a template is one. The settings are those of the features and of Fluid,
 // looked at here because they decide what the scanner looks for.
 
 import path from 'node:path';
 import type Hexo from 'hexo';
+import type { TemplateReading } from '../core/source/protect.ts';
 import type { RenderedPost } from './define-feature.ts';
 
 export const markdownNames = ['md', 'markdown', 'mkd', 'mkdn', 'mdwn', 'mdtxt', 'mdtext'];
@@ -15,6 +16,12 @@ export function formulaReading(hexo: Hexo, post: RenderedPost): FormulaReading {
   const { paperlog } = hexo.config as unknown as { paperlog?: { math?: { mode?: unknown } | null } | null };
   if (paperlog?.math?.mode === 'fluid') return 'source';
   return isSpecific(hexo) && !post['math'] ? 'text' : 'build';
+}
+
+/** `paperlog.templates.nunjucks` */
+export function templateReading(hexo: Hexo): TemplateReading {
+  const { paperlog } = hexo.config as unknown as { paperlog?: { templates?: { nunjucks?: unknown } | null } | null };
+  return paperlog?.templates?.nunjucks === true ? 'nunjucks' : 'tags';
 }
 
 export function isMarkdown(post: RenderedPost): boolean {

@@ -22,12 +22,13 @@ export const nunjucksStatements: ReadonlySet<string> = new Set([
   ...['else', 'elif', 'elseif', 'set', 'include', 'import', 'from', 'extends', 'case', 'default'],
 ]);
 
-/** What a name in `{% name %}` stands for in this blog. */
-export function tagKinds(hexo: Hexo): (name: string) => TagKind | undefined {
+/** What a name in `{% name %}` stands for in this blog; `nunjucks`: its own statements run as well. */
+export function tagKinds(hexo: Hexo, nunjucks: boolean): (name: string) => TagKind | undefined {
   const extensions = tagExtensions(hexo);
   return (name) => {
     if (name === 'raw' || name === 'verbatim') return 'verbatim';
     const extension = Object.hasOwn(extensions, name) ? extensions[name] : undefined;
+    if (!extension && !nunjucks) return undefined;
     if (!extension) return nunjucksBlocks.has(name) ? 'block' : nunjucksStatements.has(name) ? 'single' : undefined;
     if (extension._parseBody === undefined) return 'single';
     return verbatimTags.has(name) ? 'verbatim' : 'block';

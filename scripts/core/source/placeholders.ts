@@ -9,7 +9,7 @@ const zero = 0xfdd2;
 const lastDigit = 0xfde1;
 
 /** Characters that mean something here; an author's own are taken out like formulas. */
-export const reservedCharacters = /[\uFDD0-\uFDE1]/g;
+export const reservedCharacters = /[\uFDD0-\uFDE1\uFFFC]/g;
 
 /** As a comment, the placeholder is a block of its own where it stands alone (CommonMark 0.31, section 4.6, type 2). */
 const pattern = /(<!--)?\uFDD0([\uFDD2-\uFDE1]+)\uFDD1(?:-->)?/g;

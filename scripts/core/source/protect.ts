@@ -1,7 +1,10 @@
-// Takes out of an author's text what Markdown must not see: formulas, and characters that are ours.
+// Takes out of an author's text what Markdown must not see: formulas, braces that are text, characters that are ours;
+// and marks the tags, so that they are found again after other plugins have worked on the text.
 
 import { placeholder, reservedCharacters } from './placeholders.ts';
-import type { MathSegment, Segment } from './segments.ts';
+import { scanSource, verbatimTags } from './scan.ts';
+import type { MathSegment, Segment, TagSegment } from './segments.ts';
+import type { TagStructure } from './tag-structure.ts';
 
 interface Taken {
   /** Offsets in the author's file; `undefined` where the text isn't the file's. */
@@ -22,58 +25,150 @@ export interface TakenText extends Taken {
   readonly kind: 'text';
 }
 
-export type TakenItem = TakenFormula | TakenText;
+/** A tag with all between it and its end. */
+export interface TakenTag extends Taken {
+  readonly kind: 'tag';
+  readonly name: string;
+  /** As it stands in the text, with placeholders. */
+  readonly argumentText: string;
+  /** `undefined` for a tag without an end; in it, tags and formulas are placeholders. */
+  readonly body: string | undefined;
+  /** Of the opening, in the author's file. */
+  readonly openingEnd: number;
+  readonly bodyEnd: number;
+}
+
+export type TakenItem = TakenFormula | TakenText | TakenTag;
+
+/** How what looks like a template is read: as registered tags and nothing else, or by Nunjucks. */
+export type TemplateReading = 'tags' | 'nunjucks';
 
 export interface ProtectedText {
   readonly text: string;
   /** By the numbers of their placeholders. */
-  readonly items: readonly TakenItem[];
+  readonly items: TakenItem[];
 }
 
-/** A text to be put in before the character at `at`, which is in no formula. */
-export interface Insertion {
-  readonly at: number;
-  readonly text: string;
-}
+/** In the arguments of a tag: where it stands. No author can type it, and no tag gets to see it. */
+export const tagMark = (start: number): string => `\uFFFCat${start} `;
 
-/** `raw` from `from` on with placeholders and insertions, which are in order. */
+/** `raw` from `from` on with formulas as placeholders and with marks in its tags. */
 export function protectSource(
   raw: string,
   from: number,
   segments: readonly Segment[],
-  insertions: readonly Insertion[] = [],
+  { lone }: TagStructure,
+  reading: TemplateReading,
 ): ProtectedText {
   const items: TakenItem[] = [];
   let text = '';
   let done = from;
   const take = (item: TakenItem): string => placeholder(items.push(item) - 1);
-  let nextInsertion = 0;
-  const keepPiece = (end: number): void => {
-    const piece = raw.slice(done, end);
-    text += piece.replace(reservedCharacters, (source, at: number) =>
-      take({ kind: 'text', start: done + at, end: done + at + 1, source }),
-    );
+  const takeText = (start: number, end: number): string =>
+    take({ kind: 'text', start, end, source: raw.slice(start, end) });
+  const keep = (end: number, pattern: RegExp): void => {
+    const start = done;
+    text += raw
+      .slice(start, end)
+      .replace(pattern, (source, at: number) => takeText(start + at, start + at + source.length));
     done = end;
   };
-  const keep = (end: number): void => {
-    for (
-      let insertion = insertions[nextInsertion];
-      insertion && insertion.at < end;
-      insertion = insertions[++nextInsertion]
-    ) {
-      keepPiece(insertion.at);
-      text += insertion.text;
-    }
-    keepPiece(end);
-  };
-  for (const segment of segments) {
-    if (segment.kind !== 'math' || segment.start < done) continue;
-    keep(segment.start);
-    text += take(formula(raw, segment));
+  const between = reading === 'nunjucks' ? reservedOrTemplate : reservedCharacters;
+  const takeWhole = (segment: Segment): void => {
+    text += takeText(segment.start, segment.end);
     done = segment.end;
+  };
+
+  for (const [index, segment] of segments.entries()) {
+    if (segment.start < done) continue;
+    keep(segment.start, between);
+    switch (segment.kind) {
+      case 'math':
+        text += take(formula(raw, segment));
+        done = segment.end;
+        break;
+      case 'variable':
+      case 'template-comment':
+        if (segment.literal) takeWhole(segment);
+        break;
+      case 'unknown-tag':
+        if (segment.literal || reading === 'nunjucks') takeWhole(segment);
+        break;
+      case 'tag':
+        if (lone.has(index)) takeWhole(segment);
+        else {
+          const { argumentsEnd, role, start, end } = segment;
+          for (const formulaInside of argumentFormulas(raw, segment)) {
+            keep(formulaInside.start, reservedCharacters);
+            text += take(formula(raw, formulaInside));
+            done = formulaInside.end;
+          }
+          keep(argumentsEnd, reservedCharacters);
+          if (reading === 'tags' || role !== 'close')
+            text += `${/\s/.test(raw.charAt(argumentsEnd - 1)) ? '' : ' '}${tagMark(start)}`;
+          keep(end, reservedCharacters);
+        }
+        break;
+      case 'code-span':
+      case 'raw-html': {
+        const code = raw.slice(segment.start, segment.end);
+        const shown = reading === 'tags' ? withoutRawTags(code) : code;
+        if (shown === code) keep(segment.end, segment.kind === 'code-span' && !code.includes('endraw') ? between : reservedCharacters);
+        else {
+          const { start } = segment;
+          text += shown.replace(reservedCharacters, (source) => take({ kind: 'text', start, end: start, source }));
+          done = segment.end;
+        }
+        break;
+      }
+      case 'code-block':
+        keep(segment.end, between);
+        break;
+    }
+    keep(Math.max(done, segment.end), reservedCharacters);
   }
-  keep(raw.length);
+  keep(raw.length, between);
   return { text, items };
+}
+
+/** What Nunjucks would fail at, or run, in plain text and code. */
+const reservedOrTemplate = /[\uFDD0-\uFDE1\uFFFC]|\{(?=[{%#])|#(?=\})/g;
+
+/** In code, `{% raw %}` keeps braces from Nunjucks as well; readers don't see it. */
+function withoutRawTags(code: string): string {
+  if (!code.includes('endraw')) return code;
+  const opening = /\{%-?[ \t]*raw[ \t]*-?%\}/g;
+  const closing = /\{%-?[ \t]*endraw[ \t]*-?%\}/g;
+  let result = '';
+  let done = 0;
+  for (let open = opening.exec(code); open; open = opening.exec(code)) {
+    closing.lastIndex = opening.lastIndex;
+    const close = closing.exec(code);
+    if (!close) break;
+    const inside = code.slice(opening.lastIndex, close.index);
+    // Without anything between them, they are what is shown.
+    result += inside === '' ? code.slice(done, closing.lastIndex) : code.slice(done, open.index) + inside;
+    done = opening.lastIndex = closing.lastIndex;
+  }
+  return result + code.slice(done);
+}
+
+/** Formulas in a title or text that is given to a tag. */
+function argumentFormulas(raw: string, { start, argumentsEnd, name, role }: TagSegment): MathSegment[] {
+  if (role === 'close' || verbatimTags.has(name)) return [];
+  const from = raw.indexOf(name, start) + name.length;
+  const text = raw.slice(from, argumentsEnd);
+  if (!/[$]|\\\(/.test(text)) return [];
+  const found = scanSource(text, { bodyStart: 0, tagKind: () => undefined });
+  return found
+    .filter((segment) => segment.kind === 'math')
+    .map((segment) => ({
+      ...segment,
+      start: segment.start + from,
+      end: segment.end + from,
+      contentStart: segment.contentStart + from,
+      contentEnd: segment.contentEnd + from,
+    }));
 }
 
 function formula(raw: string, segment: MathSegment): TakenFormula {
@@ -87,11 +182,19 @@ function formula(raw: string, segment: MathSegment): TakenFormula {
   const [first = '', ...others] = content.split('\n');
   const strip = prefixOf(raw, start);
   const begin = isFence ? strip(first) : first;
-  const latex = [begin, ...others.map(strip)].join('\n');
+  const latex = [begin, ...others.map((line) => strip(line))].join('\n');
   return { ...taken, latex, contentStart: contentStart + first.length - begin.length };
 }
 
 const containerMarkers = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*[ \t]*/;
+
+/** The body of a tag that stands in a quote without the quote's marks. */
+export function withoutContainer(body: string, raw: string, start: number): string {
+  const lineStart = raw.lastIndexOf('\n', start - 1) + 1;
+  if (!body.includes('\n') || !/^[ \t]*(?:[-*+][ \t]|\d{1,9}[.)][ \t])*[ \t]*>/.test(raw.slice(lineStart, start))) return body;
+  const [first = '', ...others] = body.split('\n');
+  return [first, ...others.map(prefixOf(raw, start))].join('\n');
+}
 
 /** What takes from a line the `>` and the indentation of the containers that `start` stands in. */
 function prefixOf(raw: string, start: number): (line: string) => string {

@@ -41,6 +41,23 @@ export function restoreCode(tokens: readonly RawToken[], items: Items, { childTo
   }
 }
 
+/** HTML with what tags made of themselves; in code, they are what the author wrote. */
+export function restoreTags(html: string, items: Items, outputs: ReadonlyMap<number, string>): string {
+  if (outputs.size === 0) return html;
+  const decoded = replaceEncodedPlaceholders(html, (index) => outputs.get(index));
+  const places = new Places(decoded);
+  let result = '';
+  let done = 0;
+  for (const { index, start, end } of placeholdersIn(decoded)) {
+    const output = outputs.get(index);
+    if (output === undefined) continue;
+    const isCode = places.at(start) === 'literal';
+    result += decoded.slice(done, start) + (isCode ? escapeHtml(items[index]?.source ?? '') : output);
+    done = end;
+  }
+  return result + decoded.slice(done);
+}
+
 /** A post's HTML without placeholders. */
 export function restoreHtml(html: string, items: Items, options: RestoreOptions): string {
   const decoded = replaceEncodedPlaceholders(html, (index) => encodedSource(items[index]));
@@ -55,7 +72,7 @@ export function restoreHtml(html: string, items: Items, options: RestoreOptions)
     done = end;
     const place = places.at(start);
     if (place === 'unescaped') result += item.source;
-    else if (place !== 'text' || item.kind === 'text' || options.formulasAsSource) result += escapeHtml(item.source);
+    else if (place !== 'text' || item.kind !== 'math' || options.formulasAsSource) result += escapeHtml(item.source);
     else {
       result += formulaElement(item);
       if (item.display) done += lineBreakLength(decoded, end);
@@ -109,6 +126,11 @@ class Places {
   #enter(start: number, offset: number): void {
     const html = this.#html;
     this.#start = start;
+    if (html.startsWith('<!--\uFDD0', start)) {
+      this.#end = start + 1;
+      this.#place = 'text';
+      return;
+    }
     if (html.startsWith('<!--', start)) {
       const close = this.#finder.indexOf('-->', start + 4);
       this.#end = close === -1 ? html.length : close + 3;

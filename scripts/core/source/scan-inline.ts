@@ -5,7 +5,7 @@ import { htmlTagAt, rawElements } from './html-tag.ts';
 import { environmentAt, inlineMathEnd, isBracketMath } from './math-rule.ts';
 import { templateTagAt } from './template-tag.ts';
 import type { Finder } from './finder.ts';
-import type { MathSegment, Segment } from './segments.ts';
+import type { MathSegment, Segment, TemplateSegment } from './segments.ts';
 
 export interface InlineOptions {
   readonly math: boolean;
@@ -17,11 +17,18 @@ export interface RunOptions {
   readonly html: boolean;
   /** One row of a table: a code span can't contain a `|` that isn't escaped. */
   readonly table: boolean;
+  /** The body of `{% raw %}`: no tags. */
+  readonly raw?: true;
 }
 
 /** Elements in which text is literal, though CommonMark goes on reading it: authors write code in them. */
 const literalElements: ReadonlySet<string> = new Set([...rawElements, 'code', 'kbd', 'samp']);
+/** Those in which a tag is text as well. */
+const codeElements: ReadonlySet<string> = new Set(['code', 'kbd', 'samp', 'pre', 'textarea']);
 const longestTag = 4096;
+/** What stands between braces and comes out as it is: no code, formula, escape, entity or line break. */
+const longestLiteral = 300;
+const complicated = /[`$\\&\n]/;
 const longestFormula = 20_000;
 
 export class InlineScanner {
@@ -64,10 +71,10 @@ export class InlineScanner {
           at = this.#dollar(at, end, run);
           break;
         case 60: // <
-          at = this.#angle(at, end, run);
+          at = run.raw ? this.#rawAngle(at, end) : this.#angle(at, end, run);
           break;
         case 123: // {
-          at = this.#brace(at);
+          at = run.raw ? at + 1 : this.#brace(at, run.html ? 'html' : 'text');
           break;
         case 93: // ]
           at = text.charCodeAt(at + 1) === 40 ? this.#destination(at + 2, end) : at + 1;
@@ -136,7 +143,7 @@ export class InlineScanner {
         }
       } else if (next === 91 || next === 98) {
         const math = this.displayMath(at, false);
-        if (math) return this.#math(math, run);
+        if (math && (!run.raw || math.end <= end)) return this.#math(math, run);
       }
     }
     // Only ASCII punctuation can be escaped; a line break isn't skipped either.
@@ -155,7 +162,7 @@ export class InlineScanner {
     const next = text.charCodeAt(at + 1);
     if (next === 36) {
       const math = this.displayMath(at, false);
-      if (math) return this.#math(math, run);
+      if (math && (!run.raw || math.end <= end)) return this.#math(math, run);
       let after = at + 2;
       while (text.charCodeAt(after) === 36) after++;
       return after;
@@ -166,7 +173,8 @@ export class InlineScanner {
       const isFormula = close > at + 2 && close + 1 < end && text.charCodeAt(close + 1) === 36;
       return isFormula ? this.#math(inlineFormula(at, at + 2, close, close + 2), run) : at + 1;
     }
-    const close = inlineMathEnd(text, at, end, this.#mathEnd);
+    const limit = run.html ? Math.min(end, this.#finder.paragraphEnd(at)) : end;
+    const close = inlineMathEnd(text, at, limit, this.#mathEnd);
     return close === -1 ? at + 1 : this.#math(inlineFormula(at, at + 1, close, close + 1), run);
   }
 
@@ -197,9 +205,10 @@ export class InlineScanner {
         const close = this.#closing(tag.name, tag.end);
         const limit = run.html && rawElements.has(tag.name) ? text.length : this.#finder.paragraphEnd(at);
         if (close !== -1 && close < limit) {
-          const stop = text.indexOf('>', close);
+          const stop = this.#finder.indexOf('>', close);
           const last = stop === -1 ? text.length : stop + 1;
-          this.#segments.push({ kind: 'raw-html', start: at, end: last });
+          if (!codeElements.has(tag.name)) this.#withTemplateTags('raw-html', at, last);
+          else this.#segments.push({ kind: 'raw-html', start: at, end: last });
           return last;
         }
       }
@@ -214,16 +223,29 @@ export class InlineScanner {
     return at + match[0].length;
   }
 
+  /** In the body of `raw` only formulas are looked for: not in tags and not in code. */
+  #rawAngle(at: number, end: number): number {
+    if (this.#text.startsWith('<!--', at)) {
+      const close = this.#finder.indexOf('-->', at + 4);
+      return close === -1 || close > end ? end : close + 3;
+    }
+    const tag = htmlTagAt(this.#text, at, end);
+    if (!tag) return at + 1;
+    if (tag.closing || !literalElements.has(tag.name)) return tag.end;
+    const close = this.#closing(tag.name, tag.end);
+    return close === -1 || close > end ? tag.end : close;
+  }
+
   #closing(name: string, from: number): number {
     return this.#finder.match(`</${name}`, new RegExp(`</${name}(?=[\\s>])`, 'gi'), from);
   }
 
   /** Template tags in attributes are tags: `<img src="{% asset_path a.png %}">`. */
-  #withTemplateTags(kind: 'html-tag' | 'url', start: number, end: number): void {
+  #withTemplateTags(kind: 'html-tag' | 'url' | 'raw-html', start: number, end: number): void {
     let from = start;
     for (let at = this.#text.indexOf('{', start); at !== -1 && at < end; at = this.#text.indexOf('{', at)) {
       const count = this.#segments.length;
-      const next = this.#brace(at, end);
+      const next = this.#brace(at, 'html', end);
       if (this.#segments.length > count) {
         if (at > from) this.#segments.splice(count, 0, { kind, start: from, end: at });
         from = next;
@@ -275,27 +297,49 @@ export class InlineScanner {
     return stop;
   }
 
-  #brace(at: number, end = this.#finder.paragraphEnd(at)): number {
+  #brace(at: number, place: 'text' | 'html', end = this.#finder.paragraphEnd(at)): number {
     const next = this.#text.charCodeAt(at + 1);
-    if (next === 37) return this.#templateTag(at, Math.min(end, at + longestTag));
-    if (!this.#options.templates) return at + 1;
-    if (next === 123) {
-      const close = this.#finder.indexOf('}}', at + 2);
-      if (close === -1 || close > end) return at + 2;
-      this.#segments.push({ kind: 'variable', start: at, end: close + 2 });
-      return close + 2;
-    }
+    if (next === 37) return this.#templateTag(at, place, end);
+    if (next === 123) return this.#template('variable', at, place, this.#finder.indexOf('}}', at + 2), end);
     if (next === 35) {
-      const close = this.#finder.indexOf('#}', at + 2);
-      if (close === -1) return at + 2;
-      this.#segments.push({ kind: 'template-comment', start: at, end: close + 2 });
-      return close + 2;
+      const limit = this.#options.templates ? this.#text.length : end;
+      return this.#template('template-comment', at, place, this.#finder.indexOf('#}', at + 2), limit);
     }
     return at + 1;
   }
 
-  #templateTag(start: number, limit: number): number {
-    const tag = templateTagAt(this.#text, start, limit);
+  #template(
+    kind: TemplateSegment['kind'],
+    start: number,
+    place: 'text' | 'html',
+    close: number,
+    limit: number,
+  ): number {
+    if (close === -1 || close > limit) return start + 2;
+    const literal = !this.#options.templates && this.#isLiteral(start, close, place);
+    const end = literal || this.#options.templates ? close + 2 : start + 2;
+    if (literal || this.#options.templates || kind === 'template-comment')
+      this.#segments.push({ kind, start, end, literal });
+    return end;
+  }
+
+  /** In HTML nothing needs to be kept from Markdown. */
+  #isLiteral(start: number, close: number, place: 'text' | 'html'): boolean {
+    return place === 'text' && close - start <= longestLiteral && !complicated.test(this.#text.slice(start, close));
+  }
+
+  /** `raw` keeps from Nunjucks what is HTML otherwise, and formulas most of all. */
+  #body(name: string, start: number, end: number): void {
+    const isRaw = name === 'raw' || name === 'verbatim';
+    const count = this.#segments.length;
+    if (isRaw && !fence.test(this.#text.slice(start, end)))
+      this.scan(start, end, { html: true, table: false, raw: true });
+    if (this.#segments.length === count) this.#segments.push({ kind: 'verbatim', start, end });
+  }
+
+  #templateTag(start: number, place: 'text' | 'html', limit: number): number {
+    if (this.#finder.indexOf('%}', start + 2) === -1) return start + 2;
+    const tag = templateTagAt(this.#text, start, Math.min(limit, start + longestTag));
     if (!tag) return start + 2;
     const { end, argumentsEnd } = tag;
     const { tagKind } = this.#options;
@@ -307,7 +351,10 @@ export class InlineScanner {
         this.#segments.push({ kind: 'tag', start, end, name, role: 'close', argumentsEnd });
         this.#bodies.pop();
       } else {
-        this.#segments.push({ kind: 'unknown-tag', start, end, name: tag.name });
+        const literal = this.#isLiteral(start, end - 2, place);
+        const stop = literal ? end : tag.nameEnd;
+        this.#segments.push({ kind: 'unknown-tag', start, end: stop, name: tag.name, literal });
+        return stop;
       }
       return end;
     }
@@ -320,7 +367,7 @@ export class InlineScanner {
     const close = this.#finder.match(`end ${tag.name}`, closing, end);
     const last = close === -1 ? undefined : templateTagAt(this.#text, close, this.#text.length);
     if (!last) return end;
-    if (close > end) this.#segments.push({ kind: 'verbatim', start: end, end: close });
+    if (close > end) this.#body(tag.name, end, close);
     this.#segments.push({
       kind: 'tag',
       start: close,
@@ -332,6 +379,9 @@ export class InlineScanner {
     return last.end;
   }
 }
+
+/** Whether a text has a line that begins a fence. */
+const fence = /^[ \t>]*(?:`{3}|~{3})/m;
 
 function inlineFormula(start: number, contentStart: number, contentEnd: number, end: number): MathSegment {
   return { kind: 'math', start, end, display: false, contentStart, contentEnd };

@@ -20,6 +20,8 @@ export interface ScanOptions {
   readonly math?: boolean;
   /** Whether `{{ … }}` and `{# … #}` are Nunjucks' (default: false, they are text). */
   readonly templates?: boolean;
+  /** HTML instead of Markdown. */
+  readonly html?: boolean;
 }
 
 /** Hexo's and Fluid's tags whose body is no Markdown. */
@@ -61,6 +63,7 @@ class BlockScanner {
   readonly #segments: Segment[] = [];
   readonly #bodyStart: number;
   readonly #math: boolean;
+  readonly #html: boolean;
   #run: Run | undefined;
   #quotes = 0;
   /** Columns at which the contents of the open list items begin. */
@@ -79,6 +82,7 @@ class BlockScanner {
     this.#finder = new Finder(text);
     this.#bodyStart = options.bodyStart ?? bodyOffset(text);
     this.#math = options.math ?? true;
+    this.#html = options.html ?? false;
     this.#inline = new InlineScanner(this.#finder, this.#segments, {
       math: this.#math,
       templates: options.templates ?? false,
@@ -89,6 +93,10 @@ class BlockScanner {
   scan(): Segment[] {
     if (this.#bodyStart > 0) this.#segments.push({ kind: 'front-matter', start: 0, end: this.#bodyStart });
     let at = this.#bodyStart;
+    if (this.#html) {
+      this.#inline.scan(at, this.#text.length, { html: true, table: false });
+      return this.#segments;
+    }
     for (;;) {
       while (at < this.#text.length) at = this.#isLineStart(at) ? this.#line(at) : this.#restOfLine(at);
       const next = this.#flush();

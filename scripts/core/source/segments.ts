@@ -79,6 +79,8 @@ export interface UnknownTagSegment {
   readonly start: number;
   readonly end: number;
   readonly name: string;
+  /** Nothing but words and signs on one line: comes out as it is. Otherwise the segment ends with the name. */
+  readonly literal: boolean;
 }
 
 /** The body of a tag that takes its text as it is: codeblock, raw, mermaid … */
@@ -93,6 +95,8 @@ export interface TemplateSegment {
   readonly kind: 'variable' | 'template-comment';
   readonly start: number;
   readonly end: number;
+  /** Where templates are text, as in `UnknownTagSegment`; otherwise the segment is but its first two characters. */
+  readonly literal: boolean;
 }
 
 export type Segment =

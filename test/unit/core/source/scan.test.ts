@@ -210,7 +210,18 @@ describe('template tags', () => {
   });
 
   it('takes braces for text, or for Nunjucks where that is wanted', () => {
-    expect(scan('{{ a }} {# b #}')).toEqual([]);
+    expect(scan('{{ a }} {# b #} {% c %}', { tagKind: () => undefined })).toEqual([
+      'variable: {{ a }}',
+      'template-comment: {# b #}',
+      'unknown-tag: {% c %}',
+    ]);
+    expect(scan('{{ `a` }} {# $b$ #} {% c "`d`" %}', { tagKind: () => undefined })).toEqual([
+      'code-span: `a`',
+      'template-comment: {#',
+      'math: $b$',
+      'unknown-tag: {% c',
+      'code-span: `d`',
+    ]);
     expect(scan('{{ a }} {# b #}', { templates: true })).toEqual(['variable: {{ a }}', 'template-comment: {# b #}']);
   });
 });

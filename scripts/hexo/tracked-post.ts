@@ -1,0 +1,57 @@
+// A post while it is rendered: what its author wrote, what the scanner found in it, and what placeholders stand for.
+
+import type Hexo from 'hexo';
+import { SourceText } from '../core/source-text.ts';
+import { bodyOffset } from '../core/source/front-matter.ts';
+import { protectSource, type TakenItem, type TemplateReading } from '../core/source/protect.ts';
+import { scanSource } from '../core/source/scan.ts';
+import type { Segment } from '../core/source/segments.ts';
+import { tagStructure, type TagStructure } from '../core/source/tag-structure.ts';
+import { isDocument } from './post-pipeline.ts';
+import { formulaReading, isMarkdown, templateReading, type FormulaReading } from './reading.ts';
+import { tagKinds } from './tag-registry.ts';
+import type { RenderedPost } from './define-feature.ts';
+
+export interface TrackedPost {
+  /** The author's file; for a text that isn't the file's, that text. */
+  readonly raw: string;
+  readonly isFile: boolean;
+  readonly text: SourceText;
+  readonly bodyStart: number;
+  /** Everything of `raw` that isn't plain text. */
+  readonly segments: readonly Segment[];
+  readonly structure: TagStructure;
+  readonly formulas: FormulaReading;
+  readonly templates: TemplateReading;
+  /** By the numbers of their placeholders. */
+  readonly items: TakenItem[];
+}
+
+/** `runsTags`: false where front matter or the renderer switches Nunjucks off. */
+export function trackPost(
+  hexo: Hexo,
+  post: RenderedPost,
+  runsTags: boolean,
+): { tracked: TrackedPost; content: string } {
+  const isFile = isDocument(post) && (post.raw ?? '').endsWith(post.content);
+  // Snippets, and what another plugin has changed before us, have no place in a file.
+  const raw = isFile ? (post.raw ?? '') : post.content;
+  const bodyStart = isFile ? raw.length - post.content.length : 0;
+  const formulas = formulaReading(hexo, post);
+  const templates = runsTags ? templateReading(hexo) : 'tags';
+  const segments = scanSource(raw, {
+    bodyStart: isFile && post.content === raw ? bodyOffset(raw) : bodyStart,
+    tagKind: runsTags ? tagKinds(hexo, templates === 'nunjucks') : () => undefined,
+    templates: templates === 'nunjucks',
+    math: formulas !== 'text',
+    html: isDocument(post) && !isMarkdown(post),
+  });
+  const structure = tagStructure(segments);
+  const { text, items } = protectSource(raw, bodyStart, segments, structure, templates);
+  const tracked = { raw, isFile, text: new SourceText(raw), bodyStart, segments, structure, formulas, templates };
+  return { tracked: { ...tracked, items: isFile ? items : items.map(withoutPlace) }, content: text };
+}
+
+function withoutPlace(item: TakenItem): TakenItem {
+  return { ...item, start: -1 };
+}
