@@ -26,6 +26,7 @@ import papers from './features/papers/index.ts';
 import permalinks from './features/permalinks/index.ts';
 import preview from './features/preview/index.ts';
 import previews from './features/previews/index.ts';
+import templates from './features/templates/index.ts';
 import theme from './features/theme/index.ts';
 import timeline from './features/timeline/index.ts';
 import views from './features/views/index.ts';
@@ -38,6 +39,7 @@ export const features: readonly AnyFeature[] = [
   dates,
   permalinks,
   // What is rendered.
+  templates,
   markdown,
   // Before all that reads one language of its own: of two renderers of code the later one is asked first.
   code,

@@ -6,6 +6,8 @@ import type { MarkedExtension } from 'marked';
 import type { z } from 'zod';
 import type { Diagnostic, Position, Severity } from '../core/diagnostic.ts';
 import type { Element, Root } from '../core/html.ts';
+import type { Segment } from '../core/source/segments.ts';
+import type { TagStructure } from '../core/source/tag-structure.ts';
 import type { SourceFile } from './source-file.ts';
 
 /** A finding before the engine adds the file and, where only an element is known, the position. */
@@ -174,6 +176,20 @@ export interface Check<C = unknown> {
 
 export type StaleTest = (post: { readonly file: string; readonly kept: (name: string) => unknown }) => boolean;
 
+export interface SourceOffsetFinding extends Omit<Finding, 'at' | 'part'> {
+  /** In the author's file. */
+  readonly offset: number;
+}
+
+/** A post as the scanner has read it. */
+export interface ScannedPost {
+  readonly segments: readonly Segment[];
+  readonly structure: TagStructure;
+  /** Names of all tags that are registered. */
+  readonly tagNames: () => readonly string[];
+  readonly report: (finding: SourceOffsetFinding) => void;
+}
+
 /** Hexo's own hooks, for what has no better place; each is wrapped so that an error names feature and hook. */
 export interface Hooks<C> {
   /** After all plugins and the theme are loaded: override theirs here. */
@@ -191,6 +207,8 @@ export interface Hooks<C> {
   readonly findStale?: (env: FeatureEnvironment<C>) => StaleTest | Promise<StaleTest>;
   /** Sources are read, nothing is rendered; runs before Hexo renders posts. */
   readonly beforeGenerate?: (env: FeatureEnvironment<C>) => void | Promise<void>;
+  /** What is code, formula, tag and text in a post, before anything of it is rendered. */
+  readonly scanned?: (env: FeatureEnvironment<C>, post: ScannedPost) => void | Promise<void>;
   /** The post's Markdown; change `post.content`. */
   readonly beforePostRender?: (env: FeatureEnvironment<C>, post: RenderedPost) => void | Promise<void>;
   /** The post's HTML after all passes. */

@@ -26,10 +26,11 @@ import { packAssets, type PackedAsset } from './page-assets.ts';
 import { registerTags } from './tags.ts';
 import { excludeFaultyPosts, namePostInErrors } from './faulty-posts.ts';
 import { buildMode, registerCommands, wrapCommands } from './commands.ts';
-import { installSourceTracking } from './source-tracking.ts';
+import { installSourceTracking, trackedPost } from './source-tracking.ts';
 import { SourceFiles } from './source-files.ts';
 import { forgetStalePosts } from './stale-posts.ts';
-import type { AnyFeature, RenderedPost, ViewLocals } from './define-feature.ts';
+import { tagExtensions } from './tag-registry.ts';
+import type { AnyFeature, RenderedPost, ScannedPost, ViewLocals } from './define-feature.ts';
 
 export interface InstallOptions {
   /** Where loose scripts and `site/` lie; `undefined` when installed as a plugin in somebody's blog. */
@@ -144,6 +145,7 @@ function registerPosts(engine: Engine, findings: PostFindings, sources: SourceFi
       const post = data as RenderedPost;
       if (!isDocument(post)) return;
       findings.begin(String(post.source));
+      await lookAtScanned(engine, findings, post);
       for (const { feature, env } of engine.features) {
         const hook = feature.hooks?.beforePostRender;
         if (hook) await guarded(feature.name, 'beforePostRender', String(post.source), () => hook(env, post));
@@ -165,6 +167,26 @@ function registerPosts(engine: Engine, findings: PostFindings, sources: SourceFi
     },
     late,
   );
+}
+
+async function lookAtScanned(engine: Engine, findings: PostFindings, post: RenderedPost): Promise<void> {
+  const tracked = trackedPost(post);
+  if (!tracked?.isFile) return;
+  const { segments, structure, text } = tracked;
+  const file = blogFile(engine.hexo, String(post.source));
+  const scanned: ScannedPost = {
+    segments,
+    structure,
+    tagNames: () => Object.keys(tagExtensions(engine.hexo)),
+    report: ({ offset, ...finding }) => {
+      const at = text.positionAt(offset);
+      findings.add(String(post.source), toDiagnostic(file, text, { ...finding, at }));
+    },
+  };
+  for (const { feature, env } of engine.features) {
+    const hook = feature.hooks?.scanned;
+    if (hook) await guarded(feature.name, 'scanned', file, () => hook(env, scanned));
+  }
 }
 
 /** What each post has said when it was rendered, in this build or an earlier one. */

@@ -8,7 +8,7 @@ import { escapeHtml } from '../core/html.ts';
 import type { RawToken } from '../core/source/align-tokens.ts';
 import { hideTags } from '../core/source/hide-tags.ts';
 import { hasPlaceholders } from '../core/source/placeholders.ts';
-import { restoreCode, restoreHtml, restoreSource, restoreTags } from '../core/source/restore.ts';
+import { decodeTags, restoreCode, restoreHtml, restoreSource, restoreTags } from '../core/source/restore.ts';
 import { TextMap } from '../core/source/text-map.ts';
 import { placeTokens, tokenPosition, withPosition, type Placed } from '../core/source/token-positions.ts';
 import { isDocument } from './post-pipeline.ts';
@@ -147,7 +147,9 @@ function wrapRenderers(hexo: Hexo, posts: ReadonlyMap<string, TrackedPost>): voi
         const call = typeof data.path === 'string' ? undefined : tagCalls.getStore();
         try {
           const html = original.call(this, data, options);
-          return call && typeof html === 'string' ? restoreTags(html, call.post.items, call.outputs) : html;
+          if (!call || typeof html !== 'string') return html;
+          const { items } = call.post;
+          return restoreTags(decodeTags(html, items), items, call.outputs);
         } finally {
           current = outer;
         }

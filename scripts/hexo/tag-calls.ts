@@ -7,7 +7,7 @@ import type { Position } from '../core/diagnostic.ts';
 import { escapeHtml } from '../core/html.ts';
 import { placeholdersIn } from '../core/source/placeholders.ts';
 import type { TakenTag } from '../core/source/protect.ts';
-import { restoreSource, restoreTags } from '../core/source/restore.ts';
+import { decodeTags, restoreSource, restoreTags } from '../core/source/restore.ts';
 import { verbatimTags } from '../core/source/scan.ts';
 import { segmentIndexAt } from '../core/source/segments.ts';
 import { splitTagArguments } from '../core/source/tag-arguments.ts';
@@ -51,7 +51,9 @@ export interface TagRun {
 
 /** `html` with the results of its tags, run in the order in which they stand. */
 export async function runTags(html: string, run: TagRun): Promise<string> {
-  return restoreTags(html, run.tracked.items, await outputsIn(html, run));
+  const { items } = run.tracked;
+  const decoded = decodeTags(html, items);
+  return restoreTags(decoded, items, await outputsIn(decoded, run));
 }
 
 async function outputsIn(text: string, run: TagRun): Promise<ReadonlyMap<number, string>> {
@@ -90,7 +92,8 @@ async function runTag(tag: TakenTag, run: TagRun): Promise<string> {
 
 /** As Nunjucks writes values. */
 function textOf(output: unknown): string {
-  return output === undefined || output === null ? '' : `${output as string}`;
+  if (typeof output === 'string') return output;
+  return output === undefined || output === null ? '' : String(output as number);
 }
 
 /** As Hexo gives bodies to tags. */

@@ -5,11 +5,11 @@ import { SourceText } from '../core/source-text.ts';
 import { bodyOffset } from '../core/source/front-matter.ts';
 import { protectSource, type TakenItem, type TemplateReading } from '../core/source/protect.ts';
 import { scanSource } from '../core/source/scan.ts';
-import type { Segment } from '../core/source/segments.ts';
+import type { Segment, TagSegment } from '../core/source/segments.ts';
 import { tagStructure, type TagStructure } from '../core/source/tag-structure.ts';
 import { isDocument } from './post-pipeline.ts';
 import { formulaReading, isMarkdown, templateReading, type FormulaReading } from './reading.ts';
-import { tagKinds } from './tag-registry.ts';
+import { tagExtensions, tagKinds } from './tag-registry.ts';
 import type { RenderedPost } from './define-feature.ts';
 
 export interface TrackedPost {
@@ -47,7 +47,10 @@ export function trackPost(
     html: isDocument(post) && !isMarkdown(post),
   });
   const structure = tagStructure(segments);
-  const { text, items } = protectSource(raw, bodyStart, segments, structure, templates);
+  const extensions = tagExtensions(hexo);
+  const marks = ({ name, role }: TagSegment): boolean =>
+    templates === 'tags' || (role !== 'close' && Object.hasOwn(extensions, name));
+  const { text, items } = protectSource(raw, bodyStart, segments, structure, { templates, marks });
   const tracked = { raw, isFile, text: new SourceText(raw), bodyStart, segments, structure, formulas, templates };
   return { tracked: { ...tracked, items: isFile ? items : items.map(withoutPlace) }, content: text };
 }

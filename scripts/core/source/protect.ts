@@ -43,6 +43,12 @@ export type TakenItem = TakenFormula | TakenText | TakenTag;
 /** How what looks like a template is read: as registered tags and nothing else, or by Nunjucks. */
 export type TemplateReading = 'tags' | 'nunjucks';
 
+export interface ProtectOptions {
+  readonly templates: TemplateReading;
+  /** Tags that bear a mark: the end of one, and a statement of Nunjucks', can't where Nunjucks reads them. */
+  readonly marks: (tag: TagSegment) => boolean;
+}
+
 export interface ProtectedText {
   readonly text: string;
   /** By the numbers of their placeholders. */
@@ -58,7 +64,7 @@ export function protectSource(
   from: number,
   segments: readonly Segment[],
   { lone }: TagStructure,
-  reading: TemplateReading,
+  { templates: reading, marks }: ProtectOptions,
 ): ProtectedText {
   const items: TakenItem[] = [];
   let text = '';
@@ -97,14 +103,14 @@ export function protectSource(
       case 'tag':
         if (lone.has(index)) takeWhole(segment);
         else {
-          const { argumentsEnd, role, start, end } = segment;
+          const { argumentsEnd, start, end } = segment;
           for (const formulaInside of argumentFormulas(raw, segment)) {
             keep(formulaInside.start, reservedCharacters);
             text += take(formula(raw, formulaInside));
             done = formulaInside.end;
           }
           keep(argumentsEnd, reservedCharacters);
-          if (reading === 'tags' || role !== 'close')
+          if (marks(segment))
             text += `${/\s/.test(raw.charAt(argumentsEnd - 1)) ? '' : ' '}${tagMark(start)}`;
           keep(end, reservedCharacters);
         }

@@ -6,7 +6,7 @@ import { positionAttribute } from '../positions.ts';
 import { childrenOf, type AlignOptions, type RawToken } from './align-tokens.ts';
 import { Finder } from './finder.ts';
 import { htmlTagAt, rawElements } from './html-tag.ts';
-import { hasPlaceholders, placeholdersIn, replaceEncodedPlaceholders, replacePlaceholders } from './placeholders.ts';
+import { hasPlaceholders, placeholder, placeholdersIn, replaceEncodedPlaceholders, replacePlaceholders } from './placeholders.ts';
 import type { TakenFormula, TakenItem } from './protect.ts';
 
 /** Elements whose content is shown as it is. */
@@ -44,18 +44,22 @@ export function restoreCode(tokens: readonly RawToken[], items: Items, { childTo
 /** HTML with what tags made of themselves; in code, they are what the author wrote. */
 export function restoreTags(html: string, items: Items, outputs: ReadonlyMap<number, string>): string {
   if (outputs.size === 0) return html;
-  const decoded = replaceEncodedPlaceholders(html, (index) => outputs.get(index));
-  const places = new Places(decoded);
+  const places = new Places(html);
   let result = '';
   let done = 0;
-  for (const { index, start, end } of placeholdersIn(decoded)) {
+  for (const { index, start, end } of placeholdersIn(html)) {
     const output = outputs.get(index);
     if (output === undefined) continue;
     const isCode = places.at(start) === 'literal';
-    result += decoded.slice(done, start) + (isCode ? escapeHtml(items[index]?.source ?? '') : output);
+    result += html.slice(done, start) + (isCode ? escapeHtml(items[index]?.source ?? '') : output);
     done = end;
   }
-  return result + decoded.slice(done);
+  return result + html.slice(done);
+}
+
+/** HTML in which tags in addresses are found as everywhere. */
+export function decodeTags(html: string, items: Items): string {
+  return replaceEncodedPlaceholders(html, (index) => (items[index]?.kind === 'tag' ? placeholder(index) : undefined));
 }
 
 /** A post's HTML without placeholders. */

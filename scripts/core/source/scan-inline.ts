@@ -330,11 +330,29 @@ export class InlineScanner {
 
   /** `raw` keeps from Nunjucks what is HTML otherwise, and formulas most of all. */
   #body(name: string, start: number, end: number): void {
-    const isRaw = name === 'raw' || name === 'verbatim';
     const count = this.#segments.length;
-    if (isRaw && !fence.test(this.#text.slice(start, end)))
-      this.scan(start, end, { html: true, table: false, raw: true });
+    if (name === 'raw' || name === 'verbatim') this.#rawBody(start, end);
     if (this.#segments.length === count) this.#segments.push({ kind: 'verbatim', start, end });
+  }
+
+  #rawBody(start: number, end: number): void {
+    let at = start;
+    while (at < end) {
+      const found = this.#finder.match('raw fence', /^[ \t>]*(?:`{3,}|~{3,})/gm, at);
+      if (found === -1 || found >= end) break;
+      const mark = /(?:`|~)+/y;
+      mark.lastIndex = found + (/^[ \t>]*/.exec(this.#text.slice(found, end))?.[0].length ?? 0);
+      const fence = mark.exec(this.#text)?.[0] ?? '';
+      const closing = new RegExp(`\\n[ \\t>]*${fence}[\`~]*[ \\t]*(?=\\n|$)`, 'g');
+      const close = this.#finder.match(`end of ${fence}`, closing, mark.lastIndex);
+      if (close === -1 || close >= end) break;
+      closing.lastIndex = close;
+      const stop = close + (closing.exec(this.#text)?.[0].length ?? 0);
+      this.scan(at, found, { html: true, table: false, raw: true });
+      this.#segments.push({ kind: 'code-block', start: found, end: stop });
+      at = stop;
+    }
+    this.scan(at, end, { html: true, table: false, raw: true });
   }
 
   #templateTag(start: number, place: 'text' | 'html', limit: number): number {
@@ -379,9 +397,6 @@ export class InlineScanner {
     return last.end;
   }
 }
-
-/** Whether a text has a line that begins a fence. */
-const fence = /^[ \t>]*(?:`{3}|~{3})/m;
 
 function inlineFormula(start: number, contentStart: number, contentEnd: number, end: number): MathSegment {
   return { kind: 'math', start, end, display: false, contentStart, contentEnd };

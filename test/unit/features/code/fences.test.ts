@@ -169,7 +169,9 @@ afterAll(() => {
 describe('fences', () => {
   it('come out as on stock where stock reads them right', () => {
     expect(figures(stock, 'classic')).toHaveLength(8);
-    expect(figures(ours, 'classic')).toEqual(figures(stock, 'classic'));
+    // On stock, braces in the text of a tag run.
+    const expected = figures(stock, 'classic').map((html) => html.replace('<mark>a </mark>', '<mark>a {{ b }}</mark>'));
+    expect(figures(ours, 'classic')).toEqual(expected);
   });
 
   it('are read wherever Markdown has them, and keep their text', () => {
