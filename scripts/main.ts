@@ -11,6 +11,7 @@ import columns from './features/columns/index.ts';
 import configKeys from './features/config-keys/index.ts';
 import covers from './features/covers/index.ts';
 import dates from './features/dates/index.ts';
+import diagrams from './features/diagrams/index.ts';
 import encoding from './features/encoding/index.ts';
 import footnotes from './features/footnotes/index.ts';
 import frontMatter from './features/front-matter/index.ts';
@@ -43,6 +44,7 @@ export const features: readonly AnyFeature[] = [
   markdown,
   // Before all that reads one language of its own: of two renderers of code the later one is asked first.
   code,
+  diagrams,
   alerts,
   footnotes,
   math,

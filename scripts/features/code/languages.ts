@@ -6,7 +6,7 @@ import { likelyMeant } from '../../core/misspelling.ts';
 const plainNames: ReadonlySet<string> = new Set(
   (
     'plain plaintext text txt none raw nohighlight no-highlight nohl output out result log csv tsv tree ascii ' +
-    'pseudo pseudocode pseudo-code algorithm algo gitignore ignore unknown'
+    'pseudo pseudocode pseudo-code algorithm algo gitignore ignore unknown mermaid'
   ).split(' '),
 );
 
