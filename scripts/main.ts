@@ -12,6 +12,7 @@ import configKeys from './features/config-keys/index.ts';
 import covers from './features/covers/index.ts';
 import dates from './features/dates/index.ts';
 import diagrams from './features/diagrams/index.ts';
+import emoji from './features/emoji/index.ts';
 import encoding from './features/encoding/index.ts';
 import footnotes from './features/footnotes/index.ts';
 import frontMatter from './features/front-matter/index.ts';
@@ -19,6 +20,7 @@ import headings from './features/headings/index.ts';
 import images from './features/images/index.ts';
 import linkChecks from './features/link-checks/index.ts';
 import links from './features/links/index.ts';
+import lists from './features/lists/index.ts';
 import markdown from './features/markdown/index.ts';
 import math from './features/math/index.ts';
 import movein from './features/movein/index.ts';
@@ -28,6 +30,7 @@ import permalinks from './features/permalinks/index.ts';
 import preview from './features/preview/index.ts';
 import previews from './features/previews/index.ts';
 import templates from './features/templates/index.ts';
+import tables from './features/tables/index.ts';
 import theme from './features/theme/index.ts';
 import timeline from './features/timeline/index.ts';
 import views from './features/views/index.ts';
@@ -47,6 +50,8 @@ export const features: readonly AnyFeature[] = [
   diagrams,
   alerts,
   footnotes,
+  lists,
+  emoji,
   math,
   columns,
   papers,
@@ -57,6 +62,7 @@ export const features: readonly AnyFeature[] = [
   timeline,
   headings,
   images,
+  tables,
   covers,
   theme,
   views,

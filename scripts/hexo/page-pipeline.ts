@@ -38,7 +38,8 @@ export function finishPage(
 }
 
 function isUsed({ used }: PageAssets, html: string): boolean {
-  return used === true || html.includes(used);
+  if (used === true) return true;
+  return typeof used === 'string' ? html.includes(used) : used.test(html);
 }
 
 function insertBefore(html: string, mark: string, insertion: string): string {

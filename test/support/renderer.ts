@@ -31,7 +31,7 @@ export async function createRenderer(config = ''): Promise<Renderer> {
         layout: 'post',
         engine: 'markdown',
       };
-      return ((await hexo.post.render('', data as never)) as unknown as { content: string }).content;
+      return ((await hexo.post.render(data.full_source, data as never)) as unknown as { content: string }).content;
     },
     dispose() {
       site.dispose();

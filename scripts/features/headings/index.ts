@@ -2,10 +2,11 @@
 
 import { defineFeature } from '../../hexo/define-feature.ts';
 import { headingsConfig, type HeadingsConfig } from './config.ts';
+import { headingIds } from './heading-ids.ts';
 import { oneFirstLevelHeading } from './one-first-level.ts';
 
 export default defineFeature<HeadingsConfig>({
   name: 'headings',
   config: headingsConfig,
-  passes: [oneFirstLevelHeading],
+  passes: [headingIds, oneFirstLevelHeading],
 });
