@@ -59,7 +59,7 @@ function labelOf(table: Element, language: string): string {
 
 function columnNames(table: Element, isChinese: boolean): string {
   const heads = [...elements(table, 'th')].map(plain).filter((name) => name !== '');
-  const names = heads.slice(0, namedColumns).map((name) => [...name].slice(0, longestName).join(''));
+  const names = heads.slice(0, namedColumns).map((name) => Array.from(name).slice(0, longestName).join(''));
   return names.join(isChinese ? '、' : ', ') + (heads.length > namedColumns ? '…' : '');
 }
 
