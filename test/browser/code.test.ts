@@ -61,6 +61,10 @@ b\`;
 
     indented
       more
+
+\`\`\`js highlight:false
+const raw = 1;
+\`\`\`
 `;
 
 const copied = [
@@ -73,6 +77,7 @@ const copied = [
   `${'长行 '.repeat(100)}\nsecond`,
   'const bare = `a\nb`;',
   'indented\n  more',
+  'const raw = 1;',
 ];
 
 let site: Site;

@@ -63,7 +63,7 @@ const nested = `- item
   \`\`\`
   1. deep
      ~~~py
-     two
+     two {{ x }}
      ~~~
 
 > \`\`\`sh
@@ -74,8 +74,8 @@ const nested = `- item
 note
 
 \`\`\`text
-four
-  indented
+four {{ x }}
+  indented {% y %} {# z #}
 
 end
 \`\`\`
@@ -178,9 +178,9 @@ describe('fences', () => {
     const texts = codeTexts(ours, 'nested');
     expect(texts).toEqual([
       'one\n\ttab',
-      'two',
+      'two {{ x }}',
       'three',
-      'four\n  indented\n\nend',
+      'four {{ x }}\n  indented {% y %} {# z #}\n\nend',
       '```js\nfive\n```',
       '````\nsix\n````',
       '<template>seven</template>',
