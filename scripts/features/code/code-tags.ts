@@ -1,7 +1,6 @@
 // Hexo's `{% codeblock %}` and `{% include_code %}` with their own arguments, shown like any other block of code.
 
 import path from 'node:path';
-import { url_for } from 'hexo-util';
 import type { TagCall, TagDefinition } from '../../hexo/define-feature.ts';
 import { codeBlock } from './code-block.ts';
 import type { CodeConfig } from './config.ts';
@@ -45,7 +44,7 @@ export const includeCodeTag: TagDefinition<CodeConfig> = {
       ...emptyInfo(),
       language: valueOf(args, 'lang') ?? (path.posix.extname(file).slice(1) || undefined),
       title: words.length > 1 ? words.slice(0, -1).join(' ') : path.posix.basename(file),
-      url: url_for.call(hexo as never, page.path),
+      url: addressOf(call, page.path),
       linkText: 'view raw',
     });
   },
@@ -65,6 +64,12 @@ function show({ hexo, config, report }: TagCall<CodeConfig>, code: string, info:
 
 function codeFile({ hexo }: TagCall<CodeConfig>, file: string): string {
   return path.posix.join(hexo.config.code_dir.replaceAll('\\', '/'), file);
+}
+
+/** By Hexo's own helper, as views write addresses. */
+function addressOf({ hexo }: TagCall<CodeConfig>, route: string): string {
+  const helper = hexo.extend.helper.get('url_for') as (this: unknown, route: string) => string;
+  return helper.call(hexo, route);
 }
 
 /** Only what Hexo has read below its source folder, whatever the path says. */
