@@ -3,10 +3,10 @@
 /**
  * Characters that are seen by nobody and change how others are seen: controls, bidirectional overrides and isolates
  * (UAX 9; they can make a title read as another), invisible operators, tags, byte order marks, lone surrogates,
- * noncharacters. Joiners (U+200C, U+200D) stay: Persian and emoji need them.
+ * noncharacters, and what stands for bytes that are no character (U+FFFD). Joiners (U+200C, U+200D) stay: Persian and emoji need them.
  */
 const unseen =
-  /[\0-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff0-\ufffb\ufffe\uffff]|\p{Surrogate}|\p{Noncharacter_Code_Point}|[\u{e0000}-\u{e0fff}]/gu;
+  /[\0-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff0-\ufffb\ufffd\ufffe\uffff]|\p{Surrogate}|\p{Noncharacter_Code_Point}|[\u{e0000}-\u{e0fff}]/gu;
 
 /** One line: unseen characters dropped, white space joined, cut at `maxCharacters` (with …) between characters. */
 export function plainLine(text: string, maxCharacters: number): string {
