@@ -9,14 +9,24 @@ import {
 import { nearestName } from '../../hexo/feature-config.ts';
 import { addCommand } from './add-command.ts';
 import type { LinksConfig } from './config.ts';
+import { fetchCommand } from './fetch-command.ts';
 import { importCommand } from './import-command.ts';
 import { listCommand } from './list-command.ts';
 import { pruneCommand } from './prune-command.ts';
 import type { Subcommand, SubcommandCall } from './subcommand.ts';
+import { verifyCommand } from './verify-command.ts';
 import { whyCommand } from './why-command.ts';
 
 /** In the order in which help shows them. */
-export const subcommands: readonly Subcommand[] = [listCommand, addCommand, importCommand, whyCommand, pruneCommand];
+export const subcommands: readonly Subcommand[] = [
+  listCommand,
+  fetchCommand,
+  verifyCommand,
+  addCommand,
+  importCommand,
+  whyCommand,
+  pruneCommand,
+];
 
 const json: OptionDefinition = { name: '--json', desc: 'Print one JSON value on standard output' };
 

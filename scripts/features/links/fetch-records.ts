@@ -41,7 +41,7 @@ export async function fetchRecords(links: readonly CanonicalLink[], job: FetchJo
 
 interface Pending {
   readonly url: string;
-  /** Why there is no record yet, newest first. */
+  /** Why there is no record yet, in the order of asking. */
   readonly reasons: { readonly text: string; readonly error?: unknown }[];
 }
 
@@ -62,13 +62,15 @@ async function fetchOfProvider(
   for (const { url, reasons } of pending.values()) job.onOutcome(withoutRecord(url, reasons, job.signal));
 }
 
+/** The best service's fault says most; the others' are told behind it. */
 function withoutRecord(url: string, reasons: Pending['reasons'], signal: AbortSignal): FetchOutcome {
-  const fault = reasons.find(({ error }) => error !== undefined);
-  const code = fault?.error instanceof FetchError ? fault.error.code : undefined;
-  if (signal.aborted || code === 'interrupted') return { url, state: 'left', reason: 'stopped' };
-  if (fault && (code === 'request-limit' || code === 'host-paused')) return { url, state: 'left', reason: fault.text };
-  if (fault) return { url, state: 'failed', reason: fault.text, error: fault.error };
-  return { url, state: 'unknown', reason: reasons[0]?.text ?? 'no service knows this kind of link' };
+  const faults = reasons.filter(({ error }) => error !== undefined);
+  const codes = faults.map(({ error }) => (error instanceof FetchError ? error.code : undefined));
+  if (signal.aborted || codes.includes('interrupted')) return { url, state: 'left', reason: 'stopped' };
+  const reason = [...new Set(faults.map(({ text }) => text))].join(' ');
+  if (codes.includes('request-limit') || codes.includes('host-paused')) return { url, state: 'left', reason };
+  if (faults.length > 0) return { url, state: 'failed', reason, error: faults[0]?.error };
+  return { url, state: 'unknown', reason: reasons.at(-1)?.text ?? 'no service knows this kind of link' };
 }
 
 async function askService(
@@ -78,7 +80,7 @@ async function askService(
   job: FetchJob,
 ): Promise<void> {
   const giveReason = (text: string, error?: unknown): void => {
-    for (const id of request.ids) pending.get(id)?.reasons.unshift({ text: job.client.redact(text), error });
+    for (const id of request.ids) pending.get(id)?.reasons.push({ text: job.client.redact(text), error });
   };
   try {
     const response = await send(request, pending, job);
@@ -91,7 +93,7 @@ async function askService(
       return;
     }
     if (response.status >= 400)
-      throw new Error(`${nameOf(request)} answers ${response.status}${hint(request, response)}`);
+      throw new Error(`${nameOf(request)} answers ${response.status}${hint(request, response)}.`);
     for (const parsed of await parseAnswer(provider, request, response)) {
       const { id, image } = parsed;
       const record = withValidators(parsed, request, response);

@@ -1,4 +1,4 @@
-// `hexo links import <file.bib>`: records from a bibliography. Exit code 0 if every entry became a record, 1 if some did
+// `hexo links import <file.bib|collection>`: records from a bibliography; of a collection: run-import-collection.ts. Exit code 0 if every entry became a record, 1 if some did
 // not (each is told with its line), 2 if nothing could be read.
 
 import path from 'node:path';
@@ -14,14 +14,18 @@ import type { Subcommand } from './subcommand.ts';
 
 export const importCommand: Subcommand = {
   name: 'import',
-  usage: '<file.bib>',
-  description: 'Records from a BibTeX file',
+  usage: '<file.bib|collection>',
+  description: 'Records from a BibTeX file, or of what a collection on Hugging Face holds',
   arguments: { min: 1, max: 1 },
-  async run({ env, positional, print, printJson }) {
+  async run(call) {
+    const { env, positional, print, printJson } = call;
     const [source = ''] = positional;
-    if (canonicalLink(source)) {
+    const link = canonicalLink(source);
+    if (link) {
+      const { isCollection, runImportCollection } = await import('./run-import-collection.ts');
+      if (isCollection(link)) return runImportCollection(call, link);
       throw new UserError(
-        `"${source}" is an address, not a file; this version imports .bib files. Nothing was written.`,
+        `"${source}" is neither a .bib file nor a collection on Hugging Face (https://huggingface.co/collections/…). Nothing was written.`,
       );
     }
     const file = path.resolve(env.hexo.base_dir, source);

@@ -51,7 +51,8 @@ export function usedLinks(posts: readonly LinksOfPost[], store: RecordStore, rul
 export function linkState(record: LinkRecord | undefined, { today, days }: StaleRule): LinkState {
   if (!record) return 'missing';
   const { checked, fetched, title } = record;
-  if (checked && (checked.problem !== undefined || (checked.status ?? 200) >= 400)) return 'dead';
+  // Other statuses say little: 403 and 429 are said to robots.
+  if (checked?.problem !== undefined || checked?.status === 404 || checked?.status === 410) return 'dead';
   if (title === undefined) return 'incomplete';
   if (fetched !== undefined && (Date.parse(today) - Date.parse(fetched)) / 86_400_000 > days) return 'stale';
   return 'recorded';

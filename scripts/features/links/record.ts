@@ -48,7 +48,18 @@ export const linkRecordSchema = z.object({
   etag: z.string().optional(),
   lastModified: z.string().optional(),
   /** What `hexo links verify` saw last. */
-  checked: z.object({ on: z.string(), status: z.number().optional(), problem: z.string().optional() }).optional(),
+  checked: z
+    .object({
+      on: z.string(),
+      status: z.number().optional(),
+      /** What a reader would meet; absent if the target answers. */
+      problem: z.string().optional(),
+      /** Where permanent redirects lead, for `hexo links fix`. */
+      movedTo: z.string().optional(),
+      /** The http address answers with https too. */
+      https: z.boolean().optional(),
+    })
+    .optional(),
   /** Names of fields edited by hand: fetching leaves them alone. */
   pinned: z.array(z.string()).optional(),
 });

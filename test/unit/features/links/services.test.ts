@@ -8,7 +8,7 @@ import { linkFromText, providerOf } from '../../../../scripts/features/links/can
 import type { ServiceResponse } from '../../../../scripts/features/links/provider.ts';
 import { providers, webProvider } from '../../../../scripts/features/links/provider-table.ts';
 import { linkRecordSchema } from '../../../../scripts/features/links/record.ts';
-import { services } from '../../../../scripts/features/links/services.ts';
+import { services, type ServiceName } from '../../../../scripts/features/links/services.ts';
 import { collectionItems } from '../../../../scripts/features/links/services/huggingface-api.ts';
 import { readPage } from '../../../../scripts/features/links/services/page.ts';
 import { partialDate } from '../../../../scripts/features/links/services/record-fields.ts';
@@ -17,7 +17,7 @@ const folder = path.resolve(import.meta.dirname, '../../../fixtures/link-service
 
 interface Case {
   readonly source: string;
-  readonly service: string;
+  readonly service: ServiceName;
   readonly link: string;
   readonly contentType: string;
   /** None: the service doesn't know it. */
@@ -61,7 +61,7 @@ describe.each(readdirSync(folder))('%s', (name) => {
 });
 
 describe('questions', () => {
-  const requestsOf = (link: string, service: string, more: readonly string[] = []) => {
+  const requestsOf = (link: string, service: ServiceName, more: readonly string[] = []) => {
     const { provider: name, id } = linkFromText(link)!;
     return providerOf(name)!.request!([id!.slice(name.length + 1), ...more], service);
   };
