@@ -16,10 +16,15 @@ export interface ConfigNeeds {
   readonly timeZone: string;
   /** Fluid under another name, as a folder of its repository's name; here it is `fluid`. */
   readonly fluidUnderOtherName: boolean;
+  /** A file in which Nunjucks worked outside of code; `undefined` if there is none. */
+  readonly template: string | undefined;
 }
 
 /** Their `_config.yml` with what we need; their text and comments stay. */
-export function mergeConfig(text: string, { settings, timeZone, fluidUnderOtherName }: ConfigNeeds): ConfigPlan {
+export function mergeConfig(
+  text: string,
+  { settings, timeZone, fluidUnderOtherName, template }: ConfigNeeds,
+): ConfigPlan {
   const changes: string[] = [];
   let config = text;
   if (settings['timezone'] === undefined || settings['timezone'] === null || settings['timezone'] === '') {
@@ -31,11 +36,16 @@ export function mergeConfig(text: string, { settings, timeZone, fluidUnderOtherN
     changes.push(`theme: fluid (it was ${String(settings['theme'])}; here Fluid comes from npm)`);
   }
   if (!('paperlog' in settings)) {
+    const own = template === undefined ? 'paperlog: {}' : 'paperlog:\n  templates:\n    nunjucks: true';
     config = appendBlock(
       config,
-      '# Paperlog 的配置，见 docs/config.md | Settings of Paperlog, see docs/config.md\npaperlog: {}',
+      `# Paperlog 的配置，见 docs/config.md | Settings of Paperlog, see docs/config.md\n${own}`,
     );
-    changes.push('paperlog: {} (our settings go here)');
+    changes.push(
+      template === undefined
+        ? 'paperlog: {} (our settings go here)'
+        : `paperlog.templates.nunjucks: true (posts use Nunjucks, as ${template} does)`,
+    );
   }
   return { text: config, changes };
 }

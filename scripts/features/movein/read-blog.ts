@@ -5,6 +5,7 @@ import path from 'node:path';
 import { stringify } from 'yaml';
 import { compareText } from '../../core/diagnostic.ts';
 import { UserError } from '../../hexo/define-feature.ts';
+import { usesNunjucks } from '../templates/api.ts';
 import { differingSettings } from './config-plan.ts';
 import { readCopiedTheme, type CopiedTheme } from './read-theme.ts';
 import { deepenPaths } from './script-paths.ts';
@@ -28,6 +29,8 @@ export interface ForeignBlog {
   readonly copiedTheme: CopiedTheme | undefined;
   /** Scripts that name files outside `scripts/`, by path in their blog: the text that finds those from here. */
   readonly deepenedScripts: ReadonlyMap<string, string>;
+  /** The first post or page in which Nunjucks worked outside of code. */
+  readonly template: string | undefined;
 }
 
 export interface Surroundings {
@@ -73,6 +76,7 @@ export function readBlog(dir: string, { ownDir, fluidDir, readYaml }: Surroundin
     themeConfig: written === undefined ? copiedConfig(copiedTheme, fluidDir, readYaml) : undefined,
     copiedTheme,
     deepenedScripts: deepenScripts(real, scripts),
+    template: files.map(([file]) => file).find((file) => isTemplate(real, sourceDir, file)),
   };
 }
 
@@ -90,6 +94,11 @@ function checkedFolder(dir: string, ownDir: string): string {
 
 function folderName(value: unknown, usual: string): string {
   return typeof value === 'string' && value !== '' ? value.replace(/\/+$/, '') : usual;
+}
+
+function isTemplate(dir: string, sourceDir: string, file: string): boolean {
+  if (!file.startsWith(`${sourceDir}/`) || !/\.(?:md|markdown|mkdn?|mdwn|mdtxt|mdtext)$/i.test(file)) return false;
+  return usesNunjucks(readFileSync(path.join(dir, file), 'utf8').replaceAll('\r\n', '\n'));
 }
 
 function deepenScripts(dir: string, scripts: readonly string[]): ReadonlyMap<string, string> {

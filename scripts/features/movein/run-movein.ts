@@ -36,6 +36,7 @@ export async function movein(
     settings: blog.settings,
     timeZone: machineTimeZone(),
     fluidUnderOtherName: blog.copiedTheme !== undefined && blog.theme !== 'fluid',
+    template: blog.template,
   });
   const states = [
     ...blog.files.map(([from, to]) => fileState(hexo, blog, from, to, blog.deepenedScripts.get(from))),

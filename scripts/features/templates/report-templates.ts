@@ -6,6 +6,7 @@ import type { Segment, TagSegment } from '../../core/source/segments.ts';
 import { deepestTag } from '../../core/source/tag-structure.ts';
 import type { FeatureEnvironment, ScannedPost, SourceOffsetFinding } from '../../hexo/define-feature.ts';
 import type { TemplatesConfig } from './config.ts';
+import { statements } from './statements.ts';
 
 /** Beyond this many, more of the same says nothing new. */
 const mostFindings = 20;
@@ -110,12 +111,6 @@ function needlessEnd(name: string, start: number): SourceOffsetFinding {
     offset: start,
   };
 }
-
-/** Nunjucks' own, which nobody misspells a tag as. */
-const statements: ReadonlySet<string> = new Set([
-  ...['if', 'elif', 'elseif', 'else', 'endif', 'for', 'endfor', 'set', 'endset', 'block', 'endblock', 'extends'],
-  ...['include', 'import', 'from', 'macro', 'endmacro', 'call', 'endcall', 'filter', 'endfilter', 'switch', 'case'],
-]);
 
 function visibleComment(start: number): SourceOffsetFinding {
   return {

@@ -165,7 +165,10 @@ it('tells what becomes of plugins', () => {
 it('keeps the text of a configuration and changes only what it must', () => {
   const text = "title: a\ntimezone: 'Asia/Tokyo'\ntheme: fluid\npaperlog:\n  covers: {}\n";
   const settings = { title: 'a', timezone: 'Asia/Tokyo', theme: 'fluid', paperlog: { covers: {} } };
-  expect(mergeConfig(text, { settings, timeZone: 'UTC', fluidUnderOtherName: false })).toEqual({ text, changes: [] });
+  expect(mergeConfig(text, { settings, timeZone: 'UTC', fluidUnderOtherName: false, template: undefined })).toEqual({
+    text,
+    changes: [],
+  });
   expect(differingSettings({ a: 1, b: { c: 2, d: [1] } }, { a: 1, b: { c: 3, d: [1] } })).toEqual({ b: { c: 2 } });
 });
 

@@ -1,0 +1,3 @@
+// What other features may know of templates.
+
+export { usesNunjucks } from './uses-nunjucks.ts';
