@@ -5,6 +5,8 @@ import { escapeHtml } from '../../core/html.ts';
 import { readableFormula } from './readable.ts';
 
 const formulaStart = '<span class="paperlog-math';
+/** Its id, and the anchors of further labels. */
+const wrapper = /^<span class="[^"]*"( id="[^"]*")?>((?:<span id="[^"]*"><\/span>)*)/;
 const annotation = /<annotation encoding="application\/x-tex">([^<]*)<\/annotation>/;
 const source = /<code class="paperlog-math-source">([^<]*)<\/code>/;
 
@@ -19,14 +21,15 @@ export function formulasAsMathml(html: string): string {
     const start = formula.indexOf('<math');
     const end = formula.lastIndexOf('</math>');
     if (start === -1 || end === -1) return formula;
-    const id = /^<span class="[^"]*"( id="[^"]*")/.exec(formula)?.[1] ?? '';
+    const [, id = '', anchors = ''] = wrapper.exec(formula) ?? [];
     const latex = escapeHtml(unescapeHtml(latexOf(formula)));
-    return formula
+    const math = formula
       .slice(start, end + '</math>'.length)
       .replace(annotation, '')
       .replace('<semantics>', '')
       .replace('</semantics>', '')
       .replace('<math', () => `<math${id} alttext="${latex}"`);
+    return anchors + math;
   });
 }
 
