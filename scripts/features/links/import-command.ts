@@ -7,7 +7,7 @@ import { readTextIfThere } from '../../platform/atomic-file.ts';
 import { canonicalLink } from './canonical.ts';
 import { lockFilePlace } from './load-records.ts';
 import { updateLockFile } from './lock-file.ts';
-import { mergeRecord } from './merge-record.ts';
+import { completeRecord } from './merge-record.ts';
 import { createRecordStore } from './record-store.ts';
 import type { LinkRecord } from './record.ts';
 import type { Subcommand } from './subcommand.ts';
@@ -45,7 +45,7 @@ export const importCommand: Subcommand = {
         for (const { url, record } of entries) {
           const target = store.find(url)?.url ?? url;
           const known = result.get(target);
-          const merged = known ? mergeRecord(record, known) : record;
+          const merged = known ? completeRecord(known, record) : record;
           if (!known) added += 1;
           else if (JSON.stringify(merged) !== JSON.stringify(known)) changed += 1;
           result.set(target, merged);

@@ -24,3 +24,25 @@ export function mergeRecord(known: LinkRecord | undefined, found: LinkRecord): L
   }
   return merged as LinkRecord;
 }
+
+/** `known` with what it lacks from `offered`, a source that says less surely: nothing that is there changes. */
+export function completeRecord(known: LinkRecord, offered: LinkRecord): LinkRecord {
+  const pinned = new Set(known.pinned);
+  const lacking = Object.entries(offered).filter(
+    ([name, value]) =>
+      value !== undefined &&
+      !(name in known) &&
+      !pinned.has(name) &&
+      !ofTheFetch.has(name) &&
+      // A fact about the list of authors that is there, not about the one that was offered.
+      !(name === 'authorsComplete' && 'authors' in known),
+  );
+  if (lacking.length === 0) return known;
+  const sources = new Set([known.source ?? [], offered.source ?? []].flat());
+  const source = [...sources];
+  return {
+    ...known,
+    ...Object.fromEntries(lacking),
+    ...(source.length > 0 && { source: source.length === 1 ? source[0] : source }),
+  };
+}

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { formatLockFile, parseLockFile } from '../../../../scripts/features/links/lock-format.ts';
-import { mergeRecord } from '../../../../scripts/features/links/merge-record.ts';
+import { completeRecord, mergeRecord } from '../../../../scripts/features/links/merge-record.ts';
 import { createRecordStore } from '../../../../scripts/features/links/record-store.ts';
 import { linkKinds, type LinkRecord } from '../../../../scripts/features/links/record.ts';
 import { readJsonPlaces } from '../../../../scripts/core/json-text.ts';
@@ -155,6 +155,30 @@ describe('a fetched record', () => {
       fetched: '2026-01-01',
       pinned: ['title', 'abstract'],
     });
+  });
+});
+
+describe('an imported record', () => {
+  it('adds what is lacking and changes nothing', () => {
+    const known: LinkRecord = {
+      kind: 'paper',
+      title: 'Known',
+      authors: ['A'],
+      authorsComplete: false,
+      pinned: ['abstract'],
+      source: 'arxiv',
+    };
+    const offered: LinkRecord = {
+      kind: 'site',
+      title: 'Offered',
+      authors: ['A', 'B'],
+      authorsComplete: true,
+      abstract: 'x',
+      venue: 'ACL',
+      source: 'bibtex',
+    };
+    expect(completeRecord(known, offered)).toEqual({ ...known, venue: 'ACL', source: ['arxiv', 'bibtex'] });
+    expect(completeRecord(known, { kind: 'paper', title: 'Other', source: 'bibtex' })).toBe(known);
   });
 });
 
