@@ -13,6 +13,7 @@ import covers from './features/covers/index.ts';
 import dates from './features/dates/index.ts';
 import diagrams from './features/diagrams/index.ts';
 import emoji from './features/emoji/index.ts';
+import diagnostics from './features/diagnostics/index.ts';
 import encoding from './features/encoding/index.ts';
 import footnotes from './features/footnotes/index.ts';
 import frontMatter from './features/front-matter/index.ts';
@@ -37,6 +38,7 @@ import views from './features/views/index.ts';
 
 export const features: readonly AnyFeature[] = [
   configKeys,
+  diagnostics,
   // What is read: in this order, since each trusts the one before.
   encoding,
   frontMatter,

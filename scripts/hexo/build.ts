@@ -7,6 +7,7 @@ import type Hexo from 'hexo';
 import { compareText, type Diagnostic } from '../core/diagnostic.ts';
 import { guarded, type Engine } from './engine.ts';
 import { UserError } from './define-feature.ts';
+import { findingsOf } from './findings.ts';
 import { formatCounts, formatReport } from './report.ts';
 
 /** Thrown to end a command once its findings are printed. */
@@ -113,7 +114,7 @@ export function printFindings(
   engine: Engine,
   write: (text: string) => void = (text) => process.stderr.write(text),
 ): boolean {
-  const diagnostics = engine.diagnostics.list();
+  const diagnostics = findingsOf(engine);
   const terminal = process.stderr.isTTY && !process.env['CI'];
   const report = formatReport(diagnostics, { baseDir: engine.hexo.base_dir, codeFrames: terminal, colour: terminal });
   if (report) write(`${report}\n`);
@@ -133,7 +134,7 @@ export async function finishGeneration(engine: Engine, mode: BuildMode): Promise
   if (mode.quiet) return;
   const failed = printFindings(engine);
   if (!failed || mode.purpose === 'serve') return;
-  const counts = formatCounts(engine.diagnostics.list());
+  const counts = formatCounts(findingsOf(engine));
   if (mode.keepGoing) {
     process.exitCode = 1;
     engine.hexo.log.error(`${counts}: what has errors was left out.`);

@@ -4,6 +4,7 @@ import type Hexo from 'hexo';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { setBuildMode } from './commands.ts';
 import { engineOf } from './engine.ts';
+import { findingsOf } from './findings.ts';
 
 /** Bunyan's level of Hexo's log. */
 const warnings = 40;
@@ -40,5 +41,5 @@ export async function checkSite(hexo: Hexo, { quiet }: CheckOptions): Promise<Di
   } finally {
     log.level = levelBefore;
   }
-  return engineOf(hexo).diagnostics.list();
+  return findingsOf(engineOf(hexo));
 }

@@ -1,6 +1,5 @@
 // The check over all posts: each claim against the record of its target.
 
-import type { Diagnostic } from '../../core/diagnostic.ts';
 import type { FeatureEnvironment } from '../../hexo/define-feature.ts';
 import { recordStore, type LinkRecords } from '../links/api.ts';
 import type { LinkChecksConfig } from './config.ts';
@@ -38,16 +37,11 @@ export function* findMismatches(env: FeatureEnvironment<LinkChecksConfig>): Gene
   }
 }
 
-export function* checkClaims(env: FeatureEnvironment<LinkChecksConfig>): Generator<Diagnostic> {
-  for (const { file, link, message, remedy } of findMismatches(env)) {
-    yield {
-      rule: 'link-mismatch',
-      severity: 'warning',
-      file,
-      line: link.line ?? 1,
-      column: link.column ?? 1,
-      message,
-      remedy,
-    };
-  }
+/** Links whose records have decided: nothing more is asked of them. */
+export function judgedLinks(
+  env: FeatureEnvironment<LinkChecksConfig>,
+  wrong: ReadonlySet<KeptClaim>,
+): (link: KeptClaim) => boolean {
+  const store = recordStore(env.hexo);
+  return (link) => wrong.has(link) || store.find(link.href) !== undefined;
 }

@@ -21,8 +21,10 @@ export interface ClaimedLink {
   /** The link's own words. */
   readonly text: string;
   readonly claim: Claim | undefined;
-  /** The list the link stands in. */
+  /** The list the link stands in, the outermost. */
   readonly list: Element | undefined;
+  /** Its items around the link, the innermost first. */
+  readonly items: readonly Element[];
 }
 
 interface Piece {
@@ -61,7 +63,7 @@ export function findClaims(tree: Root): ClaimedLink[] {
     const href = attribute(link, 'href');
     if (href === undefined || href === '' || href.startsWith('#')) continue;
     const text = textContent(link).replace(/\s+/g, ' ').trim();
-    found.push({ link, href, text, claim: claimOf(link, text, context), list: context.listOf(link) });
+    found.push({ link, href, text, claim: claimOf(link, text, context), ...context.listOf(link) });
   }
   return withoutSharedWords(found, context);
 }
@@ -175,7 +177,9 @@ class Context {
   readonly #places = new Map<Element, number>();
   readonly #heading = new Map<Element, Element>();
   readonly #aboveUse = new Map<Element, { claim: Claim; links: Set<string> }>();
-  readonly #rows = new Map<Element, string[]>();
+  readonly #rows = new Map<Element, { cells: string[]; places: ReadonlyMap<Element, number> }>();
+  readonly #heads = new Map<Element, Element[]>();
+  readonly #texts = new Map<Element, string>();
   readonly #shared = new WeakMap<Claim, Set<string>>();
 
   constructor(tree: Root) {
@@ -199,12 +203,15 @@ class Context {
     return undefined;
   }
 
-  listOf(link: Element): Element | undefined {
+  listOf(link: Element): Pick<ClaimedLink, 'list' | 'items'> {
+    const items: Element[] = [];
+    let list: Element | undefined;
     let node = link.parentNode;
     for (let depth = 0; depth < deepest && isElement(node); depth++, node = node.parentNode) {
-      if (node.tagName === 'ul' || node.tagName === 'ol' || node.tagName === 'table') return node;
+      if (node.tagName === 'li') items.push(node);
+      else if (node.tagName === 'ul' || node.tagName === 'ol') list = node;
     }
-    return undefined;
+    return { list, items };
   }
 
   /** Text and links of a block in order, without the lists, tables and quotations in it. */
@@ -296,7 +303,7 @@ class Context {
       ? this.pieces(item)
           .map((piece) => piece.text)
           .join('')
-      : textContent(owner).replace(/\s+/g, ' ');
+      : this.#textOf(owner);
     if (!claims(text.slice(0, farthestText))) return undefined;
     let use = this.#aboveUse.get(owner);
     if (!use) {
@@ -316,31 +323,49 @@ class Context {
   row(cell: Element): { cells: string[]; column: number } {
     const row = cell.parentNode;
     if (!isElement(row)) return { cells: [], column: 0 };
-    let cells = this.#rows.get(row);
-    const children = row.childNodes.filter(isElement);
-    if (!cells) {
-      cells = children.map((child) =>
-        this.pieces(child)
-          .filter(({ link, text }) => !link || (claims(text) && !bareAddress.test(text.trim())))
-          .map(({ text }) => text)
-          .join('')
-          .slice(0, farthestText),
-      );
-      this.#rows.set(row, cells);
+    let known = this.#rows.get(row);
+    if (!known) {
+      const children = row.childNodes.filter(isElement).slice(0, mostCells);
+      known = {
+        cells: children.map((child) => this.#cellText(child)),
+        places: new Map(children.map((child, at) => [child, at])),
+      };
+      this.#rows.set(row, known);
     }
-    return { cells, column: children.indexOf(cell) };
+    return { cells: known.cells, column: known.places.get(cell) ?? 0 };
+  }
+
+  /** Without the links that are called by general words. */
+  #cellText(cell: Element): string {
+    return this.pieces(cell)
+      .filter(({ link, text }) => !link || (claims(text) && !bareAddress.test(text.trim())))
+      .map(({ text }) => text)
+      .join('')
+      .slice(0, farthestText);
   }
 
   columnHead(cell: Element, column: number): string {
     const row = cell.parentNode;
-    let table = row?.nodeName === 'tr' ? row.parentNode : undefined;
+    let table = row?.nodeName === 'tr' ? (row as Element).parentNode : undefined;
     if (isElement(table) && table.tagName !== 'table') table = table.parentNode;
     if (!isElement(table)) return '';
-    for (const first of elements(table, 'tr')) {
-      const head = first.childNodes.filter(isElement)[column];
-      return first !== row && head ? textContent(head).slice(0, farthestText) : '';
+    let heads = this.#heads.get(table);
+    if (!heads) {
+      const [first] = elements(table, 'tr');
+      heads = first ? first.childNodes.filter(isElement).slice(0, mostCells) : [];
+      this.#heads.set(table, heads);
     }
-    return '';
+    const head = heads[column];
+    return head && head.parentNode !== row ? this.#textOf(head) : '';
+  }
+
+  #textOf(node: Element): string {
+    let text = this.#texts.get(node);
+    if (text === undefined) {
+      text = textContent(node).slice(0, farthestText).replace(/\s+/g, ' ');
+      this.#texts.set(node, text);
+    }
+    return text;
   }
 }
 
@@ -351,5 +376,6 @@ function wrapped(node: Element): Node[] {
 }
 
 const deepest = 40;
+const mostCells = 100;
 const farthest = 24;
 const farthestText = 600;

@@ -1,7 +1,7 @@
 // Links that lead elsewhere than they say, and other faults of links.
 
 import { defineFeature } from '../../hexo/define-feature.ts';
-import { checkClaims } from './check-claims.ts';
+import { checkLinks } from './check-links.ts';
 import { linkChecksConfig, type LinkChecksConfig } from './config.ts';
 import { keepClaims } from './keep-claims.ts';
 
@@ -9,5 +9,5 @@ export default defineFeature<LinkChecksConfig>({
   name: 'link-checks',
   config: linkChecksConfig,
   passes: [keepClaims],
-  checks: [{ name: 'link-claims', run: checkClaims }],
+  checks: [{ name: 'links', run: checkLinks }],
 });

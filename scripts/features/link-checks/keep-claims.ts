@@ -15,8 +15,11 @@ export interface KeptClaim extends Partial<Position> {
   readonly url: string;
   readonly text: string;
   readonly claim?: Claim;
-  /** Which list of the post it stands in. */
+  /** Which list of the post it stands in, the outermost. */
   readonly list?: number;
+  /** Which item, the innermost, and the items around that. */
+  readonly item?: number;
+  readonly inside?: readonly number[];
 }
 
 export const claimsKey = 'link-checks-claims';
@@ -40,18 +43,26 @@ export const keepClaims: Pass<LinkChecksConfig> = {
       }
     }
     if (!concerned) return;
-    const lists = new Map<unknown, number>();
+    const numbers = new Map<unknown, number>();
+    const numberOf = (node: unknown): number => {
+      const known = numbers.get(node);
+      if (known !== undefined) return known;
+      numbers.set(node, numbers.size);
+      return numbers.size - 1;
+    };
     const claims: KeptClaim[] = [];
-    for (const { link, href, text, claim, list } of findClaims(tree)) {
+    for (const { link, href, text, claim, list, items } of findClaims(tree)) {
       const canonical = canonicalLink(href);
       if (!canonical || !asksProviders(canonical.provider)) continue;
-      if (list && !lists.has(list)) lists.set(list, lists.size);
+      const [item, ...inside] = items.map(numberOf);
       claims.push({
         href,
         url: canonical.url,
         text: text.slice(0, 200),
         ...(claim && { claim: shortened(claim) }),
-        ...(list && { list: lists.get(list) ?? 0 }),
+        ...(list && { list: numberOf(list) }),
+        ...(item !== undefined && { item }),
+        ...(inside.length > 0 && { inside }),
         ...position(link, 'url'),
       });
     }

@@ -1,0 +1,24 @@
+// What is told to the author in the end: everything found, without what the author has silenced.
+
+import { mayBeSilenced, silence, frontMatterKey, type RuleSetting, type SilencedFile } from '../core/silence.ts';
+import { sortDiagnostics, type Diagnostic } from '../core/diagnostic.ts';
+import { blogFile, documents, type Engine } from './engine.ts';
+
+export function findingsOf(engine: Engine): Diagnostic[] {
+  return sortDiagnostics(silence(engine.diagnostics.list(), silencedFiles(engine), ruleSettings(engine)));
+}
+
+function silencedFiles({ hexo }: Engine): SilencedFile[] {
+  return [...documents(hexo, 'Post'), ...documents(hexo, 'Page')].flatMap((document) => {
+    const { raw, source, [frontMatterKey]: frontMatter } = document;
+    const text = typeof raw === 'string' ? raw : '';
+    if (!mayBeSilenced({ raw: text, frontMatter })) return [];
+    return [{ file: blogFile(hexo, String(source)), raw: text, frontMatter }];
+  });
+}
+
+/** `paperlog.diagnostics.rules`, if the feature that declares it is there. */
+function ruleSettings({ features }: Engine): Readonly<Record<string, RuleSetting>> {
+  const config = features.find(({ feature }) => feature.name === 'diagnostics')?.env.config;
+  return (config as { rules?: Record<string, RuleSetting> } | undefined)?.rules ?? {};
+}
