@@ -29,7 +29,7 @@ export const includeCodeTag: TagDefinition<CodeConfig> = {
     if (file === undefined || !page) {
       report({
         rule: 'missing-code-file',
-        severity: 'error',
+        severity: 'warning',
         message:
           file === undefined ? '{% include_code %} names no file.' : `There is no ${codeFile(call, file)} to include.`,
         remedy: `Write the path of a file below ${path.posix.join('source', hexo.config.code_dir)}.`,

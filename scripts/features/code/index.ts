@@ -4,6 +4,7 @@
 import { defineFeature } from '../../hexo/define-feature.ts';
 import { codeTag, includeCodeTag } from './code-tags.ts';
 import { codeConfig, type CodeConfig } from './config.ts';
+import { codeForFeeds } from './feed-code.ts';
 import { leaveFencesToMarkdown } from './hexo-fences.ts';
 import { wrapHighlighters } from './load-highlighters.ts';
 import { addCodeSettings } from './page-settings.ts';
@@ -20,6 +21,7 @@ export default defineFeature<CodeConfig>({
   passes: [reportCode],
   page: { used: '<pre', styles: ['styles.css'], scripts: ['browser.ts'] },
   pagePass: addCodeSettings,
+  feedPass: codeForFeeds,
   helpers: { code_palette: paletteHelper },
   generators: { 'paperlog-code-palette': paletteRoutes },
   hooks: {

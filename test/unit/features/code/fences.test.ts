@@ -122,6 +122,12 @@ eleven
 {% endcodeblock %}
 {% endnote %}
 
+{% include_code nosuch.js %}
+
+{% codeblock lang:pythn %}
+more
+{% endcodeblock %}
+
 \`\`\`js
 twelve
 `;
@@ -188,6 +194,7 @@ describe('fences', () => {
       'nine',
       'ten',
       'eleven',
+      'more',
       'twelve',
     ]);
   });
@@ -196,7 +203,21 @@ describe('fences', () => {
     const parents = [...elements(bodyOf(ours, 'nested'), 'figure')].map(
       (figure) => (figure.parentNode as Element).tagName,
     );
-    expect(parents).toEqual(['li', 'li', 'blockquote', 'div', 'div', 'div', 'div', 'div', 'li', 'div', 'div', 'div']);
+    expect(parents).toEqual([
+      'li',
+      'li',
+      'blockquote',
+      'div',
+      'div',
+      'div',
+      'div',
+      'div',
+      'div',
+      'li',
+      'div',
+      'div',
+      'div',
+    ]);
   });
 
   it('highlight what is called by a common name', () => {
@@ -212,6 +233,8 @@ describe('fences', () => {
       `${line('```constructor')}:4 warning unknown-language:`,
       `${line('  ```pythn')}:6 warning unknown-language:`,
       `${line('```ptyhon')}:4 warning unknown-language:`,
+      `${line('{% include_code nosuch.js %}')}:1 warning missing-code-file:`,
+      `${line('more') - 1}:1 warning unknown-language:`,
       `${line('twelve') - 1}:1 warning unclosed-fence:`,
     ]);
     expect(output).toContain('Did you mean "python"?');
