@@ -32,6 +32,8 @@ export interface PostInfo {
   readonly layout: string;
   /** The whole file as the author wrote it, front matter included (CRLF already turned into LF by Hexo). */
   readonly raw: string;
+  /** Whether `$…$` and the like are formulas in it. */
+  readonly formulas?: boolean;
   /** Front matter and everything else Hexo knows of the post; read-only for passes. */
   readonly data: Readonly<Record<string, unknown>>;
 }

@@ -7,6 +7,7 @@ import { SourceText } from '../core/source-text.ts';
 import { moreMark, splitAtMore, splitTreeAtMore } from '../core/excerpt.ts';
 import { blogFile, guarded, postRecordKey, type Engine } from './engine.ts';
 import type { OrderedPass } from './order-passes.ts';
+import { formulaReading } from './reading.ts';
 import type { Finding, PassContext, PostInfo, RenderedPost } from './define-feature.ts';
 
 export { postRecordKey };
@@ -29,6 +30,7 @@ export function postInfo(engine: Engine, post: RenderedPost): PostInfo {
     path: typeof post['path'] === 'string' ? post['path'] : '',
     layout: typeof post['layout'] === 'string' ? post['layout'] : 'post',
     raw: post.raw ?? '',
+    formulas: formulaReading(engine.hexo, post) === 'build',
     data: post,
   };
 }

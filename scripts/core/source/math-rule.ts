@@ -57,5 +57,6 @@ function isPrice(content: string): boolean {
 /** `\[…\]` is also how one writes brackets that are text; maths is what fills its lines or looks like TeX. */
 export function isBracketMath(content: string, fillsLines: boolean, after: string): boolean {
   if (content.trim() === '' || after === '(' || after === ':') return false;
-  return fillsLines || /[\\^_=]/.test(content);
+  // `\[1\]` is a mark of the literature, wherever it stands.
+  return fillsLines ? !/^[\d\s,-]+$/.test(content) : /[\\^_=]/.test(content);
 }

@@ -15,6 +15,7 @@ import {
   type Element,
 } from '../../core/html.ts';
 import { readStyle } from '../../core/inline-style.ts';
+import { textWithFormulas } from '../../core/source/formula-nodes.ts';
 import type { Pass, PassContext, PostInfo } from '../../hexo/define-feature.ts';
 import type { ImagesConfig } from './config.ts';
 import type { FoundPictures } from './find-pictures.ts';
@@ -24,6 +25,8 @@ type Context = PassContext<ImagesConfig, FoundPictures>;
 export const completePictures: Pass<ImagesConfig, FoundPictures> = {
   name: 'images',
   after: ['repair-columns'],
+  // Captions may have formulas.
+  before: ['render-formulas'],
   needs: /<img\b/i,
   run(tree, context) {
     let isFirst = true;
@@ -33,7 +36,7 @@ export const completePictures: Pass<ImagesConfig, FoundPictures> = {
       if (!isFirst && context.config.lazy) setDefault(image, 'loading', 'lazy');
       setDefault(image, 'decoding', 'async');
       isFirst = false;
-      if (context.config.caption) addCaption(image);
+      if (context.config.caption) addCaption(image, context.post);
     }
   },
 };
@@ -93,7 +96,7 @@ function addSize(image: Element, width: number | undefined, height: number | und
 }
 
 /** A picture alone in its paragraph, itself or inside a link, becomes a figure. */
-function addCaption(image: Element): void {
+function addCaption(image: Element, post: PostInfo): void {
   const caption = (attribute(image, 'title') ?? '').trim() || (attribute(image, 'alt') ?? '').trim();
   if (!caption) return;
   const parent = image.parentNode;
@@ -105,7 +108,7 @@ function addCaption(image: Element): void {
   replaceWith(paragraph, figure);
   append(figure, content);
   insertBefore(figure, text('\n'), content);
-  append(figure, element('figcaption', {}, [text(caption)]));
+  append(figure, element('figcaption', {}, post.formulas ? textWithFormulas(caption) : [text(caption)]));
 }
 
 function isAlone(node: Element, parent: Element): boolean {

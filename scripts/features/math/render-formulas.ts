@@ -48,7 +48,8 @@ const inDisplay = 'math-display';
 
 export const renderFormulas: Pass<MathConfig, undefined> = {
   name: 'render-formulas',
-  needs: /<span class="math math-(?:inline|display)"/,
+  // The texts of pictures may have become captions.
+  needs: /<span class="math math-(?:inline|display)"| (?:alt|title)="[^"]*(?:\$|\\\()/,
   async run(tree, context) {
     const formulas = findFormulas(tree);
     if (formulas.length === 0) return;
