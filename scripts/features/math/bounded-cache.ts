@@ -11,10 +11,6 @@ export class BoundedCache<V> {
     this.#lengthOf = lengthOf;
   }
 
-  get size(): number {
-    return this.#entries.size;
-  }
-
   get(key: string): V | undefined {
     const value = this.#entries.get(key);
     if (value === undefined) return undefined;

@@ -74,6 +74,11 @@ function substitute(body: readonly Token[], parameters: readonly Token[][]): Tok
   return result;
 }
 
+const nothing: KatexMacro = (context) => {
+  context.consumeArg();
+  return '';
+};
+
 const defineOperator: KatexMacro = (context) => {
   let star = '';
   if (context.future().text === '*') {
@@ -98,8 +103,12 @@ export const compatibleMacros: Readonly<Record<string, KatexMacro>> = {
   '\\renewcommand': define,
   '\\DeclareMathOperator': defineOperator,
   // MathJax loads what is required; KaTeX has it or has not.
-  '\\require': (context) => {
-    context.consumeArg();
+  '\\require': nothing,
+  // KaTeX writes these to the terminal.
+  '\\message': nothing,
+  '\\errmessage': nothing,
+  '\\show': (context) => {
+    context.popToken();
     return '';
   },
   '\\mbox': '\\text{#1}',

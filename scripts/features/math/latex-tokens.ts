@@ -31,18 +31,31 @@ export function* latexTokens(latex: string, from = 0): Generator<LatexToken> {
   }
 }
 
-/** The offset behind the group `{…}` that begins at or after white space at `from`, and its inside; `undefined` without. */
+/** The group `{…}` that begins at or after white space at `from`; `undefined` without, or if it is never closed. */
 export function groupAt(latex: string, from: number): { inside: string; start: number; end: number } | undefined {
   let open = from;
   while (/\s/.test(latex.charAt(open))) open += 1;
-  if (latex.charAt(open) !== '{') return undefined;
-  let depth = 0;
-  for (const { kind, text, end } of latexTokens(latex, open)) {
+  const close = latex.charAt(open) === '{' ? closingBraces(latex).get(open) : undefined;
+  return close === undefined ? undefined : { inside: latex.slice(open + 1, close), start: open, end: close + 1 };
+}
+
+/** All groups of a formula are found at once: asked for one by one, unclosed ones would each be read to the end. */
+let last: { readonly latex: string; readonly closings: ReadonlyMap<number, number> } | undefined;
+
+function closingBraces(latex: string): ReadonlyMap<number, number> {
+  if (last?.latex === latex) return last.closings;
+  const closings = new Map<number, number>();
+  const open: number[] = [];
+  for (const { kind, text, start } of latexTokens(latex)) {
     if (kind !== 'sign') continue;
-    if (text === '{') depth += 1;
-    else if (text === '}' && --depth === 0) return { inside: latex.slice(open + 1, end - 1), start: open, end };
+    if (text === '{') open.push(start);
+    else if (text === '}') {
+      const opening = open.pop();
+      if (opening !== undefined) closings.set(opening, start);
+    }
   }
-  return undefined;
+  last = { latex, closings };
+  return closings;
 }
 
 function isLetter(code: number): boolean {

@@ -100,7 +100,7 @@ async function postRenderer(
     } else rendering = katexOfPost.render(edited.text, display, key);
     if ('html' in rendering) return defined?.isAll ? 'nothing' : { html: rendering.html, by: 'katex' };
     const fault = rendering.fault;
-    if (config.fallback === 'mathjax') {
+    if (config.fallback === 'mathjax' && !fault.isFinal) {
       const { renderWithMathJax } = await import('./render-mathjax.ts');
       const second = await renderWithMathJax(edited.text, display, macros, definitions);
       if ('html' in second) return defined?.isAll ? 'nothing' : { html: second.html, by: 'mathjax' };

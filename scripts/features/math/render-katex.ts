@@ -8,6 +8,8 @@ export interface RenderFault {
   readonly message: string;
   /** Offset in the LaTeX that was rendered; `undefined` if the renderer doesn't say. */
   readonly offset: number | undefined;
+  /** Another renderer would fail too, and take its time. */
+  readonly isFinal?: true;
 }
 
 export type Rendering = { readonly html: string } | { readonly fault: RenderFault };
@@ -25,7 +27,8 @@ type Katex = typeof KatexModule;
 const maxExpansions = 10_000;
 /** A typical page of formulas is far below; a size in em stops a picture of `\rule{1000000em}{…}`. */
 const maxSizeEm = 100;
-const maxFormulaLength = 50_000;
+/** Nobody reads longer ones, and each sign becomes a hundred of HTML. */
+const maxFormulaLength = 20_000;
 
 const cache = new BoundedCache<Rendering>(32 * 1024 * 1024, (rendering) =>
   'html' in rendering ? rendering.html.length : rendering.fault.message.length,
@@ -46,7 +49,13 @@ export function katexRenderer(katex: Katex, postMacros: Readonly<Record<string, 
   const macros: Record<string, unknown> = { ...compatibleMacros, ...postMacros };
   const render = (latex: string, display: boolean): Rendering => {
     if (latex.length > maxFormulaLength) {
-      return { fault: { message: `The formula has more than ${maxFormulaLength} characters.`, offset: undefined } };
+      return {
+        fault: {
+          message: `The formula has more than ${maxFormulaLength} characters.`,
+          offset: undefined,
+          isFinal: true,
+        },
+      };
     }
     const before = { ...macros };
     try {
@@ -81,7 +90,7 @@ export function katexRenderer(katex: Katex, postMacros: Readonly<Record<string, 
 }
 
 function faultOf(error: unknown): RenderFault {
-  if (error instanceof RangeError) return { message: 'It is nested too deeply.', offset: undefined };
+  if (error instanceof RangeError) return { message: 'It is nested too deeply.', offset: undefined, isFinal: true };
   const { rawMessage, message, position } = error as { rawMessage?: string; message?: string; position?: number };
   return { message: rawMessage ?? message ?? String(error), offset: position };
 }

@@ -74,3 +74,25 @@ it('gives feeds MathML only', () => {
   expect(feed.match(/<math /g)).toHaveLength(4);
   expect(feed).toContain('alttext="\\KL &lt; x_1*y*z_1"');
 });
+
+it('renders again when macros change, and leaves formulas to Fluid where the owner says so', async () => {
+  const own = createSite({
+    '_config.yml': `${defaultConfig}paperlog:\n  math:\n    macros:\n      \\RR: A\n`,
+    '_config.fluid.yml': 'post:\n  math:\n    enable: true\n    engine: mathjax\n',
+    'source/_posts/a.md': '---\ntitle: A $x$\ndate: 2024-05-01 10:00:00\n---\n\n$\\RR$\n',
+  });
+  const page = async (): Promise<string> => {
+    const { code, output } = await own.hexo(['generate']);
+    expect(code, output).toBe(0);
+    return own.read('public/2024/05/01/a/index.html');
+  };
+  expect(await page()).toContain('<mi>A</mi>');
+  own.write('_config.yml', own.read('_config.yml').replace('RR: A', 'RR: B'));
+  expect(await page()).toContain('<mi>B</mi>');
+  own.write('_config.yml', `${defaultConfig}paperlog:\n  math:\n    mode: fluid\n`);
+  const fluid = await page();
+  expect(fluid).toContain('$\\RR$');
+  expect(fluid).toMatch(/<script[^>]*src="[^"]*mathjax/i);
+  expect(fluid).not.toContain('paperlog/math');
+  own.dispose();
+});
