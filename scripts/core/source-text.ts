@@ -25,6 +25,13 @@ export class SourceText {
     return { line: low + 1, column: bounded - (starts[low] ?? 0) + 1 };
   }
 
+  /** The offset of a position, or `undefined` if the text has no such place. */
+  offsetAt({ line, column }: Position): number | undefined {
+    const start = this.#starts()[line - 1];
+    if (start === undefined || column < 1 || column - 1 > this.line(line).length) return undefined;
+    return start + column - 1;
+  }
+
   /** The text of the 1-based `line` without its end, or `''` where there is none. */
   line(line: number): string {
     const starts = this.#starts();

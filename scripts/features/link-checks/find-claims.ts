@@ -166,7 +166,7 @@ function cellClaim(link: Element, cell: Element, described: boolean, context: Co
 /** Words shared by several links of one kind belong to none of them: 论文1, 论文2 below one heading. */
 function withoutSharedWords(found: readonly ClaimedLink[], context: Context): ClaimedLink[] {
   return found.map((one) => {
-    const group = one.claim ? context.sharers(one.claim) : undefined;
+    const group = one.claim ? context.sharers(one.claim, one.text) : undefined;
     return group && group.size > 1 ? { ...one, claim: undefined } : one;
   });
 }
@@ -176,11 +176,11 @@ class Context {
   readonly #pieces = new Map<Element, Piece[]>();
   readonly #places = new Map<Element, number>();
   readonly #heading = new Map<Element, Element>();
-  readonly #aboveUse = new Map<Element, { claim: Claim; links: Set<string> }>();
+  readonly #aboveUse = new Map<Element, { claim: Claim; links: Map<string, Set<string>> }>();
   readonly #rows = new Map<Element, { cells: string[]; places: ReadonlyMap<Element, number> }>();
   readonly #heads = new Map<Element, Element[]>();
   readonly #texts = new Map<Element, string>();
-  readonly #shared = new WeakMap<Claim, Set<string>>();
+  readonly #shared = new WeakMap<Claim, ReadonlyMap<string, ReadonlySet<string>>>();
 
   constructor(tree: Root) {
     let heading: Element | undefined;
@@ -308,16 +308,27 @@ class Context {
     let use = this.#aboveUse.get(owner);
     if (!use) {
       const short = text.slice(0, farthestText);
-      use = { claim: { text: short, strength: claimingHan(short) <= 2 ? 'firm' : 'loose' }, links: new Set() };
+      use = { claim: { text: short, strength: claimingHan(short) <= 2 ? 'firm' : 'loose' }, links: new Map() };
       this.#aboveUse.set(owner, use);
       this.#shared.set(use.claim, use.links);
     }
-    use.links.add((attribute(link, 'href') ?? '').replace(/\.pdf$|v\d+$/g, '').replace('/pdf/', '/abs/'));
+    // A paper and its code may share a heading; two papers can't. 论文1 and 论文2 are called alike.
+    const called = textContent(link)
+      .replace(/[\s\d]+/g, '')
+      .slice(0, farthestText);
+    const targets = use.links.get(called) ?? new Set();
+    use.links.set(called, targets);
+    targets.add(
+      (attribute(link, 'href') ?? '')
+        .replace(/\.pdf$/, '')
+        .replace(/v\d+$/, '')
+        .replace('/pdf/', '/abs/'),
+    );
     return use.claim;
   }
 
-  sharers(claim: Claim): ReadonlySet<string> | undefined {
-    return this.#shared.get(claim);
+  sharers(claim: Claim, text: string): ReadonlySet<string> | undefined {
+    return this.#shared.get(claim)?.get(text.replace(/[\s\d]+/g, '').slice(0, farthestText));
   }
 
   row(cell: Element): { cells: string[]; column: number } {

@@ -11,13 +11,13 @@ const generalLatin = new Set(
     'technical report tech semantic scholar alphaxiv ar5iv note notes summary review tutorial implementation details ' +
     'the a an of on in at to for it and or by from is are its our my their we you can be found find available via ' +
     'out check get one two work works journal conference version proceedings published publication supplementary appendix ' +
-    'org www http https com spotlight oral best award title titled called named entitled about'
+    'org www http https com spotlight oral best award title titled called named entitled about online doc docs'
   ).split(' '),
 );
 
 /** Of those, what only links are called: cut off behind a title too. */
 const linkLatin = new Set(
-  'paper papers pdf arxiv abs html link links url here this code github gitee repo homepage website preprint download click doi org www http https com'.split(
+  'paper papers pdf arxiv abs html link links url here this code github gitee repo homepage website preprint download click doi org www http https com online'.split(
     ' ',
   ),
 );

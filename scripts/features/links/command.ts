@@ -10,6 +10,7 @@ import { nearestName } from '../../hexo/feature-config.ts';
 import { addCommand } from './add-command.ts';
 import type { LinksConfig } from './config.ts';
 import { fetchCommand } from './fetch-command.ts';
+import { fixCommand } from './fix-command.ts';
 import { importCommand } from './import-command.ts';
 import { listCommand } from './list-command.ts';
 import { pruneCommand } from './prune-command.ts';
@@ -22,6 +23,7 @@ export const subcommands: readonly Subcommand[] = [
   listCommand,
   fetchCommand,
   verifyCommand,
+  fixCommand,
   addCommand,
   importCommand,
   whyCommand,
