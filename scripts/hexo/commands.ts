@@ -2,6 +2,7 @@
 // errors without a stack where they are the user's to mend.
 
 import { rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import type Hexo from 'hexo';
 import type { CommandArguments, CommandDefinition } from './define-feature.ts';
@@ -9,6 +10,7 @@ import type { BuildMode } from './build.ts';
 import { describeError } from './build.ts';
 import { guarded, keptFolder, type Engine } from './engine.ts';
 import { UserError } from './define-feature.ts';
+import { StagedWrites, type WritingFunctions } from '../platform/staged-writes.ts';
 
 type ConsoleFunction = ((args: CommandArguments) => PromiseLike<unknown>) & {
   options?: { options?: readonly { name: string; desc: string }[] };
@@ -55,16 +57,28 @@ export function wrapCommands(engine: Engine): void {
   const { hexo } = engine;
   const store = hexo.extend.console.list() as unknown as Record<string, ConsoleFunction>;
   let depth = 0;
+  let staged: StagedWrites | undefined;
   for (const [name, original] of Object.entries(store)) {
     const wrapped = async (args: CommandArguments) => {
       depth += 1;
       try {
         if (depth === 1) setBuildMode(hexo, modeOf(name, args));
-        if (name === 'deploy') await checkBeforeDeploy(hexo, args);
+        if (name === 'deploy') {
+          // `generate --deploy` calls it from within: what was built is published.
+          if (staged?.isOpen) await staged.commit();
+          await checkBeforeDeploy(hexo, args);
+        }
+        if (name === 'generate' && !args['w'] && !args['watch'] && !staged?.isOpen) staged = stageWrites(hexo);
         const result: unknown = await Reflect.apply(original, hexo, [args]);
+        if (name === 'generate' && staged?.isOpen) await staged.commit();
         if (name === 'clean' && args['all']) removeKept(hexo);
         return result;
       } catch (error) {
+        if (staged?.isOpen) {
+          await staged.abandon();
+          // db.json would tell of pages that were never written.
+          if (staged.hasChanges) (hexo as unknown as { _dbLoaded: boolean })._dbLoaded = false;
+        }
         // Only the outermost command ends quietly: `deploy` must not go on after its `generate` has failed.
         if (depth > 1) throw error;
         endWith(hexo, error);
@@ -84,6 +98,13 @@ export function wrapCommands(engine: Engine): void {
       wrapped as never,
     );
   }
+}
+
+/** Hexo writes by the functions of its own copy of hexo-fs. */
+function stageWrites(hexo: Hexo): StagedWrites {
+  const resolve = createRequire(createRequire(path.join(hexo.base_dir, 'package.json')).resolve('hexo'));
+  const functions = resolve('hexo-fs') as WritingFunctions;
+  return new StagedWrites(functions, hexo.public_dir, path.join(hexo.base_dir, keptFolder));
 }
 
 function modeOf(name: string, args: CommandArguments): BuildMode {

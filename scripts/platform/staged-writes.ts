@@ -1,0 +1,126 @@
+// Lets a build write all of its files or none: what Hexo writes below public/ goes beside it first and is renamed
+// into place once everything is there. A full disk or a kill leaves public/ whole.
+
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { mkdir, rename, rm, rmdir, unlink, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/** hexo-fs, as far as `hexo generate` uses it to write. */
+export interface WritingFunctions {
+  writeFile: (file: string, content: Uint8Array | string) => PromiseLike<unknown>;
+  unlink: (file: string) => PromiseLike<unknown>;
+}
+
+export class StagedWrites {
+  readonly #functions: WritingFunctions;
+  readonly #original: WritingFunctions;
+  readonly #publicDir: string;
+  readonly #folder: string;
+  readonly #keptFolder: string;
+  /** Place in public/ → file that is to go there; `undefined`: what is there goes. */
+  readonly #changes = new Map<string, string | undefined>();
+  #isOpen = true;
+  #count = 0;
+  #ready: Promise<void> | undefined;
+
+  /**
+   * From now on, until `commit` or `abandon`, the two functions work on a copy.
+   * @param keptFolder where the files wait if that is on the same disk as public/
+   */
+  constructor(functions: WritingFunctions, publicDir: string, keptFolder: string) {
+    this.#functions = functions;
+    this.#original = { writeFile: functions.writeFile, unlink: functions.unlink };
+    this.#publicDir = path.resolve(publicDir);
+    this.#keptFolder = path.resolve(keptFolder);
+    this.#folder = path.join(folderOnSameDisk(this.#publicDir, this.#keptFolder), '.staged-build');
+    functions.writeFile = async (file, content) => {
+      if (!this.#isPublic(file)) return this.#original.writeFile(file, content);
+      const beside = path.join(this.#folder, String(this.#count++));
+      this.#changes.set(path.resolve(file), beside);
+      await (this.#ready ??= this.#prepare());
+      return writeFile(beside, content);
+    };
+    functions.unlink = async (file) => {
+      if (!this.#isPublic(file)) return this.#original.unlink(file);
+      this.#changes.set(path.resolve(file), undefined);
+      return undefined;
+    };
+  }
+
+  /** A killed build may have left its files. */
+  async #prepare(): Promise<void> {
+    await rm(this.#folder, { recursive: true, force: true });
+    await mkdir(this.#folder, { recursive: true });
+  }
+
+  #isPublic(file: string): boolean {
+    return path.resolve(file).startsWith(this.#publicDir + path.sep);
+  }
+
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
+  /** Whether anything was to be written so far. */
+  get hasChanges(): boolean {
+    return this.#changes.size > 0;
+  }
+
+  /** Puts everything in its place. */
+  async commit(): Promise<void> {
+    this.#close();
+    const folders = new Set([...this.#changes].flatMap(([file, beside]) => (beside ? [path.dirname(file)] : [])));
+    // Removals first: a page may become a folder, and a folder a page.
+    for (const [file, beside] of this.#changes) if (beside === undefined) await removed(file);
+    for (const folder of folders) await mkdir(folder, { recursive: true });
+    for (const [file, beside] of this.#changes) if (beside !== undefined) await rename(beside, file);
+    await this.#clear();
+  }
+
+  /** Leaves public/ as it was. */
+  async abandon(): Promise<void> {
+    this.#close();
+    await this.#clear();
+  }
+
+  #close(): void {
+    this.#isOpen = false;
+    Object.assign(this.#functions, this.#original);
+  }
+
+  async #clear(): Promise<void> {
+    if (!this.#ready) return;
+    await rm(this.#folder, { recursive: true, force: true });
+    if (path.dirname(this.#folder) === this.#keptFolder) await removeIfEmpty(this.#keptFolder);
+  }
+}
+
+async function removed(file: string): Promise<void> {
+  try {
+    await unlink(file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+  }
+}
+
+/** A rename works on one disk only, and public/ may be a link or a disk of its own. Nothing is made yet. */
+function folderOnSameDisk(publicDir: string, keptFolder: string): string {
+  const real = existsSync(publicDir) ? realpathSync(publicDir) : publicDir;
+  const dev = device(real);
+  return [keptFolder, path.dirname(real)].find((folder) => device(folder) === dev) ?? real;
+}
+
+/** Of the folder, or of the one in which it would be made. */
+function device(folder: string): number {
+  return existsSync(folder) || path.dirname(folder) === folder ? statSync(folder).dev : device(path.dirname(folder));
+}
+
+/** Other people's blogs don't get a folder that nothing is in. */
+async function removeIfEmpty(folder: string): Promise<void> {
+  try {
+    await rmdir(folder);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'ENOTEMPTY' && code !== 'EEXIST' && code !== 'ENOENT') throw error;
+  }
+}

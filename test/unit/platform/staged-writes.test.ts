@@ -1,0 +1,83 @@
+// All files of a build, or none.
+
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { unlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { StagedWrites } from '../../../scripts/platform/staged-writes.ts';
+
+let dir: string;
+beforeEach(() => {
+  dir = mkdtempSync(path.join(tmpdir(), 'paperlog-staged-'));
+  mkdirSync(path.join(dir, 'public'));
+  writeFileSync(path.join(dir, 'public/old.html'), 'old');
+  writeFileSync(path.join(dir, 'public/gone.html'), 'gone');
+});
+afterEach(() => {
+  rmSync(dir, { recursive: true, force: true });
+});
+
+const at = (file: string): string => path.join(dir, file);
+const read = (file: string): string => readFileSync(at(file), 'utf8');
+
+async function build(): Promise<StagedWrites> {
+  const functions = { writeFile, unlink };
+  const staged = new StagedWrites(functions, at('public/'), at('kept'));
+  await Promise.all([
+    functions.writeFile(at('public/old.html'), 'first'),
+    functions.writeFile(at('public/old.html'), 'second'),
+    functions.writeFile(at('public/a/b/new.html'), 'new'),
+    functions.unlink(at('public/gone.html')),
+    functions.unlink(at('public/never-there.html')),
+    functions.writeFile(at('elsewhere.txt'), 'at once'),
+  ]);
+  expect(read('elsewhere.txt')).toBe('at once');
+  expect([read('public/old.html'), read('public/gone.html'), existsSync(at('public/a'))]).toEqual([
+    'old',
+    'gone',
+    false,
+  ]);
+  return staged;
+}
+
+it('writes and removes everything at the end', async () => {
+  await (await build()).commit();
+  expect([read('public/old.html'), read('public/a/b/new.html')]).toEqual(['second', 'new']);
+  expect(existsSync(at('public/gone.html'))).toBe(false);
+  expect(existsSync(at('kept'))).toBe(false);
+});
+
+it('leaves everything as it was if the build is given up', async () => {
+  await (await build()).abandon();
+  expect([read('public/old.html'), read('public/gone.html')]).toEqual(['old', 'gone']);
+  expect(readdirSync(at('public')).sort()).toEqual(['gone.html', 'old.html']);
+  expect(existsSync(at('kept'))).toBe(false);
+});
+
+it('gives the functions back, whatever the end', async () => {
+  const functions = { writeFile, unlink };
+  await new StagedWrites(functions, at('public'), at('kept')).abandon();
+  await new StagedWrites(functions, at('public'), at('kept')).commit();
+  expect(functions).toEqual({ writeFile, unlink });
+});
+
+it('follows a public/ that is a link', async () => {
+  rmSync(at('public'), { recursive: true });
+  mkdirSync(at('real'));
+  symlinkSync(at('real'), at('public'));
+  const functions = { writeFile, unlink };
+  const staged = new StagedWrites(functions, at('public'), at('kept'));
+  await functions.writeFile(at('public/x.html'), 'x');
+  await staged.commit();
+  expect(read('real/x.html')).toBe('x');
+});
