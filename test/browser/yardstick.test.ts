@@ -75,7 +75,10 @@ describe('the yardstick post', () => {
   beforeAll(async () => {
     site = createSite(sampleFiles());
     const { code, output } = await site.hexo(['generate']);
-    expect(output).not.toMatch(/ (?:error|warning) [a-z-]+:/);
+    // The one wrong link that its author wrote, and nothing else.
+    expect(output.match(/^.* (?:error|warning) [a-z-]+:/gm)).toEqual([
+      'source/_posts/deepseek-papers.md:39:35 warning link-mismatch:',
+    ]);
     if (code !== 0) throw new Error(output);
     server = await serveFolder(`${site.dir}/public`);
   });
