@@ -21,6 +21,11 @@ export function indexOf(records: LinkRecords): RecordIndex {
   return index;
 }
 
+/** Names of links that lead elsewhere, where no record tells which work was meant. */
+export function* namesWithoutWork(env: FeatureEnvironment<LinkChecksConfig>): Generator<string> {
+  for (const { claimed, likely } of findMismatches(env)) if (likely === undefined) yield claimed;
+}
+
 export function* findMismatches(env: FeatureEnvironment<LinkChecksConfig>): Generator<FoundMismatch> {
   const store = recordStore(env.hexo);
   if (store.records.size === 0) return;

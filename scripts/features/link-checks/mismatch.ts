@@ -7,6 +7,8 @@ import type { RecordIndex, Work } from './record-index.ts';
 export interface Mismatch {
   readonly message: string;
   readonly remedy: string;
+  /** What the author calls it. */
+  readonly claimed: string;
   /** Canonical address of the likely right work. */
   readonly likely: string | undefined;
 }
@@ -25,6 +27,7 @@ export function findMismatch(claim: Claim, url: string, index: RecordIndex): Mis
     remedy: likely
       ? `Likely meant: ${name(likely)}, "${shorten(likely.title)}" (${likely.url}).`
       : 'Link the work that is named, or name the work that is linked.',
+    claimed,
     likely: likely?.url,
   };
 }

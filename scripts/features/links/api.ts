@@ -4,3 +4,4 @@ export { canonicalLink, displayLink, linkFromText, type CanonicalLink } from './
 export { linksOfPosts, type KeptLink, type LinksOfPost, type PostLink } from './collect-links.ts';
 export { recordStore, type FoundRecord, type RecordStore } from './record-store.ts';
 export type { LinkKind, LinkRecord, LinkRecords } from './record.ts';
+export { provideUnresolvedNames } from './unresolved-names.ts';

@@ -16,11 +16,15 @@ import { OutcomeWriter } from './write-outcomes.ts';
 
 export const interruptedExitCode = 130;
 
-/** @throws UserError if no host at all could be reached */
+/**
+ * @param afterwards what else is asked, once the records are written
+ * @throws UserError if no host at all could be reached
+ */
 export async function fetchLinks(
   call: SubcommandCall,
   links: readonly CanonicalLink[],
   usesOf: (url: string) => readonly LinkUse[],
+  afterwards?: (client: LinkClient, signal: AbortSignal) => Promise<void>,
 ): Promise<number> {
   const { env, options, print, printJson } = call;
   if (options['dryRun']) {
@@ -34,6 +38,7 @@ export async function fetchLinks(
   try {
     const outcomes = await fetchAndWrite(call, links, client, interruption.signal);
     if (isUnreachable(outcomes)) throw unreachable(outcomes);
+    if (!interruption.signal.aborted) await afterwards?.(client, interruption.signal);
     report(call, outcomes, usesOf, client.requests);
     if (interruption.signal.aborted) return interruptedExitCode;
     return outcomes.every(({ state }) => state === 'fetched' || state === 'unchanged') ? 0 : 1;
@@ -53,7 +58,7 @@ async function fetchAndWrite(
   signal: AbortSignal,
 ): Promise<FetchOutcome[]> {
   const store = await trustedRecords(env);
-  const writer = new OutcomeWriter(lockFilePlace(env), false);
+  const writer = new OutcomeWriter(lockFilePlace(env));
   const progress = startProgress(json ? 0 : links.length);
   const outcomes: FetchOutcome[] = [];
   const day = today();

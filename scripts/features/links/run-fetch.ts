@@ -1,10 +1,15 @@
 // What `hexo links fetch` does: chooses links, asks, writes while it goes, and tells.
 
+import { searchByTitle } from './fetch-by-title.ts';
+import type { LinkClient } from './fetch-client.ts';
 import { fetchLinks } from './fetch-links.ts';
 import { usedLinks } from './link-usage.ts';
 import { loadLinks, today, trustedRecords } from './load-links.ts';
+import { lockFilePlace, loadRecords } from './load-records.ts';
 import { daysOf, linksToFetch, postsNamed } from './selection.ts';
 import type { SubcommandCall } from './subcommand.ts';
+import { unresolvedNames } from './unresolved-names.ts';
+import { OutcomeWriter } from './write-outcomes.ts';
 
 export async function runFetch(call: SubcommandCall): Promise<number> {
   const { env, options } = call;
@@ -23,7 +28,32 @@ export async function runFetch(call: SubcommandCall): Promise<number> {
     call,
     links.map(({ canonical }) => canonical),
     (url) => places.get(url) ?? [],
+    (client, signal) => searchForNames(call, client, signal),
   );
+}
+
+/** Searches take their time at the pace of the services: what is left waits for the next run. */
+const maxSearches = 10;
+
+/**
+ * Works that links are called by, but don't lead to: their records go into the lock file like any other, so that the
+ * check names them.
+ */
+async function searchForNames({ env, print }: SubcommandCall, client: LinkClient, signal: AbortSignal): Promise<void> {
+  await loadRecords(env);
+  const day = today();
+  const writer = new OutcomeWriter(lockFilePlace(env));
+  try {
+    for (const name of unresolvedNames(env.hexo).slice(0, maxSearches)) {
+      for (const { url, record } of await searchByTitle(name, client, signal)) {
+        writer.merge(url, { ...record, fetched: day });
+        print(`Perhaps meant by "${name}": ${url}  ${record.title ?? ''}`);
+      }
+    }
+  } catch (error) {
+    if (!signal.aborted) throw error;
+  }
+  await writer.finish();
 }
 
 export function hostOf(url: string): string {

@@ -56,7 +56,7 @@ async function verifyAndWrite(
   day: string,
   signal: AbortSignal,
 ): Promise<Verified[]> {
-  const writer = new OutcomeWriter(lockFilePlace(env), false);
+  const writer = new OutcomeWriter(lockFilePlace(env));
   const progress = startProgress(json ? 0 : links.length);
   const verified: Verified[] = [];
   const answered: UsedLink[] = [];

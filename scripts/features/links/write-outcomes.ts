@@ -9,14 +9,12 @@ type Change = (known: LinkRecord | undefined) => LinkRecord;
 
 export class OutcomeWriter {
   readonly #place: LockFilePlace;
-  readonly #isDry: boolean;
   #waiting = new Map<string, Change[]>();
   #writing: Promise<void> | undefined;
   #fault: unknown;
 
-  constructor(place: LockFilePlace, isDry: boolean) {
+  constructor(place: LockFilePlace) {
     this.#place = place;
-    this.#isDry = isDry;
   }
 
   /** Fields edited by hand (`pinned`) stay. */
@@ -29,7 +27,6 @@ export class OutcomeWriter {
   }
 
   #add(url: string, change: Change): void {
-    if (this.#isDry) return;
     this.#waiting.set(url, [...(this.#waiting.get(url) ?? []), change]);
     // One write at a time; what comes meanwhile goes into the next.
     this.#writing ??= this.#write();

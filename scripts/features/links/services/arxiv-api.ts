@@ -3,6 +3,7 @@
 import { visitMarkup } from '../../../core/markup-tokens.ts';
 import type { ParsedRecord, ServiceRequest } from '../provider.ts';
 import { batches, type Lookup } from './lookup.ts';
+import { plainWords, type TitleSearch } from './title-search.ts';
 import { recordOf } from './record-fields.ts';
 
 /** An `<entry>`: what each of its elements says, by name; attributes as `link/title=pdf` and such aren't needed. */
@@ -17,8 +18,24 @@ export const arxivApi: Lookup = {
   request: (ids) => batches('arxiv', ids).map(idListRequest),
   parse({ body, request }) {
     const asked = new Set(request.ids);
-    return readAtom(body).flatMap((entry) => parsedEntry(entry, asked) ?? []);
+    return readAtom(body)
+      .flatMap((entry) => parsedEntry(entry) ?? [])
+      .filter(({ id }) => asked.has(id));
   },
+};
+
+/** Section 5.1: `ti:` looks in titles, quotation marks keep words together. */
+export const arxivTitleSearch: TitleSearch = {
+  service: 'arxiv',
+  request(title) {
+    const query = new URLSearchParams({ search_query: `ti:"${plainWords(title)}"`, max_results: '5' });
+    return { service: 'arxiv', method: 'GET', path: `api/query?${query.toString()}`, ids: [] };
+  },
+  parse: ({ body }) =>
+    readAtom(body).flatMap((entry) => {
+      const parsed = parsedEntry(entry);
+      return parsed ? [{ url: `https://arxiv.org/abs/${parsed.id}`, record: parsed.record }] : [];
+    }),
 };
 
 function idListRequest(ids: readonly string[]): ServiceRequest {
@@ -74,9 +91,9 @@ export function arxivIdOf(entry: AtomEntry): { id: string; version: number | und
   return found?.[1] === undefined ? undefined : { id: found[1], version: found[2] ? Number(found[2]) : undefined };
 }
 
-function parsedEntry(entry: AtomEntry, asked: ReadonlySet<string>): ParsedRecord | undefined {
+function parsedEntry(entry: AtomEntry): ParsedRecord | undefined {
   const found = arxivIdOf(entry);
-  if (!found || !asked.has(found.id)) return undefined;
+  if (!found) return undefined;
   const comment = textOf(entry, 'arxiv:comment');
   const abstract = textOf(entry, 'summary');
   const record = recordOf('arxiv', 'paper', {

@@ -3,6 +3,7 @@
 import { listAt, textAt, valueAt } from '../../../core/json-value.ts';
 import type { LinkRecord } from '../record.ts';
 import { batches, parseJsonAnswer, type Lookup } from './lookup.ts';
+import { plainWords, type TitleSearch } from './title-search.ts';
 import { partialDate, recordOf } from './record-fields.ts';
 
 export const paperFields =
@@ -45,4 +46,29 @@ export function paperRecord(paper: unknown): LinkRecord | undefined {
     doi: textAt(paper, 'externalIds', 'DOI'),
     pdf: textAt(paper, 'openAccessPdf', 'url'),
   });
+}
+
+/** `paper/search`: https://api.semanticscholar.org/api-docs/graph#tag/Paper-Data */
+export const semanticScholarTitleSearch: TitleSearch = {
+  service: 'semantic-scholar',
+  request(title) {
+    const query = new URLSearchParams({ query: plainWords(title), limit: '5', fields: paperFields });
+    return { service: 'semantic-scholar', method: 'GET', path: `graph/v1/paper/search?${query.toString()}`, ids: [] };
+  },
+  parse: (response) =>
+    listAt(parseJsonAnswer(response), 'data').flatMap((paper) => {
+      const record = paperRecord(paper);
+      const url = addressOf(paper);
+      return record && url !== undefined ? [{ url, record }] : [];
+    }),
+};
+
+/** The address that an author would link: arXiv's, the DOI's, Semantic Scholar's own. */
+function addressOf(paper: unknown): string | undefined {
+  const arxiv = textAt(paper, 'externalIds', 'ArXiv');
+  if (arxiv !== undefined) return `https://arxiv.org/abs/${arxiv}`;
+  const doi = textAt(paper, 'externalIds', 'DOI');
+  if (doi !== undefined) return `https://doi.org/${doi}`;
+  const id = textAt(paper, 'paperId');
+  return id === undefined ? undefined : `https://www.semanticscholar.org/paper/${id}`;
 }

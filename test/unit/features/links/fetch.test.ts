@@ -251,6 +251,32 @@ describe('hexo links fetch', () => {
   });
 });
 
+describe('a link that leads elsewhere', () => {
+  it('has the work searched for that it names, so that the check can name it', async () => {
+    const feed = fixture('arxiv-typical-response/answer.xml');
+    const host = await server((request, response) => {
+      response.end((request.url ?? '').includes('search_query=ti') ? feed : '<feed></feed>');
+    });
+    const wrong = {
+      kind: 'paper',
+      title: 'LARP: Language Audio Relational Pre-training for Cold-Start Playlist Continuation',
+    };
+    const name = 'Multi-Electron Production at High Transverse Momenta in ep Collisions at HERA';
+    const site = blog({
+      '_config.yml': config([host], { arxiv: `${host.url}/`, 'semantic-scholar': `${host.url}/` }),
+      'source/_posts/a.md': post(`- [${name}](https://arxiv.org/abs/2406.14333)`),
+      'source/_data/links.json': JSON.stringify({ version: 1, links: { 'https://arxiv.org/abs/2406.14333': wrong } }),
+    });
+    const before = await site.hexo(['check']);
+    expect(before.output).toContain('link-mismatch');
+    expect(before.output).not.toContain('hep-ex/0307015');
+    const { code, output } = await site.hexo(['links', 'fetch']);
+    expect(output).toContain(`Perhaps meant by "${name}": https://arxiv.org/abs/hep-ex/0307015`);
+    expect(code).toBe(0);
+    expect((await site.hexo(['check'])).output).toMatch(/Likely meant: .*hep-ex\/0307015/);
+  });
+});
+
 describe('hexo links verify', () => {
   it('asks targets, anchors included, and notes what it saw', async () => {
     const html = (response: Parameters<Answer>[1], body: string) =>
