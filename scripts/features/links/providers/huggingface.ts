@@ -14,6 +14,9 @@ const reserved = new Set(
   ),
 );
 
+/** Second segments that are lists of an owner's. */
+const ownerPages = new Set(['activity', 'collections', 'datasets', 'models', 'papers', 'spaces']);
+
 const part = /^[A-Za-z0-9_.-]{1,96}$/;
 const views = /^(?:blob|resolve|raw|tree|discussions|commit|commits|viewer|blame)$/;
 
@@ -27,7 +30,7 @@ export const huggingface: Provider = {
     if (first === 'datasets') return identifyRepository('datasets/', rest, 'dataset');
     if (first === 'spaces') return rest.length < 2 ? undefined : identifyRepository('spaces/', rest, 'site');
     if (first === 'collections') return identifyCollection(rest);
-    return reserved.has(first) ? undefined : identifyRepository('', segments, 'model');
+    return reserved.has(first) || ownerPages.has(rest[0] ?? '') ? undefined : identifyRepository('', segments, 'model');
   },
   identify(text) {
     const segments = text.split('/');
