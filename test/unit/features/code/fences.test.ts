@@ -207,16 +207,9 @@ describe('fences', () => {
       'li',
       'li',
       'blockquote',
-      'div',
-      'div',
-      'div',
-      'div',
-      'div',
-      'div',
+      ...new Array<string>(5).fill('div'),
       'li',
-      'div',
-      'div',
-      'div',
+      ...new Array<string>(4).fill('div'),
     ]);
   });
 
