@@ -12,7 +12,9 @@ export const markdownNames = ['md', 'markdown', 'mkd', 'mkdn', 'mdwn', 'mdtxt', 
 export type FormulaReading = 'build' | 'source' | 'text';
 
 export function formulaReading(hexo: Hexo, post: RenderedPost): FormulaReading {
-  if (!isMarkdown(post) || post['math'] === false) return 'text';
+  if (post['math'] === false) return 'text';
+  // A page of HTML says so if it has formulas.
+  if (!isMarkdown(post) && !post['math']) return 'text';
   const { paperlog } = hexo.config as unknown as { paperlog?: { math?: { mode?: unknown } | null } | null };
   if (paperlog?.math?.mode === 'fluid') return 'source';
   return isSpecific(hexo) && !post['math'] ? 'text' : 'build';
