@@ -1,6 +1,7 @@
 // The pass: references get their numbers and links, notes stand in a section at the end of the post, with links back.
 
 import { createHash } from 'node:crypto';
+import { labelHeading } from '../../core/heading-label.ts';
 import {
   append,
   attribute,
@@ -9,9 +10,7 @@ import {
   isElement,
   parseHtml,
   replaceWith,
-  setAttribute,
   text,
-  textContent,
   type Element,
 } from '../../core/html.ts';
 import type { Pass, PassContext } from '../../hexo/define-feature.ts';
@@ -145,10 +144,9 @@ function placeReference(mark: Element, number: number, id: string, index: number
     else append(parent, mark);
   }
   if (heading) {
-    // Tables of contents take the text of headings, and leave out links of a single sign.
-    if (attribute(heading, 'data-heading-label') === undefined)
-      setAttribute(heading, 'data-heading-label', textContent(heading).trim());
+    // Hexo's tables of contents leave out links of a single sign, others are told what the heading is called.
     replaceWith(mark, element('a', { class: 'paperlog-footnote-ref', ...attributes }, [text(singleSign(number))]));
+    labelHeading(heading);
     return;
   }
   const anchor = element('a', attributes, [text(String(number))]);

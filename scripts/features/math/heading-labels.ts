@@ -1,13 +1,13 @@
 // Tables of contents are made in the browser from a heading's text, which would be MathML, LaTeX and glyphs in one.
 
-import { isElement, setAttribute, textContent, type Element } from '../../core/html.ts';
+import { labelHeading } from '../../core/heading-label.ts';
+import { isElement, type Element } from '../../core/html.ts';
 
 /** @param formulas rendered, in their places */
 export function labelHeadings(formulas: Iterable<Element>): void {
   for (const formula of formulas) {
     let node: Element['parentNode'] = formula;
     while (isElement(node) && !/^h[1-6]$/.test(node.tagName)) node = node.parentNode;
-    // tocbot's name for it.
-    if (isElement(node)) setAttribute(node, 'data-heading-label', textContent(node).trim());
+    if (isElement(node)) labelHeading(node);
   }
 }

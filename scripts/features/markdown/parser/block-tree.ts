@@ -117,7 +117,3 @@ export interface ReadyBlock extends Common {
   readonly kind: 'ready';
   readonly token: Token;
 }
-
-export function isContainer(block: Block): block is Container {
-  return 'children' in block;
-}

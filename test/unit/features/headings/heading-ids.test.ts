@@ -42,4 +42,9 @@ describe('ids of headings', () => {
   it('have nothing of footnotes and pictures in them', async () => {
     expect(await ids('## 标题[^1] ![图](https://a.example/a.png)\n\n[^1]: 注')).toEqual(['标题']);
   });
+
+  it('and what tables of contents are told is the heading without its notes, formulas as text', async () => {
+    const html = await renderer.render('## 复杂度 $O(n)$ 分析[^1]\n\n[^1]: 注');
+    expect(html).toContain('data-heading-label="复杂度 O(n) 分析"');
+  });
 });
