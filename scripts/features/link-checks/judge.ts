@@ -151,10 +151,14 @@ function exactTitle(keys: readonly string[], target: Work, index: RecordIndex): 
 /** The run as a key, then what it begins and ends with, the longest first: "Attention Is All You Need by Vaswani". */
 function partKeys(text: string): string[] {
   const words = wordsOf(text).slice(0, mostTitleWords).map(phraseKey);
-  const keys: string[] = [];
-  for (let length = words.length; length >= 3; length--) {
-    keys.push(words.slice(0, length).join(''));
-    if (length < words.length) keys.push(words.slice(-length).join(''));
+  const whole = words.join('');
+  const keys = words.length >= 3 ? [whole] : [];
+  let end = whole.length;
+  let start = 0;
+  for (let length = words.length - 1; length >= 3; length--) {
+    end -= words[length]?.length ?? 0;
+    start += words[words.length - length - 1]?.length ?? 0;
+    keys.push(whole.slice(0, end), whole.slice(start));
   }
   return keys;
 }

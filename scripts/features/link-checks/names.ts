@@ -17,16 +17,36 @@ export interface WorkName {
 const sizes =
   /^(?:\d+(?:\.\d+)?[bmk]|\d+x\d+b|base|large|small|tiny|xl|xxl|huge|medium|mini|instruct|chat|paper|model|models|it|pro|max|plus)$/;
 
+/** Most names and titles are; the expressions for all scripts cost several times as much. */
+export function isAscii(text: string): boolean {
+  return !/[^\x00-\x7f]/.test(text);
+}
+
 /** Letters without marks, lower case. */
 export function fold(text: string): string {
+  if (isAscii(text)) return text.toLowerCase();
   return text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 export function compact(text: string): string {
+  if (isAscii(text)) return text.toLowerCase().replace(/[^a-z0-9+]/g, '');
   return fold(text).replace(/[^\p{L}\p{N}+]/gu, '');
 }
 
 export function workName(text: string): WorkName {
+  const known = names.get(text);
+  if (known) return known;
+  const name = takeApart(text);
+  if (names.size >= mostNames) names.clear();
+  names.set(text, name);
+  return name;
+}
+
+/** The same names are asked about again and again. */
+const names = new Map<string, WorkName>();
+const mostNames = 20_000;
+
+function takeApart(text: string): WorkName {
   const pieces = fold(text)
     .split(/[^\p{L}\p{N}.+]+/u)
     .filter(Boolean);

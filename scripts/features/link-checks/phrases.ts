@@ -41,7 +41,20 @@ const latinRun =
 const openingQuote = /[《「『“"‘*_]\s*$/u;
 
 /** Runs of Latin text that are more than words for links, with what is left of them. */
-export function latinRuns(text: string): Phrase[] {
+export function latinRuns(text: string): readonly Phrase[] {
+  const known = runsOf.get(text);
+  if (known) return known;
+  const runs = findRuns(text);
+  if (runsOf.size >= mostRemembered) runsOf.clear();
+  runsOf.set(text, runs);
+  return runs;
+}
+
+/** The same words are asked about several times: for the claim, for its place, for the judgement. */
+const runsOf = new Map<string, readonly Phrase[]>();
+const mostRemembered = 5_000;
+
+function findRuns(text: string): Phrase[] {
   const runs: Phrase[] = [];
   for (const match of text.slice(0, longestClaim).matchAll(latinRun)) {
     const trimmed = trimGeneral(match[0]);
@@ -185,6 +198,7 @@ const authorYear = new RegExp(
 /** "Vaswani et al., 2017", "(Kaiming He, 2015)", "Hinton & Salakhutdinov (2006)", "Devlin 等人". */
 export function authorYears(text: string): AuthorYear[] {
   const found: AuthorYear[] = [];
+  if (!/et\.? al|等|(?:19|20)\d\d/.test(text)) return found;
   for (const match of text.slice(0, longestClaim).matchAll(authorYear)) {
     const { names = '', etal, year } = match.groups ?? {};
     if (etal === undefined && year === undefined) continue;

@@ -2,7 +2,7 @@
 
 import { compareText } from '../../core/diagnostic.ts';
 import type { LinkRecord, LinkRecords } from '../links/api.ts';
-import { compact, fold, initials, isMadeWord, workName, wordPattern, type WorkName } from './names.ts';
+import { compact, fold, initials, isAscii, isMadeWord, workName, wordPattern, type WorkName } from './names.ts';
 import { nearIds } from './near-ids.ts';
 import { isGeneralTerm, isGeneralWord, isStopWord } from './words.ts';
 
@@ -149,8 +149,11 @@ function toWork(url: string, record: LinkRecord): Work | undefined {
 }
 
 export function wordsOf(text: string): string[] {
+  if (isAscii(text)) return text.match(asciiWord) ?? [];
   return text.match(wordPattern) ?? [];
 }
+
+const asciiWord = /[A-Za-z0-9]+(?:[-.+/'_@&][A-Za-z0-9]+)*\+{0,2}/g;
 
 /** Words that carry meaning, folded and without the plural's s. */
 export function contentWords(text: string): Set<string> {
@@ -171,6 +174,7 @@ export function stemWord(word: string): string {
 
 /** The words of a text as one string to compare. */
 export function phraseKey(text: string): string {
+  if (isAscii(text)) return (text.toLowerCase().match(/[a-z0-9]+\+*/g) ?? []).map(stemWord).join('');
   return wordsOf(text)
     .flatMap((word) => fold(word).split(/[^\p{L}\p{N}+]+/u))
     .filter(Boolean)
