@@ -9,12 +9,6 @@ export function yamlScalar(value: string): string {
   return plain || /^https?:\/\/[^\s#]+$/.test(value) ? value : JSON.stringify(value);
 }
 
-/** Value of a key of the first level, if it is a scalar on its line; `''` if it is empty; `undefined` if not there. */
-export function topLevelValue(text: string, key: string): string | undefined {
-  const match = keyLine(key).exec(text);
-  return match ? (match[2] ?? '').trim().replace(/^(["'])(.*)\1$/, '$2') : undefined;
-}
-
 /** Sets a scalar of the first level; comments at its end stay. A key that isn't there is added at the end. */
 export function setTopLevelValue(text: string, key: string, value: string): string {
   const eol = text.includes('\r\n') ? '\r\n' : '\n';

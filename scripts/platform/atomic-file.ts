@@ -1,7 +1,6 @@
 // Files that are whole or not there: written beside their place, then renamed.
 
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
 import { copyFile, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -39,13 +38,7 @@ async function whole(file: string, fill: (beside: string) => Promise<void>): Pro
   }
 }
 
-/** First 32 hexadecimal digits of the SHA-256 of the file's bytes. */
-export async function fileHash(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
-  return hash.digest('hex').slice(0, 32);
-}
-
+/** First 32 hexadecimal digits of the SHA-256. */
 export function contentHash(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex').slice(0, 32);
 }

@@ -1,4 +1,3 @@
-// What other features may use: the files a blog is shipped with, and checks of an owner's answers.
+// What other features may use: the files a blog is shipped with.
 
-export { isOurs, isPaperlogBlog, readSample, removeSample } from './read-sample.ts';
-export { zoneFault } from './answers.ts';
+export { isOurs, readSample } from './read-sample.ts';
