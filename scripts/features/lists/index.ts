@@ -3,6 +3,7 @@
 import { defineFeature } from '../../hexo/define-feature.ts';
 import { listsConfig, type ListsConfig } from './config.ts';
 import { definitionLists } from './definitions.ts';
+import { readTermsAtLineBreaks } from './line-break-terms.ts';
 import { taskLists } from './task-lists.ts';
 
 export default defineFeature<ListsConfig>({
@@ -14,6 +15,9 @@ export default defineFeature<ListsConfig>({
       const { descriptionLists } = (hexo.config as { marked?: { descriptionLists?: unknown } }).marked ?? {};
       return config.definitions && descriptionLists !== false;
     }),
+  setup: ({ hexo }) => {
+    readTermsAtLineBreaks(hexo);
+  },
   passes: [taskLists],
   page: { used: /class="(?:task-list-item-checkbox|paperlog-definitions)"/, styles: ['styles.css'] },
 });

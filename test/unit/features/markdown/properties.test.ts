@@ -9,6 +9,7 @@ import { createRenderer, type Renderer } from '../../../support/renderer.ts';
 
 /** Everything that means something to some part of us, and white space. */
 const marks = [
+  ...['{{', '}}', '{%', '%}', '{#', '#}', '{% note %}', '{% endnote %}', '{% raw %}', '{% endraw %}', '{% nosuch %}'],
   ...['*', '**', '***', '_', '__', '~', '~~', '==', '`', '``', '```', '````', '$', '$$', '\\(', '\\)', '\\[', '\\]'],
   ...['[', ']', '](', ')', '![', '[^', ']:', '!', '{', '}'],
   ...[
@@ -156,7 +157,7 @@ describe('any post', () => {
           .filter((word) => !found.includes(word));
         expect(lost).toEqual([]);
       }),
-      { numRuns: 400 },
+      { numRuns: 500 },
     );
   });
 
