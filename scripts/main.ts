@@ -4,6 +4,7 @@ import type Hexo from 'hexo';
 import type { AnyFeature } from './hexo/define-feature.ts';
 import { install, type InstallOptions } from './hexo/install.ts';
 import alerts from './features/alerts/index.ts';
+import attributes from './features/attributes/index.ts';
 import cards from './features/cards/index.ts';
 import check from './features/check/index.ts';
 import code from './features/code/index.ts';
@@ -23,6 +24,7 @@ import linkChecks from './features/link-checks/index.ts';
 import links from './features/links/index.ts';
 import lists from './features/lists/index.ts';
 import markdown from './features/markdown/index.ts';
+import marks from './features/marks/index.ts';
 import math from './features/math/index.ts';
 import movein from './features/movein/index.ts';
 import ownBlog from './features/own-blog/index.ts';
@@ -30,11 +32,13 @@ import papers from './features/papers/index.ts';
 import permalinks from './features/permalinks/index.ts';
 import preview from './features/preview/index.ts';
 import previews from './features/previews/index.ts';
+import references from './features/references/index.ts';
 import templates from './features/templates/index.ts';
 import tables from './features/tables/index.ts';
 import theme from './features/theme/index.ts';
 import timeline from './features/timeline/index.ts';
 import views from './features/views/index.ts';
+import wikiLinks from './features/wiki-links/index.ts';
 
 export const features: readonly AnyFeature[] = [
   configKeys,
@@ -50,6 +54,9 @@ export const features: readonly AnyFeature[] = [
   // Before all that reads one language of its own: of two renderers of code the later one is asked first.
   code,
   diagrams,
+  attributes,
+  marks,
+  wikiLinks,
   alerts,
   footnotes,
   lists,
@@ -65,6 +72,7 @@ export const features: readonly AnyFeature[] = [
   headings,
   images,
   tables,
+  references,
   covers,
   theme,
   views,

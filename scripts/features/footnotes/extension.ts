@@ -49,7 +49,7 @@ export function footnotesExtension({ isPost, inline, numbered }: FootnoteSyntax)
 
   function readReference(this: TokenizerThis, source: string): Token | undefined {
     // An exclamation mark before a note is no picture's.
-    if (source.startsWith('!')) return { type: 'text', raw: '!', text: '!' };
+    if (source.startsWith('![^')) return { type: 'text', raw: '!', text: '!' };
     const match = reference.exec(source);
     if (!match) return undefined;
     const [raw, label = ''] = match;

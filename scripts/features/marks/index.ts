@@ -1,0 +1,11 @@
+// Highlighted text, subscript and superscript, for blogs that want them.
+
+import { defineFeature } from '../../hexo/define-feature.ts';
+import { marksConfig, type MarksConfig } from './config.ts';
+import { marksExtension } from './extension.ts';
+
+export default defineFeature<MarksConfig>({
+  name: 'marks',
+  config: marksConfig,
+  markdown: ({ config }) => (Object.values(config).some(Boolean) ? marksExtension(config) : []),
+});

@@ -1,0 +1,60 @@
+// Which post a name means: its title, the name of its file, or the path of its file below `_posts`.
+
+import type Hexo from 'hexo';
+import { documents } from '../../hexo/engine.ts';
+import type { FeatureEnvironment, StaleTest } from '../../hexo/define-feature.ts';
+
+export interface PostsByName {
+  /** The address of the post below the site's root; `undefined` if there is none, or more than one. */
+  find(name: string): string | undefined;
+  readonly names: readonly string[];
+}
+
+export const usedNamesKey = 'wiki-links';
+
+/** What a post was rendered with: the addresses of the names it uses. */
+export type UsedNames = Readonly<Record<string, string | null>>;
+
+const known = new WeakMap<Hexo, PostsByName>();
+
+export function postsByName(hexo: Hexo): PostsByName {
+  return known.get(hexo) ?? readPosts(hexo);
+}
+
+function readPosts(hexo: Hexo): PostsByName {
+  const paths = new Map<string, string | null>();
+  const names: string[] = [];
+  const add = (name: string, path: string): void => {
+    const key = keyOf(name);
+    const other = paths.get(key);
+    paths.set(key, other === undefined || other === path ? path : null);
+  };
+  for (const document of [...documents(hexo, 'Post'), ...documents(hexo, 'Page')]) {
+    const { title, path, source, published } = document;
+    if (typeof path !== 'string' || typeof source !== 'string' || published === false) continue;
+    const file = source.replace(/^_posts\//, '').replace(/\.[^./]+$/, '');
+    const last = file.split('/').at(-1) ?? file;
+    for (const name of new Set([file, last, last.replace(/^\d{4}-\d{1,2}-\d{1,2}-/, '')])) add(name, path);
+    if (typeof title === 'string' && title !== '') {
+      add(title, path);
+      names.push(title);
+    }
+    names.push(last);
+  }
+  const posts = { find: (name: string) => paths.get(keyOf(name)) ?? undefined, names };
+  known.set(hexo, posts);
+  return posts;
+}
+
+/** Width, case and spaces at the ends don't count; an ending of Markdown may be there or not. */
+function keyOf(name: string): string {
+  return name.normalize('NFKC').trim().replace(/\.md$/i, '').toLowerCase();
+}
+
+export function findStaleWikiLinks({ hexo }: FeatureEnvironment<unknown>): StaleTest {
+  const posts = readPosts(hexo);
+  return ({ kept }) => {
+    const used = kept(usedNamesKey) as UsedNames | undefined;
+    return used !== undefined && Object.entries(used).some(([name, path]) => (posts.find(name) ?? null) !== path);
+  };
+}
