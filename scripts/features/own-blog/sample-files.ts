@@ -13,7 +13,7 @@ export const sampleReleases: Readonly<Record<string, Readonly<Record<string, str
     'source/_posts/deepseek-papers.md': '8a8a30957a04a5cb755f23f0e499f952',
     'source/_posts/deepseek-papers/logo-deepseek.png': 'fd40d3709d1d9cd88b165089aeed2181',
     'source/_posts/deepseek-timeline.md': '78599240af88d28a0b16ff2a9edb965f',
-    'source/_posts/writing-with-paperlog.md': '9a7ae448168f390afc0f1263ea74a8b6',
+    'source/_posts/writing-with-paperlog.md': 'c26265a62af0ebdc399a933bdf5a0da0',
     'source/about/index.md': '1944aa34c28ae6cecc552b6c08fbbc30',
     'source/img/banner.svg': '2f1a219ba574d2e39972780888591e63',
   },
