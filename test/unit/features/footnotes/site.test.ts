@@ -19,7 +19,7 @@ const body = [
   '',
   '行内[^9](Fluid 的写法)。',
   '',
-  '[^1]: 第一条 [链接](missing/../x.html) ![缺](missing.png)',
+  '[^1]: 第一条 [链接](https://example.com/aaa) ![缺](missing.png)',
   '[^list]: 段落',
   '',
   '    - 列表',
@@ -76,7 +76,7 @@ it("what is wrong in a note stands at the author's line and column", async () =>
     .map(({ rule, line, column }) => [rule, line, column]);
   site.dispose();
   expect(found).toEqual([
-    ['missing-image', 18, 40],
+    ['missing-image', 18, 46],
     ['footnote-missing', 27, 3],
   ]);
 });
