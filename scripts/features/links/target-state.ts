@@ -8,10 +8,9 @@ interface Answer {
 
 /** The place in a page that a link's fragment names; `undefined` for none, and for what scripts make of fragments. */
 export function anchorOf(url: string): string | undefined {
-  const hash = new URL(url).hash.slice(1);
-  // `#/route`, `#!route` are routes; `:~:` asks to scroll to a text; #top is always there.
-  if (hash === '' || /^[/!]|^:~:|^top$|=/i.test(hash)) return undefined;
-  const name = hash.split(':~:')[0] ?? '';
+  const [name = ''] = new URL(url).hash.slice(1).split(':~:');
+  // `#/route` and `#!route` are routes, `#page=3` is for viewers of PDF; :~: asks to scroll to a text; #top is always there.
+  if (name === '' || /^[/!]|^top$|=/i.test(name)) return undefined;
   try {
     return decodeURIComponent(name);
   } catch {
@@ -34,7 +33,7 @@ export function permanentTarget({ redirects, status }: Answer): string | undefin
 
 /** Titles of pages that stand where something was, in the words sites use for it. */
 const notFoundTitle =
-  /^\W*(?:error\W*)?404\b|\b404\W*(?:error|not found|page)|\b(?:page|file|article|post) (?:was )?(?:not found|doesn.t exist|does not exist|no longer exists)|^\W*not found\W*$|(?:页面|網頁|网页|内容|內容|文章|链接|視頻|视频)(?:不存在|未找到|找不到|沒找到|没找到|已被?删除|已被?刪除|已失效|走丢了)|^您(?:要)?访问的/i;
+  /^[\s\p{P}]*(?:error[\s\p{P}]*)?404\b|\b404[\s\p{P}]*(?:error|not found|page)|\b(?:page|file|article|post) (?:was )?(?:not found|doesn.t exist|does not exist|no longer exists)|^[\s\p{P}]*not found[\s\p{P}]*$|(?:页面|網頁|网页|内容|內容|文章|链接|視頻|视频)(?:不存在|未找到|找不到|沒找到|没找到|已被?删除|已被?刪除|已失效|走丢了)|您要?访问的页面/iu;
 
 /**
  * A page that isn't there, though the status says it is: a title that says so, or a redirect from somewhere deep to the
