@@ -14,6 +14,13 @@ import { lockFilePlace } from './load-records.ts';
 import type { SubcommandCall } from './subcommand.ts';
 import { OutcomeWriter } from './write-outcomes.ts';
 
+/** A work that a link names, but doesn't lead to. */
+export interface NamedWork {
+  readonly name: string;
+  readonly url: string;
+  readonly title: string;
+}
+
 export const interruptedExitCode = 130;
 
 /**
@@ -24,7 +31,7 @@ export async function fetchLinks(
   call: SubcommandCall,
   links: readonly CanonicalLink[],
   usesOf: (url: string) => readonly LinkUse[],
-  afterwards?: (client: LinkClient, signal: AbortSignal) => Promise<void>,
+  afterwards?: (client: LinkClient, signal: AbortSignal) => Promise<readonly NamedWork[]>,
 ): Promise<number> {
   const { env, options, print, printJson } = call;
   if (options['dryRun']) {
@@ -38,8 +45,8 @@ export async function fetchLinks(
   try {
     const outcomes = await fetchAndWrite(call, links, client, interruption.signal);
     if (isUnreachable(outcomes)) throw unreachable(outcomes);
-    if (!interruption.signal.aborted) await afterwards?.(client, interruption.signal);
-    report(call, outcomes, usesOf, client.requests);
+    const named = interruption.signal.aborted ? [] : ((await afterwards?.(client, interruption.signal)) ?? []);
+    report(call, outcomes, usesOf, named, client.requests);
     if (interruption.signal.aborted) return interruptedExitCode;
     return outcomes.every(({ state }) => state === 'fetched' || state === 'unchanged') ? 0 : 1;
   } finally {
@@ -117,6 +124,7 @@ function report(
   { print, printJson }: SubcommandCall,
   outcomes: readonly FetchOutcome[],
   usesOf: (url: string) => readonly LinkUse[],
+  named: readonly NamedWork[],
   requests: number,
 ): void {
   const places = (url: string): string[] => usesOf(url).map(({ file, link }) => placeOf(file, link));
@@ -129,8 +137,10 @@ function report(
       ...('reason' in outcome && { reason: outcome.reason }),
       places: places(outcome.url),
     })),
+    perhapsMeant: named,
     requests,
   });
+  for (const { name, url, title } of named) print(`Perhaps meant by "${name}": ${url}  ${title}`);
   const of = (state: FetchOutcome['state']): FetchOutcome[] => outcomes.filter((outcome) => outcome.state === state);
   for (const state of ['unknown', 'failed', 'left'] as const) {
     const group = of(state);

@@ -2,7 +2,7 @@
 
 import { searchByTitle } from './fetch-by-title.ts';
 import type { LinkClient } from './fetch-client.ts';
-import { fetchLinks } from './fetch-links.ts';
+import { fetchLinks, type NamedWork } from './fetch-links.ts';
 import { usedLinks } from './link-usage.ts';
 import { loadLinks, today, trustedRecords } from './load-links.ts';
 import { lockFilePlace, loadRecords } from './load-records.ts';
@@ -39,21 +39,27 @@ const maxSearches = 10;
  * Works that links are called by, but don't lead to: their records go into the lock file like any other, so that the
  * check names them.
  */
-async function searchForNames({ env, print }: SubcommandCall, client: LinkClient, signal: AbortSignal): Promise<void> {
+async function searchForNames(
+  { env }: SubcommandCall,
+  client: LinkClient,
+  signal: AbortSignal,
+): Promise<readonly NamedWork[]> {
   await loadRecords(env);
   const day = today();
   const writer = new OutcomeWriter(lockFilePlace(env));
+  const found: NamedWork[] = [];
   try {
     for (const name of unresolvedNames(env.hexo).slice(0, maxSearches)) {
       for (const { url, record } of await searchByTitle(name, client, signal)) {
         writer.merge(url, { ...record, fetched: day });
-        print(`Perhaps meant by "${name}": ${url}  ${record.title ?? ''}`);
+        found.push({ name, url, title: record.title ?? '' });
       }
     }
   } catch (error) {
     if (!signal.aborted) throw error;
   }
   await writer.finish();
+  return found;
 }
 
 export function hostOf(url: string): string {
