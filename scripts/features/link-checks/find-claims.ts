@@ -98,7 +98,7 @@ function contextClaim(link: Element, described: boolean, context: Context): Clai
 
 function nearClaim(link: Element, block: Element, described: boolean, context: Context): Claim | undefined {
   const { before, after, whole } = context.wordsOf(link, block);
-  const isItem = block.tagName === 'li' || block.tagName === 'dt' || /^h\d$/.test(block.tagName);
+  const isItem = isItemLike(block);
   const sentence = lastSentence(before);
   const scope = claims(sentence) ? sentence : isItem && claims(before) ? before : '';
   if (scope !== '') {
@@ -126,6 +126,15 @@ function nearClaim(link: Element, block: Element, described: boolean, context: C
     if (first && isGlue(after.slice(0, first.start))) return { text: after, strength: 'firm', around: whole };
   }
   return undefined;
+}
+
+/** What stands for one thing: an item, a term, a heading. */
+function isItemLike({ tagName }: Element): boolean {
+  return tagName === 'li' || tagName === 'dt' || /^h\d$/.test(tagName);
+}
+
+function isEntry(block: Element): boolean {
+  return isItemLike(block) || block.tagName === 'td' || block.tagName === 'th';
 }
 
 /** "(since BERT ([here](…) is a survey))": a bracket that goes on after the link is a remark, not a reference. */
@@ -250,6 +259,8 @@ class Context {
       if (piece.link) {
         // A link of general words shares the words before it; one that names something names this one too.
         if (claims(before)) break;
+        // In running text a link that names something names its own target: "see [Du et al.](…) and [here](…)".
+        if (!isEntry(block) && claims(piece.text)) break;
         const own = bareAddress.test(piece.text.trim()) ? '' : piece.text;
         before = claims(own) ? `${own} ${before}` : ` ${before}`;
         if (claims(own)) break;
