@@ -58,5 +58,6 @@ function isPrice(content: string): boolean {
 export function isBracketMath(content: string, fillsLines: boolean, after: string): boolean {
   if (content.trim() === '' || after === '(' || after === ':') return false;
   // `\[1\]` is a mark of the literature, wherever it stands.
+  if (!/[\p{L}\p{N}]/u.test(content)) return false;
   return fillsLines ? !/^[\d\s,-]+$/.test(content) : /[\\^_=]/.test(content);
 }
