@@ -111,7 +111,7 @@ describe('hexo links', () => {
     const before = site.read('source/_data/links.json');
     const cases: [string[], string][] = [
       [['lst'], 'has no subcommand "lst". Did you mean "hexo links list"?'],
-      [[], 'needs to know what to do: list, fetch, verify, add, import, why, prune'],
+      [[], 'needs to know what to do: list, fetch, verify, fix, add, import, why, prune'],
       [['add'], 'Write "hexo links add <url|id>": something is missing.'],
       [['add', 'not a link'], '"not a link" is neither an address'],
       [['list', '--write'], '"hexo links list" has no option "--write"; "hexo links prune" has.'],
