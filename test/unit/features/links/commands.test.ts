@@ -114,7 +114,7 @@ describe('hexo links', () => {
       [[], 'needs to know what to do: list, fetch, verify, fix, add, import, why, prune'],
       [['add'], 'Write "hexo links add <url|id>": something is missing.'],
       [['add', 'not a link'], '"not a link" is neither an address'],
-      [['list', '--write'], '"hexo links list" has no option "--write"; "hexo links prune" has.'],
+      [['list', '--write'], '"hexo links list" has no option "--write"; "hexo links fix" has.'],
       [['list', '--jsn'], 'Did you mean "--json"?'],
       [['import', 'none.bib'], 'There is no file "none.bib".'],
     ];
