@@ -36,6 +36,7 @@ import {
   type NumberedFormula,
 } from './number-equations.ts';
 import { readableFormula } from './readable.ts';
+import { referencePlaces } from './reference-places.ts';
 import { katexRenderer, loadKatex, type RenderFault, type Rendering } from './render-katex.ts';
 
 interface Formula extends AuthoredFormula {
@@ -202,11 +203,16 @@ function reportFault(formula: Formula, fault: RenderFault, context: Context): vo
   context.report({
     rule: 'math-error',
     severity: 'warning',
-    message: `A formula can't be rendered: ${fault.message}`,
+    message: `A formula can't be rendered: ${sentence(fault.message)}`,
     remedy:
       'Mend the formula; readers see its source until then. Commands of your own belong into paperlog.math.macros or the front matter (mathMacros).',
     at: placeOf(formula, fault.offset ?? 0, context),
   });
+}
+
+/** KaTeX ends some of its messages with a full stop, most with nothing. */
+function sentence(message: string): string {
+  return /[.!?。]\s*$/.test(message) ? message.trim() : `${message.trim()}.`;
 }
 
 function placeOf(
@@ -225,18 +231,20 @@ const notProse = new Set(['code', 'pre', 'script', 'style', 'a', 'textarea', 'ma
 /** MathJax links references in running text too, and authors rely on it. */
 function linkReferences(tree: Root, numbers: EquationNumbers, context: Context): void {
   const stack: ParentNode[] = [tree];
+  const nextPlace = referencePlaces(context.post.raw);
   for (let parent = stack.pop(); parent; parent = stack.pop()) {
     for (const child of [...parent.childNodes]) {
       if (isElement(child)) {
         if (!notProse.has(child.tagName) && !classNames(child).includes('math')) stack.push(child);
       } else if (isText(child) && child.value.includes('ref{')) {
         const parts = linkedText(child.value, numbers, (label) => {
+          const at = nextPlace(label) ?? (isElement(parent) ? parent : undefined);
           context.report({
             rule: 'math-reference',
             severity: 'warning',
             message: `No equation of this post has the label “${label}”.`,
             remedy: 'Write \\label{…} into the equation, or mend the name.',
-            ...(isElement(parent) ? { at: parent } : {}),
+            ...(at ? { at } : {}),
           });
         });
         if (parts) replaceWith(child, ...parts);

@@ -34,6 +34,15 @@ it('numbers equations over the post and links references, whichever comes first'
   expect(html).not.toContain('eqn-num');
 });
 
+it('says where running text refers to what is missing, passing by code', async () => {
+  const raw = '---\ntitle: A\n---\n\n`\\ref{none}` $x$\n\nSee \\ref{none}, then\n\\eqref{none}.\n';
+  const { findings } = await render(`<p>${inline('x')}</p><p>See \\ref{none}, then\n\\eqref{none}.</p>`, { raw });
+  expect(findings.map(({ at }) => at)).toEqual([
+    { line: 7, column: 5 },
+    { line: 8, column: 1 },
+  ]);
+});
+
 it('says which label is unknown, taken or without a number', async () => {
   const raw = '$\\ref{nowhere}$ and more';
   const { html, findings } = await render(
