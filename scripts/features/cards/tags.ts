@@ -6,13 +6,14 @@ import type { CardsConfig } from './config.ts';
 import { cardAttribute, plainLinkAttribute } from './link-cards.ts';
 import { linkFromText } from '../links/api.ts';
 
+const identifierLike = /^(?:arxiv|doi|acl|gh|hf):(?!\/\/)/i;
 const addressLike = /^(?:[a-z][a-z0-9+.-]*:|\/|#|\.{1,2}\/|www\.)/i;
 
 /** An address, or an identifier such as `arxiv:2501.12948`. */
 function addressOf(written: string): string | undefined {
   const known = linkFromText(written)?.url;
   if (/^(?:https?:|\/)/i.test(written)) return written;
-  return known ?? (addressLike.test(written) ? written : undefined);
+  return known ?? (addressLike.test(written) && !identifierLike.test(written) ? written : undefined);
 }
 
 function complain({ name, report }: TagCall<CardsConfig>, message: string): string {
@@ -34,7 +35,11 @@ export const cardTag: TagDefinition<CardsConfig> = {
     const [written, ...words] = call.args;
     if (written === undefined) return complain(call, '{% card %} names no address.');
     const address = addressOf(written);
-    if (address === undefined) return complain(call, `{% card ${written} %}: "${written}" is no address.`);
+    if (address === undefined)
+      return complain(
+        call,
+        `{% card ${written} %}: "${written}" is neither an address nor an identifier that can exist.`,
+      );
     return anchor(address, words.join(' ') || address, cardAttribute);
   },
 };
