@@ -124,7 +124,8 @@ export async function ownBlog(
   if (answers.repository !== '' && hasOwnDeployers(configured)) {
     say('_config.yml 里已有别的发布方式，没有改动。 | _config.yml deploys in another way; that was left as it is.');
   }
-  if (existsSync(path.join(folder, aboutPage))) say(`接着改 | Now edit: ${aboutPage}`);
+  const toEdit = [aboutPage, '_config.fluid.yml'].filter((file) => existsSync(path.join(folder, file)));
+  if (toEdit.length > 0) say(`接着改 | Now edit: ${toEdit.join(', ')}`);
   say('写第一篇 | The first post: npx hexo new "…"');
   return 0;
 }
