@@ -1,6 +1,6 @@
 // arXiv: https://info.arxiv.org/help/arxiv_identifier.html, and the sites that show its papers under their ids.
 
-import { withoutTrailingPunctuation, type Address } from '../address.ts';
+import { withoutTrailingPunctuation } from '../address.ts';
 import type { Match, Provider } from '../provider.ts';
 import { arxivApi } from '../services/arxiv-api.ts';
 import { answeredBy } from '../services/lookup.ts';
@@ -103,9 +103,4 @@ function oldIdentifier(text: string): string | undefined {
 function isMonth(text: string): boolean {
   const month = Number(text);
   return month >= 1 && month <= 12;
-}
-
-/** Whether an address is one of arXiv's papers by its place, valid or not: for whoever looks for malformed ids. */
-export function looksLikeArxiv({ host, segments }: Address): boolean {
-  return (sameAs[host] ?? host) === 'arxiv.org' && /^(?:abs|pdf|html)$/i.test(segments[0] ?? '');
 }

@@ -9,7 +9,7 @@ import { fluidFolder } from '../../../support/theme-manifest.ts';
 function run(html: string): { html: string; findings: Finding[] } {
   const tree = parseHtml(html);
   const findings: Finding[] = [];
-  uniqueIds.run(tree, { report: (finding: Finding) => findings.push(finding) } as unknown as PassContext<
+  void uniqueIds.run(tree, { report: (finding: Finding) => findings.push(finding) } as unknown as PassContext<
     unknown,
     unknown
   >);
