@@ -5,19 +5,10 @@ import { alertsConfig } from '../../../../scripts/features/alerts/config.ts';
 import { alertsExtension } from '../../../../scripts/features/alerts/extension.ts';
 import { reportAlerts } from '../../../../scripts/features/alerts/report-alerts.ts';
 import { countLines, markdownWith, runPass, type Rendered } from '../../../support/markdown-features.ts';
-import { expectFixture, fixtureNames, readFixture } from '../../../support/fixtures.ts';
 
 const config = alertsConfig.parse({});
 const parse = markdownWith(alertsExtension(config, 'zh-CN'));
 const render = (markdown: string): Rendered => runPass(parse(markdown), { pass: reportAlerts, config });
-
-describe('fixtures', () => {
-  it.each(fixtureNames('alerts'))('%s', async (name) => {
-    const { html } = render(readFixture('alerts', name));
-    await expectFixture('alerts', name, html);
-    expect(html).not.toContain('data-pl-');
-  });
-});
 
 describe('alerts', () => {
   it('are titled in the language of the site, or as the configuration says', () => {

@@ -7,7 +7,7 @@ import { leadToPost } from '../../../../scripts/features/footnotes/excerpt-links
 import { footnotesExtension } from '../../../../scripts/features/footnotes/extension.ts';
 import { resolveFootnotes } from '../../../../scripts/features/footnotes/resolve-footnotes.ts';
 import { countLines, markdownWith, runPass, type Rendered } from '../../../support/markdown-features.ts';
-import { expectFixture, fixtureNames, readFixture } from '../../../support/fixtures.ts';
+import { readFixture } from '../../../support/fixtures.ts';
 
 const alerts = alertsExtension(alertsConfig.parse({}), 'zh-CN');
 const syntax = { isPost: () => true, inline: false, numbered: () => true };
@@ -22,17 +22,6 @@ function render(markdown: string, options: { language?: string; header?: string;
 const ids = (html: string): string[] => [...html.matchAll(/ id="([^"]*)"/g)].map((match) => match[1]!);
 const targets = (html: string): string[] =>
   [...html.matchAll(/ href="#([^"]*)"/g)].map((match) => decodeURIComponent(match[1]!));
-
-describe('fixtures', () => {
-  it.each(fixtureNames('footnotes'))('%s', async (name) => {
-    const { html } = render(readFixture('footnotes', name));
-    await expectFixture('footnotes', name, html);
-    expect(html).not.toContain('data-pl-footnote');
-    expect(new Set(ids(html)).size).toBe(ids(html).length);
-    expect(targets(html).filter((target) => target.startsWith('fn') && !ids(html).includes(target))).toEqual([]);
-    expect(serializeHtml(parseHtml(html))).toBe(html);
-  });
-});
 
 describe('numbers and ids', () => {
   it('are those of the first references, and every reference has a way back', () => {

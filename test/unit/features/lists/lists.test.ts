@@ -4,17 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { definitionLists } from '../../../../scripts/features/lists/definitions.ts';
 import { taskLists } from '../../../../scripts/features/lists/task-lists.ts';
 import { countLines, markdownWith, runPass } from '../../../support/markdown-features.ts';
-import { expectFixture, fixtureNames, readFixture } from '../../../support/fixtures.ts';
 
 const parse = markdownWith(definitionLists(() => true));
 const render = (markdown: string, language = 'zh-CN'): string =>
   runPass(parse(markdown), { pass: taskLists, config: {}, language }).html;
-
-describe('fixtures', () => {
-  it.each(fixtureNames('lists'))('%s', async (name) => {
-    await expectFixture('lists', name, render(readFixture('lists', name)));
-  });
-});
 
 describe('task lists', () => {
   it("say in the site's language what a box means", () => {

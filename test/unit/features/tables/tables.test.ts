@@ -1,17 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { wrapTables } from '../../../../scripts/features/tables/wrap-tables.ts';
 import { markdownWith, runPass } from '../../../support/markdown-features.ts';
-import { expectFixture, fixtureNames, readFixture } from '../../../support/fixtures.ts';
 
 const parse = markdownWith();
 const wrap = (markdown: string, language = 'zh-CN'): string =>
   runPass(parse(markdown), { pass: wrapTables, config: {}, language }).html;
-
-describe('fixtures', () => {
-  it.each(fixtureNames('tables'))('%s', async (name) => {
-    await expectFixture('tables', name, wrap(readFixture('tables', name)));
-  });
-});
 
 it('a table is named by its heads in the language of the site, formulas and notes left out', () => {
   const label = (markdown: string, language: string): string =>
