@@ -65,7 +65,8 @@ async function renderBlog(fixtures: readonly Fixture[]): Promise<RenderedFixture
     const hexo = new Hexo(site.dir, { silent: true });
     await hexo.init();
     await hexo.load();
-    const posts = new Map(hexo.model<StoredPost>('Post').map((post) => [post.source, post]));
+    const stored = hexo.model('Post').toArray() as unknown as StoredPost[];
+    const posts = new Map(stored.map((post) => [post.source, post]));
     return fixtures.map((fixture) => {
       const post = posts.get(`_posts/${slugOf(fixture)}.md`);
       if (!post) throw new Error(`${fixture.name} is no post`);

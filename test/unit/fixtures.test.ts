@@ -3,7 +3,7 @@
 
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { parseHtml, serializeHtml } from '../../scripts/core/html.ts';
+import { elements, parseHtml, serializeHtml } from '../../scripts/core/html.ts';
 import { allFixtures, renderFixtures, type RenderedFixture } from '../support/fixtures.ts';
 
 const fixtures = allFixtures();
@@ -32,6 +32,7 @@ describe('whatever it holds', () => {
     const ids = [...content.matchAll(/<[^>]* id="([^"]*)"/g)].map((match) => match[1]!);
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
     expect(content).not.toMatch(/data-pl-|[\ue000-\uf8ff]/);
-    expect(serializeHtml(parseHtml(content))).toBe(content);
+    const [main] = [...elements(parseHtml(`<main>${content}<i>end</i></main>`), 'main')];
+    expect(main && serializeHtml(main)).toMatch(/<i>end<\/i>$/);
   });
 });

@@ -6,16 +6,16 @@ import { withDelimiter } from '../markdown/api.ts';
 import type { MarksConfig } from './config.ts';
 
 const kinds = [
-  { key: 'highlight', tag: 'mark', character: '=', length: 2 },
-  { key: 'subscript', tag: 'sub', character: '~', length: 1 },
-  { key: 'superscript', tag: 'sup', character: '^', length: 1 },
+  { key: 'highlight', tag: 'mark', character: '=', length: 2, unspaced: false },
+  { key: 'subscript', tag: 'sub', character: '~', length: 1, unspaced: true },
+  { key: 'superscript', tag: 'sup', character: '^', length: 1, unspaced: true },
 ] as const;
 
 export function marksExtension(config: MarksConfig): MarkedExtension {
   return {
     extensions: kinds
       .filter(({ key }) => config[key])
-      .flatMap(({ key, tag, character, length }) => {
+      .flatMap(({ key, tag, character, length, unspaced }) => {
         const type = `paperlog-${key}`;
         return [
           {
@@ -23,7 +23,7 @@ export function marksExtension(config: MarksConfig): MarkedExtension {
             level: 'inline' as const,
             // Delimiters are looked for where they are; nothing begins anywhere else.
             start: () => undefined,
-            tokenizer: withDelimiter({ type, character, length }),
+            tokenizer: withDelimiter({ type, character, length, unspaced }),
             childTokens: ['tokens'],
           },
           {

@@ -20,10 +20,11 @@ import {
   type Node,
   type Root,
 } from '../../core/html.ts';
+import type { Position } from '../../core/diagnostic.ts';
 import type { Finding, Pass } from '../../hexo/define-feature.ts';
 import type { ReferencesConfig } from './config.ts';
+import { placesIn, reference } from './reference-places.ts';
 
-const reference = /@(fig|tbl):([A-Za-z0-9](?:[\w.-]*\w)?)/g;
 /** Elements in which an `@fig:` is no reference. */
 const literal = new Set(['code', 'pre', 'script', 'style', 'a', 'textarea', 'kbd', 'math', 'svg']);
 
@@ -31,7 +32,7 @@ export const numberReferences: Pass<ReferencesConfig> = {
   name: 'references',
   after: ['attributes', 'images', 'tables'],
   needs: (html, post) => /(?:#|@)(?:fig|tbl):/.test(html) || /(?:#|@)(?:fig|tbl):/.test(post.raw),
-  run(tree, { config, site, report }) {
+  run(tree, { config, site, post, report }) {
     if (!config.enable) return;
     const chinese = /^zh\b/i.test(site.language);
     const names = chinese ? { fig: '图', tbl: '表' } : { fig: 'Figure', tbl: 'Table' };
@@ -40,7 +41,7 @@ export const numberReferences: Pass<ReferencesConfig> = {
     for (const { table, caption, id } of captionedTables(tree)) {
       nameTable(table, caption, id, `${names.tbl} ${next(numbers, 'tbl', id)}`);
     }
-    linkReferences(tree, numbers, names, report);
+    linkReferences(tree, numbers, names, placesIn(post.raw), report);
   },
 };
 
@@ -145,6 +146,7 @@ function linkReferences(
   tree: Root,
   numbers: ReadonlyMap<string, string>,
   names: Readonly<Record<'fig' | 'tbl', string>>,
+  placeOf: (written: string) => Position | undefined,
   report: (finding: Finding) => void,
 ): void {
   for (const node of textsOf(tree)) {
@@ -161,14 +163,14 @@ function linkReferences(
         continue;
       const number = numbers.get(id);
       if (number === undefined) {
-        const parent = node.parentNode;
+        const at = placeOf(written);
         report({
           rule: 'unknown-reference',
           severity: 'warning',
           message: `${written} refers to nothing: no ${kind === 'fig' ? 'figure' : 'table'} has {#${id}}.`,
           remedy:
             kind === 'fig' ? `Write ![caption](picture.png){#${id}}.` : `Write "表：caption {#${id}}" below the table.`,
-          ...(isElement(parent) && { at: parent }),
+          ...(at && { at }),
         });
         continue;
       }

@@ -39,7 +39,8 @@ export function timelineEntries(list: Element, findRecord: FindRecord, previewAt
 /** The date in the item itself, or in the nearest title above it. */
 function dateAbove(item: Element): string | undefined {
   for (let node = item; ;) {
-    const date = writtenDate(itemWords(node));
+    // The words of a list or a column are those of all its items.
+    const date = node.tagName === 'li' ? writtenDate(itemWords(node)) : undefined;
     if (date) return date;
     const parent = node.parentNode;
     if (!isElement(parent)) return undefined;

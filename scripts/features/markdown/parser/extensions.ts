@@ -23,6 +23,8 @@ export interface DelimiterDefinition {
   readonly type: string;
   readonly character: string;
   readonly length: number;
+  /** No white space may stand between its delimiters, as in Pandoc's `x^2^`: `2^8 and 2^10` is text. */
+  readonly unspaced?: boolean;
 }
 
 export function withDelimiter(definition: DelimiterDefinition): (() => undefined) & { delimiter: DelimiterDefinition } {
@@ -67,17 +69,33 @@ export function delimitersOf(options: MarkedOptions): {
   for (const tokenizer of extensionsOf(options).inline ?? []) {
     const definition = delimiterOf(tokenizer);
     if (!definition) continue;
-    const { character, length, type } = definition;
+    const { character, length, type, unspaced = false } = definition;
     const code = character.charCodeAt(0);
     const before = rules.get(code);
     rules.set(code, {
       character,
       lengths: [...(before?.lengths ?? []), length],
-      ...(before?.accepts && { accepts: before.accepts }),
+      accepts: (text, start, run) =>
+        (before?.accepts?.(text, start, run) ?? true) &&
+        (!unspaced || run !== length || meetsUnspaced(text, start, run)),
     });
     types.set(`${character}${length}`, type);
   }
   return { rules, types };
+}
+
+/** Does the same delimiter stand before or behind this one without white space between? Stops at either: linear. */
+function meetsUnspaced(text: string, start: number, length: number): boolean {
+  const code = text.charCodeAt(start);
+  const meets = (from: number, step: 1 | -1): boolean => {
+    for (let index = from; index >= 0 && index < text.length; index += step) {
+      const next = text.charCodeAt(index);
+      if (next === code) return true;
+      if (next <= 32 || next === 0xa0 || next === 0x3000) return false;
+    }
+    return false;
+  };
+  return meets(start + length, 1) || meets(start - 1, -1);
 }
 
 export function inlineExtensions(lexer: MarkedLexer): InlineExtensions | undefined {

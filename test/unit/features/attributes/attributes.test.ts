@@ -78,6 +78,7 @@ describe('marks', () => {
       '前<mark>（重点）</mark>后 <strong><mark>粗</mark></strong> H<sub>2</sub>O 与 x<sup>2</sup>、<del>删</del>、3~5个，6~8个、<code>==代码==</code>',
     );
     expect(html).toContain('a == b');
+    expect(await renderer.render('2^8 与 2^10 和 x^a b^，H~2 O~')).toContain('2^8 与 2^10 和 x^a b^，H~2 O~');
     renderer.dispose();
   });
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { wrapTables } from '../../../../scripts/features/tables/wrap-tables.ts';
 import { markdownWith, runPass } from '../../../support/markdown-features.ts';
 
