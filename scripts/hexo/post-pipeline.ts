@@ -66,9 +66,9 @@ export class PostFindings {
 
 /**
  * HTML of the author's or of a tag: a `</div>` too many would end the theme's own, and an element that stays open would
- * swallow the rest of the page. What Markdown alone makes is balanced.
+ * swallow the rest of the page. What Markdown alone makes is balanced, references to characters that there aren't aside.
  */
-const mayBeUnbalanced = /<[A-Za-z/!?]|\{%/;
+const mayBeUnbalanced = /<[A-Za-z/!?]|\{%|&\w+;/;
 
 /** Runs the passes that need this post and mends excerpt and rest; changes `post` in place. */
 export async function runPasses(
