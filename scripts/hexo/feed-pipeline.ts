@@ -1,5 +1,6 @@
 // Feeds show posts where none of our styles are: features say what their parts look like there.
 
+import { feedMarkup, keepLineEnds } from '../core/feed-markup.ts';
 import { guarded, type Engine } from './engine.ts';
 
 /** Names of generators that hexo-generator-feed and its kin register. */
@@ -24,8 +25,6 @@ export function wrapFeeds(engine: Engine): void {
   const { generator } = engine.hexo.extend as unknown as {
     generator: { get(name: string): Generator | undefined; register(name: string, generator: Generator): void };
   };
-  const passes = engine.features.filter(({ feature }) => feature.feedPass);
-  if (passes.length === 0) return;
   for (const name of feedGenerators) {
     const original = generator.get(name);
     if (!original) continue;
@@ -42,7 +41,8 @@ function forFeeds(engine: Engine, posts: Query): Query {
     for (const key of texts) {
       const text = post[key];
       if (typeof text !== 'string') continue;
-      const value = feedText(engine, text, post);
+      const readable = feedMarkup(feedText(engine, text, post));
+      const value = key === 'content' ? keepLineEnds(readable) : readable;
       if (value !== text) changed[key] = { value, enumerable: true };
     }
     return Object.keys(changed).length > 0 ? (Object.create(post, changed) as FeedPost) : post;

@@ -2,15 +2,13 @@
 // close to a known one: plugins have keys of their own.
 
 import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import type Hexo from 'hexo';
 import type { Diagnostic } from '../../core/diagnostic.ts';
 import { nearestName } from '../../hexo/feature-config.ts';
+import { hexoModule } from '../../hexo/front-matter.ts';
 
 type Mapping = Readonly<Record<string, unknown>>;
-
-const require = createRequire(import.meta.url);
 
 /** Keys of Hexo and its common plugins that have no default. */
 const otherHexoKeys = [
@@ -47,7 +45,7 @@ const otherHexoKeys = [
 export async function findMisspeltKeys(hexo: Hexo): Promise<Diagnostic[]> {
   const found: Diagnostic[] = [];
   const site = hexo.config_path;
-  const { default: hexoDefaults } = (await import('hexo/dist/hexo/default_config.js')) as { default: Mapping };
+  const hexoDefaults = hexoModule(hexo, './dist/hexo/default_config.js') as Mapping;
   await compare(
     hexo,
     site,
@@ -58,7 +56,7 @@ export async function findMisspeltKeys(hexo: Hexo): Promise<Diagnostic[]> {
   const theme = path.join(hexo.base_dir, '_config.fluid.yml');
   const fluid = path.join(hexo.theme_dir, '_config.yml');
   if (existsSync(theme) && existsSync(fluid) && hexo.config.theme === 'fluid') {
-    const { load } = require('js-yaml') as { load: (text: string) => unknown };
+    const { load } = hexoModule(hexo, 'js-yaml') as { load: (text: string) => unknown };
     const defaults = load(readFileSync(fluid, 'utf8'));
     if (isMapping(defaults)) await compare(hexo, theme, defaults, true, found);
   }
@@ -68,7 +66,7 @@ export async function findMisspeltKeys(hexo: Hexo): Promise<Diagnostic[]> {
 async function compare(hexo: Hexo, file: string, known: Mapping, deep: boolean, found: Diagnostic[]): Promise<void> {
   if (!existsSync(file) || !/\.ya?ml$/.test(file)) return;
   const text = readFileSync(file, 'utf8');
-  const { load } = require('js-yaml') as { load: (text: string) => unknown };
+  const { load } = hexoModule(hexo, 'js-yaml') as { load: (text: string) => unknown };
   const written = load(text);
   if (!isMapping(written)) return;
   for (const keys of misspelt(written, known, deep, [])) {

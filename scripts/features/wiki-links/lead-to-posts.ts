@@ -1,7 +1,6 @@
 // The pass: links that name a post get its address; a name that no post has is text, with a finding.
 
 import { distance } from 'fastest-levenshtein';
-import { slugize } from 'hexo-util';
 import { attribute, elements, removeAttribute, replaceWith, setAttribute, text, textContent } from '../../core/html.ts';
 import type { Pass } from '../../hexo/define-feature.ts';
 import { wikiLinkMark } from './extension.ts';
@@ -31,8 +30,7 @@ export const leadToPosts: Pass<unknown, PostsByName> = {
         replaceWith(link, text(textContent(link)));
         continue;
       }
-      // Headings have the ids of hexo-renderer-marked.
-      const anchor = heading ? `#${encodeURI(slugize(heading.trim()))}` : '';
+      const anchor = heading ? `#${encodeURI(prepared.headingId(heading.trim()))}` : '';
       setAttribute(link, 'href', name.trim() === '' ? anchor : encodeURI(site.root + path) + anchor);
     }
     keep(usedNamesKey, used satisfies UsedNames);

@@ -2,12 +2,15 @@
 
 import type Hexo from 'hexo';
 import { documents } from '../../hexo/engine.ts';
+import { hexoModule } from '../../hexo/front-matter.ts';
 import type { FeatureEnvironment, StaleTest } from '../../hexo/define-feature.ts';
 
 export interface PostsByName {
   /** The address of the post below the site's root; `undefined` if there is none, or more than one. */
   find(name: string): string | undefined;
   readonly names: readonly string[];
+  /** The id that hexo-renderer-marked gives to this heading. */
+  headingId(heading: string): string;
 }
 
 export const usedNamesKey = 'wiki-links';
@@ -41,7 +44,8 @@ function readPosts(hexo: Hexo): PostsByName {
     }
     names.push(last);
   }
-  const posts = { find: (name: string) => paths.get(keyOf(name)) ?? undefined, names };
+  const { slugize } = hexoModule(hexo, 'hexo-util') as { slugize: (text: string) => string };
+  const posts = { find: (name: string) => paths.get(keyOf(name)) ?? undefined, names, headingId: slugize };
   known.set(hexo, posts);
   return posts;
 }
