@@ -16,7 +16,7 @@ export interface Work {
 }
 
 export type Half = 'tuning' | 'reported';
-export type Form = 'title' | 'short' | 'nickname' | 'author' | 'neutral';
+export type Form = 'title' | 'short' | 'nickname' | 'author' | 'neutral' | 'translation';
 export type Truth = 'right' | 'rotated' | 'neighbour' | 'sibling';
 
 export interface Case {

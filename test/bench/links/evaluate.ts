@@ -6,6 +6,7 @@ import { findClaims } from '../../../scripts/features/link-checks/find-claims.ts
 import { judge, type Verdict } from '../../../scripts/features/link-checks/judge.ts';
 import { RecordIndex } from '../../../scripts/features/link-checks/record-index.ts';
 import type { LinkRecord } from '../../../scripts/features/links/record.ts';
+import { secondCasesOf, secondWorks } from './second-cases.ts';
 import { addressOf, allWorks, casesOf, type Case, type Form, type Half, type Truth, type Work } from './cases.ts';
 
 export interface Judged {
@@ -30,6 +31,9 @@ export interface Evaluation {
   readonly rows: readonly Row[];
 }
 
+/** `first`: works.json in the rule's author's own phrasings; `second`: other works in somebody else's. */
+export type CaseSet = 'first' | 'second';
+
 /** `all`: the lock file knows every work; `target`: only the one the link leads to. */
 export type Known = 'all' | 'target';
 
@@ -46,9 +50,10 @@ export function recordOf(work: Work): [string, LinkRecord] {
 
 const marked = new Marked();
 
-export function evaluate(half: Half, known: Known = 'all'): Evaluation {
-  const everything = new RecordIndex(new Map(allWorks.map(recordOf)));
-  const judged = casesOf(half).map((one): Judged => {
+export function evaluate(half: Half, known: Known = 'all', set: CaseSet = 'first'): Evaluation {
+  const [works, cases] = set === 'first' ? [allWorks, casesOf(half)] : [secondWorks, secondCasesOf(half)];
+  const everything = new RecordIndex(new Map(works.map(recordOf)));
+  const judged = cases.map((one): Judged => {
     const index = known === 'all' ? everything : new RecordIndex(new Map([recordOf(one.target)]));
     const verdict = judgeCase(one, index);
     const named = verdict.kind === 'wrong' && verdict.likely?.url === addressOf(one.claimed);
@@ -69,7 +74,7 @@ function judgeCase({ markdown, target }: Case, index: RecordIndex): Verdict {
 function rowsOf(judged: readonly Judged[]): Row[] {
   const rows: Row[] = [];
   for (const truth of ['right', 'rotated', 'neighbour', 'sibling'] as const) {
-    for (const form of ['title', 'short', 'nickname', 'author', 'neutral', 'all'] as const) {
+    for (const form of ['title', 'short', 'nickname', 'author', 'neutral', 'translation', 'all'] as const) {
       const some = judged.filter(({ case: one }) => one.truth === truth && (form === 'all' || one.form === form));
       if (some.length === 0) continue;
       const reported = some.filter(({ verdict }) => verdict.kind === 'wrong');

@@ -1,18 +1,19 @@
 // `npm run bench:links`: the table of the evaluation and every miss. Options: `--half tuning`, `--known target`,
-// `--misses 50` (how many to print; all by default).
+// `--misses 50` (how many to print; all by default), `--set second` (first by default).
 
 import { parseArgs } from 'node:util';
-import { evaluate, share, type Evaluation, type Judged, type Known } from './evaluate.ts';
+import { evaluate, share, type CaseSet, type Evaluation, type Judged, type Known } from './evaluate.ts';
 import type { Half } from './cases.ts';
 
 const { values } = parseArgs({
-  options: { half: { type: 'string' }, known: { type: 'string' }, misses: { type: 'string' } },
+  options: { half: { type: 'string' }, known: { type: 'string' }, misses: { type: 'string' }, set: { type: 'string' } },
 });
 const halves: Half[] = values.half === 'tuning' || values.half === 'reported' ? [values.half] : ['tuning', 'reported'];
 const known: Known = values.known === 'target' ? 'target' : 'all';
+const set: CaseSet = values.set === 'second' ? 'second' : 'first';
 const most = values.misses === undefined ? Infinity : Number(values.misses);
 
-for (const half of halves) print(evaluate(half, known));
+for (const half of halves) print(evaluate(half, known, set));
 
 function print(evaluation: Evaluation): void {
   const { half, judged, rows } = evaluation;
