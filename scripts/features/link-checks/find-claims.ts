@@ -13,7 +13,7 @@ import {
 } from '../../core/html.ts';
 import type { Claim } from './judge.ts';
 import { authorYears, latinRuns } from './phrases.ts';
-import { claimingHan, hanCount, isGlue, mentioning } from './words.ts';
+import { claimingHan, directing, hanCount, isGlue, isPointing, mentioning, turning } from './words.ts';
 
 export interface ClaimedLink {
   readonly link: Element;
@@ -72,7 +72,7 @@ function claimOf(link: Element, text: string, context: Context): Claim | undefin
   const own = bareAddress.test(text) ? '' : text;
   if (claims(own)) return ownClaim(own, link, context);
   // A translated title says nothing by itself; what stands before it in the item may.
-  return contextClaim(link, claimingHan(own) > 3, context);
+  return contextClaim(link, claimingHan(own) > 1, context);
 }
 
 /** Whether there is anything in Latin letters that isn't a word for links. */
@@ -80,8 +80,9 @@ function claims(text: string): boolean {
   return latinRuns(text).length > 0 || authorYears(text).length > 0;
 }
 
-/** "DeepSeek-V3 论文" claims, "一种比 BERT 更快的方法" only mentions. */
-function ownClaim(text: string, link: Element, context: Context): Claim {
+/** "DeepSeek-V3 论文" claims, "一种比 BERT 更快的方法" and "为什么 BERT 不够好" only mention. */
+function ownClaim(text: string, link: Element, context: Context): Claim | undefined {
+  if (turning.test(text)) return undefined;
   const strength = claimingHan(text) > 4 ? 'loose' : 'firm';
   return { text, strength, around: context.around(link) };
 }
@@ -91,13 +92,17 @@ function contextClaim(link: Element, described: boolean, context: Context): Clai
   if (!block) return undefined;
   if (block.tagName === 'td' || block.tagName === 'th') return cellClaim(link, block, described, context);
   const near = nearClaim(link, block, described, context);
-  if (near || described) return near;
+  if (near || described || isPointing(textContent(link))) return near;
   if (context.saysMore(block)) return undefined;
   return context.above(link, block);
 }
 
 function nearClaim(link: Element, block: Element, described: boolean, context: Context): Claim | undefined {
-  const { before, after, whole } = context.wordsOf(link, block);
+  const words = context.wordsOf(link, block);
+  const { after, whole } = words;
+  const text = textContent(link).trim();
+  // "Vaswani 等人 [2017](…)": the year is part of what is claimed.
+  const before = isYear.test(text) ? `${words.before}${text}` : words.before;
   const isItem = isItemLike(block);
   const sentence = lastSentence(before);
   const scope = claims(sentence) ? sentence : isItem && claims(before) ? before : '';
@@ -106,11 +111,12 @@ function nearClaim(link: Element, block: Element, described: boolean, context: C
     const last = runs.at(-1);
     const between = last ? scope.slice(last.end) : '';
     // In running text a comma ends what belongs to the link.
-    const apart = !isItem && /[,，;；]/.test(between);
+    const apart = !isItem && /[,，;；]/.test(between) && !directing.test(between) && !isReference(scope);
+    if (last && turnsAway(scope, last.start, text)) return undefined;
     if (last && !apart && isGlue(between) && closesWithLink(between, after)) {
       return { text: scope, strength: described ? 'loose' : 'firm', last: true, around: whole };
     }
-    if (described) return undefined;
+    if (described || isPointing(text)) return undefined;
     if (isItem) {
       const [first] = latinRuns(before);
       const heads = first !== undefined && isHead(before, first.start);
@@ -121,12 +127,32 @@ function nearClaim(link: Element, block: Element, described: boolean, context: C
   }
   if (described) return undefined;
   // "[论文](…) DeepSeek-V3": only where nothing stands before.
-  if (!/[\p{L}\p{N}]/u.test(before.replace(/\[[\s\S]\]/g, '')) && isItem && claims(after)) {
+  if (!/\p{L}/u.test(before.replace(/\[[\s\S]\]/g, '')) && claims(after)) {
     const [first] = latinRuns(after);
-    if (first && isGlue(after.slice(0, first.start))) return { text: after, strength: 'firm', around: whole };
+    // In running text only if the name is all that follows: "2020 | [paper](…) | *Title*".
+    const isAll = first !== undefined && (isItem || isGlue(after.slice(first.end)));
+    if (first && isAll && isGlue(after.slice(0, first.start))) return { text: after, strength: 'firm', around: whole };
   }
   return undefined;
 }
+
+const isYear = /^[(（[]?(?:19|20)\d\d[a-z]?[)）\]]?$/;
+
+/** "[1] Title[J]. arXiv preprint, 2024.", "Authors. Title. Venue, 2020. [PDF]": the whole is one reference. */
+function isReference(text: string): boolean {
+  return /\[[JCMDR](?:\/OL)?\]|^\s*\[\d+\]/.test(text);
+}
+
+/** The words behind the name point away from it: "BERT is inspired by [this paper](…)", "BERT 的思路来自[这里](…)". */
+function turnsAway(scope: string, start: number, text: string): boolean {
+  const tail = scope.slice(start);
+  // A title may have such words; then they don't end the sentence.
+  return turningEnd.test(tail) || (isPointing(text) && mentioning.test(tail.slice(-longestTail)));
+}
+
+const turningEnd =
+  /\b(?:inspired|motivated|preceded|followed|beaten|surpassed|outperformed|criticis?ed|based|built|borrowed|taken)(?:\s+(?:by|on|from|upon|in))?\s*$/iu;
+const longestTail = 30;
 
 /** What stands for one thing: an item, a term, a heading. */
 function isItemLike({ tagName }: Element): boolean {
@@ -175,7 +201,7 @@ function cellClaim(link: Element, cell: Element, described: boolean, context: Co
 /** Words shared by several links of one kind belong to none of them: 论文1, 论文2 below one heading. */
 function withoutSharedWords(found: readonly ClaimedLink[], context: Context): ClaimedLink[] {
   return found.map((one) => {
-    const group = one.claim ? context.sharers(one.claim, one.text) : undefined;
+    const group = one.claim ? context.sharers(one.claim, one.link) : undefined;
     return group && group.size > 1 ? { ...one, claim: undefined } : one;
   });
 }
@@ -300,7 +326,7 @@ class Context {
       .filter(({ link }) => !link)
       .map(({ text }) => text)
       .join('');
-    return claims(own) || claimingHan(own) > 8;
+    return claims(own) || claimingHan(own) > 2;
   }
 
   /** The item or heading above a link whose own block claims nothing. */
@@ -324,9 +350,7 @@ class Context {
       this.#shared.set(use.claim, use.links);
     }
     // A paper and its code may share a heading; two papers can't. 论文1 and 论文2 are called alike.
-    const called = textContent(link)
-      .replace(/[\s\d]+/g, '')
-      .slice(0, farthestText);
+    const called = this.#label(link, block);
     const targets = use.links.get(called) ?? new Set();
     use.links.set(called, targets);
     targets.add(
@@ -338,8 +362,15 @@ class Context {
     return use.claim;
   }
 
-  sharers(claim: Claim, text: string): ReadonlySet<string> | undefined {
-    return this.#shared.get(claim)?.get(text.replace(/[\s\d]+/g, '').slice(0, farthestText));
+  sharers(claim: Claim, link: Element): ReadonlySet<string> | undefined {
+    const links = this.#shared.get(claim);
+    return links?.get(this.#label(link, this.blockOf(link)));
+  }
+
+  /** What a link is called among the links below one heading: "paper link: here", "github link: here". */
+  #label(link: Element, block: Element | undefined): string {
+    const before = block ? this.wordsOf(link, block).before : '';
+    return `${before} ${textContent(link)}`.replace(/[\s\d]+/g, '').slice(-longestLabel);
   }
 
   row(cell: Element): { cells: string[]; column: number } {
@@ -401,3 +432,4 @@ const deepest = 40;
 const mostCells = 100;
 const farthest = 24;
 const farthestText = 600;
+const longestLabel = 80;

@@ -67,7 +67,8 @@ export function judge(claim: Claim, target: Work, index: RecordIndex): Verdict {
     index.named(workName(text)).some((work) => work.heads.some((head) => relate(head, workName(text)) === 'equal')) &&
     isDistinctive(text, index);
   const runs = latinRuns(claim.text);
-  const authors = authorYears(claim.text);
+  // "Jet-Nemotron（2025）" has the form of an author and a year; a known name it is.
+  const authors = authorYears(claim.text).filter(({ surnames }) => !surnames.some(isKnown));
 
   const isClear = (run: Phrase) => !isCompared(claim.text.slice(0, run.start));
   const titles = runs.map((run) => {
@@ -104,7 +105,10 @@ function judgeTitle(run: Phrase, claim: Claim, target: Work, index: RecordIndex)
   if (run.whole !== run.text) keys.unshift(...partKeys(run.whole));
   const key = phraseKey(run.text);
   if (keys.length === 0) return unknown;
-  if (keys.some((part) => target.phrases.has(part)) || holds(key, target)) return right;
+  // The longest title that the words hold decides: one title may be the end of another.
+  const decisive = keys.find((part) => target.phrases.has(part) || index.titled(part).length > 0);
+  if (decisive !== undefined && target.phrases.has(decisive)) return right;
+  if (decisive === undefined && holds(key, target)) return right;
 
   const content = contentWords(run.text);
   const covered = coverage(content, target);
@@ -209,6 +213,10 @@ function judgeNames(names: readonly NamePhrase[], claim: Claim, target: Work, in
   const claiming = names.filter(({ compared }) => !compared);
   const primary = claim.last ? claiming.at(-1) : claiming.find(({ used }) => !used);
   if (!primary) return unknown;
+  // "BERT 与 GPT（[论文](…)）": what stands right before the link may be meant after all.
+  const last = names.at(-1);
+  if (claim.last && last && last !== primary && nameFit(workName(last.text), last.text, target) >= Fit.Hint)
+    return right;
 
   const name = workName(primary.text);
   const fit = nameFit(name, primary.text, target);
@@ -217,7 +225,15 @@ function judgeNames(names: readonly NamePhrase[], claim: Claim, target: Work, in
     const isHead = betterIsHead(better, name);
     if (!isHead && mentionsTarget(names, primary, target)) return unknown;
     if (claim.strength === 'loose' && mentionsTarget(names, primary, target)) return unknown;
-    return clearedBy(claim, target, index) ? unknown : { kind: 'wrong', claimed: primary.text, likely: better };
+    // Where the name itself is a form of the target's, its own place doesn't clear it.
+    const around = fit === Fit.Head ? claim.around?.replaceAll(primary.text, ' ') : claim.around;
+    return clearedBy(
+      { text: claim.text, strength: claim.strength, ...(around === undefined ? {} : { around }) },
+      target,
+      index,
+    )
+      ? unknown
+      : { kind: 'wrong', claimed: primary.text, likely: better };
   }
   if (fit >= Fit.Hint) return right;
   if (fit === Fit.Family || claim.strength === 'loose') return unknown;
@@ -270,7 +286,7 @@ function nameFit(name: WorkName, text: string, work: Work): Fit {
   relateAll(work.heads, Fit.Head);
   relateAll(work.others, Fit.Sign);
   if (work.repository) relateAll([work.repository], Fit.Sign);
-  if (work.initials.has(name.compact)) best = higher(best, Fit.Sign);
+  if (work.initials.has(name.compact) || work.endInitials.has(name.compact)) best = higher(best, Fit.Sign);
   if (best >= Fit.Sign) return best;
   if (conflicts.length > 0 && best <= Fit.Family) return Fit.OtherVersion;
 
@@ -333,13 +349,23 @@ function betterNamed(
   target: Work,
   index: RecordIndex,
 ): Work | undefined {
-  if (fit === Fit.Head) return undefined;
   const others = index.named(name).filter((work) => work !== target && comparable(work, target));
+  if (fit === Fit.Head) {
+    // Phi-4 is not Phi-4-Mini where both are known: the same letters beat the same name and version.
+    const same = ({ heads, repository }: Work) =>
+      heads.some((head) => head.compact === name.compact) || repository?.compact === name.compact;
+    const exact = same(target) || !primary.made ? [] : others.filter((work) => same(work) && betterIsHead(work, name));
+    return choose(exact, target);
+  }
   const heads = others.filter((work) => betterIsHead(work, name));
   if (heads.length > 0 && isDistinctive(primary.text, index)) return choose(heads, target);
   if (fit > Fit.None) return undefined;
   const signs = others.filter(
-    (work) => work.repository?.compact === name.compact || wholeInitials(work, name) || namedAtEnd(work, name),
+    (work) =>
+      work.repository?.compact === name.compact ||
+      wholeInitials(work, name) ||
+      namedAtEnd(work, name) ||
+      work.endInitials.has(name.compact),
   );
   if (signs.length > 0 && primary.made) return choose(signs, target);
   // DeBERTa-v2 is nearer to DeBERTa than to something else altogether.

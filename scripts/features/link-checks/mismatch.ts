@@ -23,7 +23,9 @@ export function findMismatch(claim: Claim, url: string, index: RecordIndex): Mis
   if (verdict.kind !== 'wrong') return undefined;
   const { claimed, likely } = verdict;
   return {
-    message: `"${shorten(claimed)}" leads to ${name(target)}, "${shorten(target.title)}".`,
+    message: likely
+      ? `"${shorten(claimed)}" leads to ${name(target)}, "${shorten(target.title)}".`
+      : `It is called "${shorten(claimed)}" here, but leads to ${name(target)}, "${shorten(target.title)}".`,
     remedy: likely
       ? `Likely meant: ${name(likely)}, "${shorten(likely.title)}" (${likely.url}).`
       : 'Link the work that is named, or name the work that is linked.',

@@ -12,6 +12,8 @@ export interface WorkName {
   readonly stem: string;
   /** E.g. `2`, `1.5`; `''` for none and for a first version. */
   readonly version: string;
+  /** A first version that says so: YOLOv1, not YOLO. */
+  readonly first: boolean;
 }
 
 const sizes =
@@ -52,11 +54,13 @@ function takeApart(text: string): WorkName {
     .filter(Boolean);
   const stem: string[] = [];
   let version = '';
+  let first = false;
   pieces.forEach((piece, index) => {
     if (index > 0 && sizes.test(piece)) return;
     const alone = /^v?(\d+(?:\.\d+)*)$/.exec(piece);
     if (alone && index > 0) {
       version ||= trimVersion(alone[1] ?? '');
+      first ||= version === '' && /^v/.test(piece);
       return;
     }
     // Qwen2.5, YOLOv3, Llama3; but T5, S4, word2vec and gsm8k are whole names.
@@ -66,10 +70,11 @@ function takeApart(text: string): WorkName {
     if (split) {
       stem.push(split[1] ?? '');
       version ||= trimVersion(split[2] ?? '');
+      first ||= version === '' && /v1(?:\.0)*$/.test(piece);
     } else stem.push(piece);
   });
   const joined = stem.join('').replace(/[^\p{L}\p{N}+]/gu, '');
-  return { text, compact: compact(text), stem: singular(joined), version };
+  return { text, compact: compact(text), stem: singular(joined), version, first };
 }
 
 function trimVersion(version: string): string {
@@ -88,7 +93,7 @@ export function relate(a: WorkName, b: WorkName): Relation {
   if (a.compact === b.compact) return 'equal';
   if (a.stem === b.stem && a.stem !== '') {
     if (a.version === b.version) return 'equal';
-    if (a.version === '' || b.version === '') return 'one-version';
+    if (a.version === '' || b.version === '') return a.first || b.first ? 'other-version' : 'one-version';
     // Llama 3.1 is told about in the paper on Llama 3.
     if (a.version.startsWith(`${b.version}.`) || b.version.startsWith(`${a.version}.`)) return 'one-version';
     return 'other-version';
@@ -120,7 +125,7 @@ export function isMadeWord(word: string): boolean {
 
 /** Made and with small letters: a name somebody gave to a work or system, not the short form of a technique. */
 export function isGivenName(word: string): boolean {
-  return isMadeWord(word) && /\p{Ll}{2}/u.test(word) && /\p{Lu}/u.test(word);
+  return isMadeWord(word) && /\p{Ll}{2}/u.test(word) && /\p{Lu}|\p{Ll}\d\p{Ll}{2}/u.test(word);
 }
 
 /** `v2`, `2.0`, `3`. */
@@ -155,9 +160,10 @@ const longestShort = 12;
 const longestTitle = 60;
 
 function reads(letters: string, words: readonly string[]): boolean {
+  // A name's letters are no words' beginnings: YOLOR isn't read from "YOLOv7: … Real-Time".
   const pieces = words
     .slice(0, longestTitle)
-    .flatMap((word) => fold(word).split(/[^\p{L}\p{N}]+/u))
+    .flatMap((word) => (isMadeWord(word) ? fold(word).slice(0, 2) : fold(word)).split(/[^\p{L}\p{N}]+/u))
     .filter(Boolean);
   // open: numbers of letters that can be read when the words so far are used, each at least by its first letter.
   let open = new Map<number, number>([]);

@@ -56,7 +56,9 @@ const mostRemembered = 5_000;
 
 function findRuns(text: string): Phrase[] {
   const runs: Phrase[] = [];
-  for (const match of text.slice(0, longestClaim).matchAll(latinRun)) {
+  // [J], [C] of references are no names.
+  const plain = text.slice(0, longestClaim).replaceAll(/\[([JCMDR]|EB)(\/OL)?\]/g, (mark) => '】'.repeat(mark.length));
+  for (const match of plain.matchAll(latinRun)) {
     const trimmed = trimGeneral(match[0]);
     if (!trimmed) continue;
     const start = match.index + trimmed.start;

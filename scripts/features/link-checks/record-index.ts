@@ -24,6 +24,8 @@ export interface Work {
   /** Name of the code repository. */
   readonly repository: WorkName | undefined;
   readonly initials: ReadonlySet<string>;
+  /** Of the first and the last words, five at least: DCGAN in "… with Deep Convolutional Generative Adversarial Networks". */
+  readonly endInitials: ReadonlySet<string>;
   readonly surnames: ReadonlySet<string>;
   readonly firstAuthor: ReadonlySet<string>;
   readonly year: number | undefined;
@@ -36,6 +38,7 @@ export class RecordIndex {
   readonly #byPhrase = new Map<string, Work[]>();
   readonly #byWord = new Map<string, Work[]>();
   readonly #byAuthor = new Map<string, Work[]>();
+  readonly #outsideHeads = new Map<string, number>();
   /** How many words and works were looked at: what a test of linearity counts. */
   looked = 0;
 
@@ -51,8 +54,13 @@ export class RecordIndex {
         if (name.stem !== '') add(this.#byStem, `${name.stem} ${name.version}`, work);
       }
       for (const short of work.initials) if (short.length >= 3) add(this.#byName, short, work);
+      for (const short of work.endInitials) add(this.#byName, short, work);
       for (const phrase of work.phrases) add(this.#byPhrase, phrase, work);
       for (const word of work.content) add(this.#byWord, word, work);
+      const own = new Set(work.heads.flatMap(({ text }) => [...contentWords(text)]));
+      for (const word of work.content) {
+        if (!own.has(word)) this.#outsideHeads.set(word, (this.#outsideHeads.get(word) ?? 0) + 1);
+      }
       for (const surname of work.firstAuthor) add(this.#byAuthor, surname, work);
     }
     this.works = works;
@@ -99,9 +107,9 @@ export class RecordIndex {
     return nearIds(url).flatMap((near) => this.works.get(near) ?? []);
   }
 
-  /** In how many titles a word stands. */
+  /** In how many titles a word stands as a word: not where it is what the work calls itself. */
   frequency(word: string): number {
-    return this.#byWord.get(word)?.length ?? 0;
+    return this.#outsideHeads.get(word) ?? 0;
   }
 }
 
@@ -142,10 +150,20 @@ function toWork(url: string, record: LinkRecord): Work | undefined {
         .flatMap((part) => initials(wordsOf(part), isStopWord))
         .filter((short) => short.length >= 2),
     ),
+    endInitials: endInitials(words),
     surnames: new Set(authors.flatMap(surnameKeys)),
     firstAuthor: new Set(authors.slice(0, 1).flatMap(surnameKeys)),
     year: record.published === undefined ? undefined : Number(record.published.slice(0, 4)),
   };
+}
+
+function endInitials(words: readonly string[]): Set<string> {
+  const [main = ''] = initials(words, isStopWord).slice(-1);
+  const found = new Set<string>();
+  for (let length = 5; length < Math.min(main.length, 9); length++) {
+    found.add(main.slice(0, length)).add(main.slice(-length));
+  }
+  return found;
 }
 
 export function wordsOf(text: string): string[] {
@@ -198,12 +216,18 @@ function phrasesOf(title: string): Set<string> {
   return phrases;
 }
 
+const reportEnd = /\s*\(?(?:technical report|(?:system|model) card)\)?\s*$/i;
+/** "The Falcon Series of …", "The Llama 3 Herd of Models", "2 OLMo 2 Furious". */
+const familyTitle =
+  /^(?:the )?([\p{L}\p{N}][\p{L}\p{N}.+-]*(?: v?\d+(?:\.\d+)*)?) (?:series|family|herd|suite|collection) of\b/iu;
+const versionedStart = /^(?:[Tt]he |\d+ )?(\p{Lu}\p{L}[\p{L}.+-]* v?\d{1,2}(?:\.\d+)*)(?= \p{Lu})/u;
+
 /** How a title names its work: what stands before the colon; else a whole short title; "… Technical Report". */
 function headNames(title: string): string[] {
   const comma = /^(\p{L}[\p{L}\p{N}.+-]*), an? /u.exec(title)?.[1];
-  const plain = title.replace(/\s*\(?technical report\)?\s*$/i, '').replace(/^(?:the|introducing)\s+/i, '');
+  const plain = title.replace(reportEnd, '').replace(/^(?:the|introducing)\s+/i, '');
   const [before = ''] = plain.split(titleSeparator);
-  const head = comma ?? before.replace(/\s*\(?technical report\)?\s*$/i, '');
+  const head = comma ?? before.replace(reportEnd, '');
   const count = wordsOf(head).length;
   const hasColon = comma !== undefined || before !== plain || plain !== title;
   const names = new Set<string>();
@@ -221,6 +245,7 @@ function headNames(title: string): string[] {
   }
   for (const [, short = ''] of title.matchAll(/[(（]([^()（）]{2,24})[)）]/g))
     if (wordsOf(short).length === 1 && isMadeWord(short)) names.add(short);
+  names.add(familyTitle.exec(title)?.[1] ?? versionedStart.exec(title)?.[1] ?? '');
   names.delete('');
   return [...names];
 }

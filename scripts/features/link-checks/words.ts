@@ -58,7 +58,7 @@ const stopWords = new Set(
 );
 
 const generalHan =
-  /(?:原?论文|原文|文章|文献|链接|地址|全文|下载|传送门|这里|此处|这儿|这篇|本文|该|代码|源码|仓库|项目|主页|官网|网站|网页|博客|点击|点我|查看|阅读|访问|详见|参见|参考|请看|可见|技术报告|报告|预印本|期刊|会议|出处|来源|资料|翻译|译文|解读|笔记|视频|讲解|权重|模型|开源|官方|数据集?|演示|幻灯片|海报|附录|版本?|版|期|刊|对应|相关|完整|详细|具体|细节|介绍|内容|发表|提出|作者|第|第?[一二三四五六七八九十]+|的|之|见|看|为|和|与|及|在|是|了|到|处|篇|一|可|以|有|里|中|于|由|者)/gu;
+  /(?:原始|原?论文|原文|文章|文献|链接|地址|全文|下载|传送门|这里|此处|这儿|点此|传送|直达|戳|此|这|它|这篇|本文|该|代码|源码|仓库|项目|主页|官网|网站|网页|博客|点击|点我|查看|阅读|访问|详见|参见|参考|请看|可见|技术报告|报告|预印本|期刊|会议|出处|来源|资料|翻译|译文|解读|笔记|视频|讲解|权重|模型|开源|官方|数据集?|演示|幻灯片|海报|附录|版本?|版|期|刊|对应|相关|完整|详细|具体|细节|介绍|内容|发表|提出|作者|第|第?[一二三四五六七八九十]+|的|之|见|看|为|和|与|及|在|是|了|到|处|篇|一|可|以|有|里|中|于|由|者)/gu;
 
 const han = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
 
@@ -95,18 +95,20 @@ export function hanCount(text: string): number {
 
 /** What may stand between a name and the link that belongs to it. */
 const glue =
-  /^(?:[\s\p{P}\p{S}\p{M}\p{C}]|原?论文|原文|文章|链接|地址|全文|下载|技术报告|报告|预印本|模型|系列|开源|官方|详见|参见|参考|请看|可见|请|见|看|读|在|的|之|这篇|这|此|处|可以|可|点击|点|查看|阅读|代码|\b(?:the|original|paper|papers|pdf|arxiv|link|url|preprint|article|is|are|available|at|here|see|read|published|in|can|be|found|its|official|report|technical|on|code|and|models?|via|from|[12]\d{3}(?:[.-]\d{1,2})?)\b)*$/iu;
+  /^(?:[\s\p{P}\p{S}\p{M}\p{C}]|原?论文|原文|文章|链接|地址|全文|下载|技术报告|报告|预印本|模型|系列|开源|官方|做法|方法|细节|详见|参见|参考|请看|可见|请|见|看|读|在|的|之|这篇|这|此|处|可以|可|点击|点|查看|阅读|代码|\b(?:the|original|paper|papers|pdf|arxiv|link|url|preprint|article|is|are|available|at|here|see|read|published|in|can|be|found|its|official|report|technical|on|code|and|models?|via|from|[12]\d{3}(?:[.-]\d{1,2})?|\d{4}\.\d{4,5}(?:v\d+)?)\b)*$/iu;
 
 /** Longer than this nothing stands between a name and its link. */
 const longestGlue = 60;
 
 export function isGlue(text: string): boolean {
-  return text.length <= longestGlue && glue.test(text);
+  if (text.length > longestGlue) return false;
+  // Venues and organisations stand there too: "BERT (NAACL 2019) [PDF]".
+  return glue.test(text.replace(/[\p{Script=Latin}]+/gu, (word) => (isNeutralWord(word) ? ' ' : word)));
 }
 
 /** What stands directly before a work that the sentence doesn't point at: compared with, unlike, better than. */
 const comparedBefore =
-  /(?:比|与|同|跟|受|继|较|像|基于|类似于?|相比于?|不同于|区别于|超过|优于|沿用|借鉴|延续|除了?|自从|\b(?:than|over|against|beyond|after|before|since|unlike|like|outperforms?|beats?|surpass(?:es|ing)?|based on|built on|inspired by|compared? (?:to|with)|such as|including|not))[\s“"'《「(（*_]*(?:the\s+|original\s+)*$/iu;
+  /(?:比|与|同|跟|受|继|较|像|基于|类似于?|相比于?|不同于|区别于|超过|优于|沿用|借鉴|延续|除了?|自从|\b(?:than|over|against|beyond|after|before|since|unlike|like|outperforms?|beats?|surpass(?:es|ing)?|based on|built on|inspired by|compar(?:ed?|ison) (?:to|with)|such as|including|not))[\s“"'《「(（*_]*(?:the\s+|original\s+)*$/iu;
 
 /** What stands before a work that is used or spoken of: only what touches the link can be meant then. */
 const usedBefore =
@@ -122,9 +124,24 @@ export function isUsed(before: string): boolean {
 
 const longestLead = 40;
 
+/** "this paper", 这篇, 它, 一篇工作: words that point at something, which the sentence must then say. */
+const pointing =
+  /^(?:(?:这|那|该|此|某|另|[一几两])(?:外?[一几]?)?[篇个项种些份]|它|其|这些|那些|(?:this|that|these|those|another|one)\b\s*\p{L}|it$|them$)/iu;
+
+export function isPointing(text: string): boolean {
+  return pointing.test(text.trim());
+}
+
+/** "…的细节，可以参考[原文]": after such words a comma doesn't part the link from its name. */
+export const directing = /[,，]\s*(?:大家|读者)?(?:可以?|请|详|建议|推荐)?(?:先|再)?(?:参[见考阅]|[见看读])/u;
+
 /** A run of English that begins by comparing. */
 export const comparingStart = /^(?:unlike|since|compared|inspired|instead)\b/i;
 
+/** A link called so speaks about a work and leads elsewhere: 为什么 BERT 不够好, 基于 BERT 的改进, BERT 的后续. */
+export const turning =
+  /^(?:为什么|为何|如何|怎么|怎样|基于|关于|类似|受)|？$|(?:的|之)(?:后续|改进|变体|扩展|延伸|替代|对手|前身|竞品|缺点|不足|问题|局限|批评|应用|综述|对比)|\b(?:follow-?ups?|successors?|alternatives?|critiques?|criticisms?|variants? of|extensions? of)\b/iu;
+
 /** Words that turn the sentence away from the work it names. */
 export const mentioning =
-  /之后|以后|以来|之前|此前|相比|不同|类似|相似|启发|后续|改进|其他|其它|例如|比如|譬如|综述|对比|对照|比较|批评|质疑|复现|讨论|背景|很多|许多|大量|另一|又一|一些|\b(?:unlike|since|after|before|compared|inspired|following|follow-up|similar|other|others|another|survey|e\.g|such as|alternative|critique|criticism|reproduc|discuss|several|many|recent|some|instead|than|earlier|later|related)/iu;
+  /之后|以后|以来|之前|此前|相比|不同|类似|相似|启发|后续|来自|来源于|源自|出自|思路|灵感|改进|其他|其它|例如|比如|譬如|综述|对比|对照|比较|批评|质疑|复现|讨论|背景|很多|许多|大量|另一|又一|一些|\b(?:unlike|since|after|before|compared|inspired|following|follow-up|similar|other|others|another|survey|e\.g|such as|alternative|critique|criticism|reproduc|discuss|several|many|recent|some|instead|than|earlier|later|related)/iu;
