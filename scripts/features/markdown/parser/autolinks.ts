@@ -75,7 +75,11 @@ function addressEnd(text: string, start: number): number {
   for (; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
     if (code <= 32 || code === 60 || code === 96) break;
-    if (code === 41 && round.close() && endsAfterBracket(text, index)) break;
+    if (code === 41 && round.close() && endsAfterBracket(text, index)) {
+      // It stands behind the address, so none within is too many because of it.
+      round.unmatched -= 1;
+      break;
+    }
     if (code === 93 && square.close()) break;
     if (code === 40) round.open();
     if (code === 91) square.open();
