@@ -41,10 +41,22 @@ export function inlineMathEnd(text: string, start: number, limit: number, previo
 
   const content = text.slice(start + 1, end);
   const after = text.charAt(end + 1);
+  if (isEnvironmentVariable(content, after)) return -1;
   if (command.test(content)) return end;
   if (asciiWord.test(before) || /\d/.test(after)) return -1;
   if (/[A-Za-z]/.test(after) && content.length > 1 && !texCharacter.test(content)) return -1;
-  return isPrice(content) ? -1 : end;
+  return isPrice(content) || isShell(content, after) ? -1 : end;
+}
+
+/** `$JAVA_HOME与${PATH}`, `$HOME/bin，$PATH`: a name in capitals, prose or a path, and the beginning of the next one. */
+function isEnvironmentVariable(content: string, after: string): boolean {
+  return /[A-Za-z_{(]/.test(after) && /^[A-Z][A-Z_]{2,}(?:$|[/:\s\u2E80-\u9FFF\uFF00-\uFFEF])/.test(content);
+}
+
+/** `${HOME}/bin:$(pwd)`, `${a}/${b}`, `$@ 和 $#`: variables of a shell or a template, two beside each other. */
+function isShell(content: string, after: string): boolean {
+  if (/(?:^|[^\\])#/.test(content)) return true; // no formula has one, outside of definitions
+  return /^\{[A-Za-z_][\w.]*\}./.test(content) && /[({]/.test(after);
 }
 
 /** `$5 和 10$`, `$5 to 10$`: begins with a number and goes on as prose. */

@@ -27,6 +27,13 @@ export function hasPlaceholders(text: string): boolean {
   return text.includes(open);
 }
 
+const alone = /^\s*\uFDD0[\uFDD2-\uFDE1]+\uFDD1\s*$/;
+
+/** Does nothing but a formula or braces stand on this line? */
+export function isPlaceholder(line: string): boolean {
+  return alone.test(line);
+}
+
 /** `placeholder` may be preceded by `<!--` and followed by `-->`. */
 export interface PlaceholderMatch {
   readonly index: number;

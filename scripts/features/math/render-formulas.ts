@@ -37,6 +37,7 @@ import {
 } from './number-equations.ts';
 import { readableFormula } from './readable.ts';
 import { referencePlaces } from './reference-places.ts';
+import type * as MathJax from './render-mathjax.ts';
 import { katexRenderer, loadKatex, type RenderFault, type Rendering } from './render-katex.ts';
 
 interface Formula extends AuthoredFormula {
@@ -81,6 +82,13 @@ function findFormulas(tree: Root): Formula[] {
 type Outcome =
   { readonly html: string; readonly by: 'katex' | 'mathjax' } | { readonly fault: RenderFault } | 'nothing';
 
+let loading: Promise<typeof MathJax> | undefined;
+
+/** Imported once: jiti gives a second importer the module as it is, half evaluated. */
+function loadMathJax(): Promise<typeof MathJax> {
+  return (loading ??= import('./render-mathjax.ts'));
+}
+
 /** Definitions hold from their formula on, to the end of the post. */
 async function postRenderer(
   formulas: readonly Formula[],
@@ -102,7 +110,7 @@ async function postRenderer(
     if ('html' in rendering) return defined?.isAll ? 'nothing' : { html: rendering.html, by: 'katex' };
     const fault = rendering.fault;
     if (config.fallback === 'mathjax' && !fault.isFinal) {
-      const { renderWithMathJax } = await import('./render-mathjax.ts');
+      const { renderWithMathJax } = await loadMathJax();
       const second = await renderWithMathJax(edited.text, display, macros, definitions);
       if ('html' in second) return defined?.isAll ? 'nothing' : { html: second.html, by: 'mathjax' };
     }

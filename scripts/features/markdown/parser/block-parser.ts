@@ -2,6 +2,7 @@
 // begin something new, and what is left is text. Linear in the length of the text; the depth of nesting is limited.
 // https://spec.commonmark.org/0.31.2/#appendix-a-parsing-strategy
 
+import { isPlaceholder } from '../../../core/source/placeholders.ts';
 import {
   atxHeading,
   closesFence,
@@ -205,7 +206,9 @@ class BlockParser {
     }
     if (paragraph && (code === 45 || code === 61)) {
       const level = setextLevel(cursor);
-      if (level !== 0 && this.#open.makeHeading(paragraph, level)) return 'done';
+      // A formula with a rule below it: to its author the formula is a block, and no heading.
+      const isBelowFormula = isPlaceholder(paragraph.lines.at(-1) ?? '') && isRule(cursor);
+      if (level !== 0 && !isBelowFormula && this.#open.makeHeading(paragraph, level)) return 'done';
     }
     if (paragraph && options.gfm && (code === 45 || code === 58 || code === 124) && this.#beginTable(paragraph))
       return 'done';

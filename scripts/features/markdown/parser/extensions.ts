@@ -3,7 +3,7 @@
 import type { MarkedOptions, Token } from 'marked';
 import type { DelimiterRule } from '../delimiter-runs.ts';
 import type { ContainerDefinition } from './containers.ts';
-import { isRangeTilde } from '../ranges.ts';
+import { isDigitTilde, isRangeTilde } from '../ranges.ts';
 import type { FindStart, InlineExtensions, ReadInline } from './inline-extensions.ts';
 import type { MarkedLexer } from './lexer.ts';
 import type { BlockExtensions } from './stripped-lines.ts';
@@ -63,7 +63,10 @@ export function delimitersOf(options: MarkedOptions): {
   ]);
   const types = new Map<string, string>();
   if (options.gfm !== false) {
-    rules.set(126, { character: '~', lengths: [1, 2], accepts: (...at) => !isRangeTilde(...at) });
+    // `2H~2~O` has a subscript where the blog writes them so.
+    const isRange = (...at: Parameters<typeof isRangeTilde>): boolean =>
+      (types.get('~1') === 'del' ? isRangeTilde : isDigitTilde)(...at);
+    rules.set(126, { character: '~', lengths: [1, 2], accepts: (...at) => !isRange(...at) });
     types.set('~1', 'del').set('~2', 'del');
   }
   for (const tokenizer of extensionsOf(options).inline ?? []) {

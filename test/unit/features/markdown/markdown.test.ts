@@ -114,4 +114,16 @@ describe('a tilde between digits', () => {
     expect(render(all, '需要3~5个，6~8个')).toBe('<p>需要3~5个，6~8个</p>\n');
     expect(render(all, '~删~ ~~删除~~ 3~~4~~5')).toBe('<p><del>删</del> <del>删除</del> 3<del>4</del>5</p>\n');
   });
+
+  it('is text between values with units, Chinese numbers and letters too', () => {
+    for (const text of [
+      '提升 1.2%~3.4%，参数 7B~70B。',
+      '5月~7月，第1天~第3天，周一~周五，周六~周日。',
+      '10℃~20℃、-5°~+5°、$5~$10、￥1~￥2。',
+      'A~Z、a~z、三~五个、十~二十。',
+    ]) {
+      expect(render(all, text)).toBe(`<p>${text}</p>\n`);
+    }
+    expect(render(all, '这是~删除~的，第1点~删去~')).toBe('<p>这是<del>删除</del>的，第1点<del>删去</del></p>\n');
+  });
 });
