@@ -137,8 +137,8 @@ export interface StyleSheet {
 
 /** Runs on pages that contain `used`, once per page; styles and scripts are files of the feature's folder. */
 export interface PageAssets {
-  /** Text that only pages with this feature contain, e.g. `class="paperlog-columns`; `true` for every page. */
-  readonly used: string | RegExp | true;
+  /** Text that only pages with this feature contain, e.g. `class="paperlog-columns`, or several such texts. */
+  readonly used: string | readonly string[];
   readonly styles?: readonly (string | StyleSheet)[];
   readonly scripts?: readonly string[];
 }

@@ -16,16 +16,19 @@ export function finishPage(
   locals: ViewLocals,
 ): string {
   let page = html;
+  let marks = new Marks(page);
   let styles = '';
   let scripts = '';
   for (const { feature, env } of engine.features) {
     if (feature.pagePass) {
       const { pagePass } = feature;
-      page = guarded(feature.name, 'page pass', locals.path, () =>
+      const passed = guarded(feature.name, 'page pass', locals.path, () =>
         pagePass(page, { hexo: env.hexo, config: env.config, site: env.site, locals }),
       );
+      if (passed !== page) marks = new Marks(passed);
+      page = passed;
     }
-    if (!feature.page || !isUsed(feature.page, page)) continue;
+    if (!feature.page || !marks.has(feature.page)) continue;
     for (const asset of assets.get(feature.name) ?? []) {
       const address = encodeURI(path.posix.join(env.site.root, asset.path));
       if (asset.kind === 'style') styles += `<link rel="stylesheet" href="${address}">`;
@@ -37,9 +40,46 @@ export function finishPage(
   return page;
 }
 
-function isUsed({ used }: PageAssets, html: string): boolean {
-  if (used === true) return true;
-  return typeof used === 'string' ? html.includes(used) : used.test(html);
+/** Whether a page has one of our marks. Most marks begin alike: one walk tells which can be there at all. */
+class Marks {
+  readonly #html: string;
+  #names: Set<string> | undefined;
+
+  constructor(html: string) {
+    this.#html = html;
+  }
+
+  has({ used }: PageAssets): boolean {
+    return (typeof used === 'string' ? [used] : used).some((mark) => this.#mayHave(mark) && this.#html.includes(mark));
+  }
+
+  #mayHave(mark: string): boolean {
+    const at = mark.indexOf(prefix);
+    if (at === -1) return true;
+    const name = mark.slice(at + prefix.length, endOfName(mark, at + prefix.length));
+    this.#names ??= namesIn(this.#html);
+    for (const found of this.#names) if (found.startsWith(name)) return true;
+    return false;
+  }
+}
+
+const prefix = 'paperlog-';
+
+function namesIn(html: string): Set<string> {
+  const names = new Set<string>();
+  for (let at = html.indexOf(prefix); at !== -1; at = html.indexOf(prefix, at)) {
+    at += prefix.length;
+    names.add(html.slice(at, endOfName(html, at)));
+  }
+  return names;
+}
+
+/** Behind small letters and hyphens. */
+function endOfName(text: string, start: number): number {
+  let end = start;
+  for (let sign = text.charCodeAt(end); sign === 45 || (sign >= 97 && sign <= 122); sign = text.charCodeAt(end))
+    end += 1;
+  return end;
 }
 
 function insertBefore(html: string, mark: string, insertion: string): string {

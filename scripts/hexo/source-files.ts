@@ -10,6 +10,7 @@ import { describeError } from './build.ts';
 import { catchForeignDatabase, discardForeignDatabase } from './check-database.ts';
 import { buildMode } from './commands.ts';
 import { SourceFile, type SourceTimes } from './source-file.ts';
+import { readDatabaseAtOnce } from './load-database.ts';
 import { membershipsOf } from './order-documents.ts';
 import { renderingHash } from './stale-posts.ts';
 import { watchUnreadableFiles } from './unreadable-files.ts';
@@ -57,6 +58,7 @@ export class SourceFiles {
   install(): void {
     const { hexo } = this.#engine;
     catchForeignDatabase(hexo);
+    readDatabaseAtOnce(hexo);
     const { processors } = hexo.source as unknown as { processors: { process: Process }[] };
     for (const entry of processors) {
       const original = entry.process;

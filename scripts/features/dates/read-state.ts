@@ -48,6 +48,8 @@ export class DateState {
 
   timeZoneFindings(): Diagnostic[] {
     const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    // Looking for the place loads a parser that nothing else needs at each start.
+    if (this.#zone.kind === 'set') return [];
     const finding = timeZoneFinding(this.#zone, here, this.#configPlace('timezone'));
     return finding ? [finding] : [];
   }

@@ -19,5 +19,5 @@ export default defineFeature<ListsConfig>({
     readTermsAtLineBreaks(hexo);
   },
   passes: [taskLists],
-  page: { used: /class="(?:task-list-item-checkbox|paperlog-definitions)"/, styles: ['styles.css'] },
+  page: { used: ['class="task-list-item-checkbox"', 'class="paperlog-definitions"'], styles: ['styles.css'] },
 });

@@ -19,7 +19,9 @@ export class BoundedCache<V> {
     return value;
   }
 
-  set(key: string, value: V): void {
+  set(part: string, value: V): void {
+    // A part of a page would keep the whole page in memory.
+    const key = ` ${part}`.slice(1);
     this.#entries.set(key, value);
     this.#characters += key.length + this.#lengthOf(value);
     for (const [oldest, old] of this.#entries) {

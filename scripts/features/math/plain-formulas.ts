@@ -58,7 +58,7 @@ function replaceFormulas(html: string, replacement: (formula: string) => string)
 const spanTag = /<(\/?)span\b[^>]*>/g;
 
 /** Behind the end tag of the span that begins at `start`; -1 if the text ends before. */
-function endOfSpan(html: string, start: number): number {
+export function endOfSpan(html: string, start: number): number {
   let depth = 0;
   spanTag.lastIndex = start;
   for (let tag = spanTag.exec(html); tag; tag = spanTag.exec(html)) {

@@ -1,5 +1,6 @@
 // A formula as a line of plain text: for titles, descriptions, cards and search.
 
+import { BoundedCache } from './bounded-cache.ts';
 import { latexTokens } from './latex-tokens.ts';
 import { letterCommands, operators } from './plain-symbols.ts';
 
@@ -27,8 +28,17 @@ function pairs(from: string, to: string): Map<string, string> {
 /** Formulas longer than this are cut: nobody reads them as a line. */
 const maxLength = 2000;
 
+/** The same formulas are on many pages, and a page asks for its text several times. */
+const cache = new BoundedCache<string>(1_000_000, (text) => text.length);
+
 /** Linear; nesting is bounded by the length that is read. */
 export function readableFormula(latex: string): string {
+  let text = cache.get(latex);
+  if (text === undefined) cache.set(latex, (text = lineOf(latex)));
+  return text;
+}
+
+function lineOf(latex: string): string {
   const nodes = parse([...significant(latex.slice(0, maxLength))]);
   return show(nodes, 0)
     .replace(/\s+/g, ' ')

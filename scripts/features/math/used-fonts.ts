@@ -1,19 +1,28 @@
 // Which of KaTeX's fonts a page with formulas can ask for, by the classes in its HTML. Pure.
 
+import { BoundedCache } from './bounded-cache.ts';
+import { endOfSpan } from './plain-formulas.ts';
+
+type Classes = ReadonlySet<string>;
+
 export interface Font {
   /** Of the file: `Main-Regular`. */
   readonly name: string;
-  readonly isUsed: (html: string) => boolean;
+  readonly isUsed: (classes: Classes) => boolean;
 }
 
-const has =
-  (...texts: readonly string[]) =>
-  (html: string): boolean =>
-    texts.some((text) => html.includes(text));
+/** What `has` asks for, each looked for once in a formula. */
+const asked = new Set<string>();
+
+function has(...texts: readonly string[]): (classes: Classes) => boolean {
+  for (const text of texts) asked.add(text);
+  return (classes) => texts.some((text) => classes.has(text));
+}
+
 const both =
-  (...tests: readonly ((html: string) => boolean)[]) =>
-  (html: string): boolean =>
-    tests.every((test) => test(html));
+  (...tests: readonly ((classes: Classes) => boolean)[]) =>
+  (classes: Classes): boolean =>
+    tests.every((test) => test(classes));
 
 const bold = has('textbf', 'mathbf', 'boldsymbol', 'textboldsf', 'textboldfrak');
 const italic = has('textit', 'mathit');
@@ -47,7 +56,34 @@ export const katexMark = 'class="katex"';
 
 /** Names of files, in a fixed order; none if there is no formula. */
 export function usedFonts(html: string): string[] {
-  return html.includes(katexMark) ? fonts.filter(({ isUsed }) => isUsed(html)).map(({ name }) => name) : [];
+  let start = html.indexOf(katexMark);
+  if (start === -1) return [];
+  const classes = new Set<string>();
+  while (start !== -1) {
+    const next = html.indexOf(katexMark, start + katexMark.length);
+    for (const text of classesOf(html, start, next === -1 ? html.length : next)) classes.add(text);
+    start = next;
+  }
+  return fonts.filter(({ isUsed }) => isUsed(classes)).map(({ name }) => name);
+}
+
+/** By a formula's MathML and LaTeX, which are short and say all that its classes depend on. */
+const known = new BoundedCache<readonly string[]>(2_000_000, (texts) => texts.length * 8);
+const sourceEnd = '</annotation>';
+
+/** Of the formula that begins at `start`; what isn't KaTeX's own output is taken up to `limit`. */
+function classesOf(html: string, start: number, limit: number): readonly string[] {
+  const end = html.indexOf(sourceEnd, start);
+  const isWhole = end !== -1 && end < limit;
+  const key = isWhole ? html.slice(start, end) : '';
+  let texts = isWhole ? known.get(key) : undefined;
+  if (!texts) {
+    const spanEnd = isWhole ? endOfSpan(html, html.lastIndexOf('<', start)) : -1;
+    const formula = html.slice(start, spanEnd === -1 ? limit : spanEnd);
+    texts = [...asked].filter((text) => formula.includes(text));
+    if (spanEnd !== -1) known.set(key, texts);
+  }
+  return texts;
 }
 
 /** `Main-BoldItalic` → its declaration. */

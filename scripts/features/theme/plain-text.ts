@@ -74,9 +74,14 @@ function endOfMarkup(html: string, start: number): number {
 
 const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 
+/** ASCII and Chinese with its punctuation: segmenting a text takes as long as all else that is done with it. */
+const eachByItself = /^[\x20-\x7e\u2018-\u201d\u2026\u3001-\u3011\u4e00-\u9fff\uff01-\uff5e]*$/;
+
 /** Never half of an emoji or of a letter with its accents. */
 function firstCharacters(text: string, limit: number): string {
   if (text.length <= limit) return text;
+  // The one behind the cut could belong to the last one before it.
+  if (eachByItself.test(text.slice(0, limit + 1))) return text.slice(0, limit).trimEnd();
   let count = 0;
   for (const { index } of graphemes.segment(text)) {
     if (count === limit) return text.slice(0, index).trimEnd();
