@@ -19,20 +19,21 @@ export interface CardOptions {
 export function cardElement(target: Target, { words, root, place, label }: CardOptions): Element {
   const id = `card-${shortHash(`${place} ${target.url}`)}`;
   const kind = [words.kinds[target.kind], target.place].filter(Boolean).join(' · ');
-  const lines: Node[] = [
-    paragraph('paperlog-card-kind', [text(kind)]),
-    paragraph('paperlog-card-title', [
-      element('a', { href: target.href, dir: 'auto', 'aria-describedby': id }, [text(target.title)]),
-    ]),
-  ];
   const description: Node[] = [];
   if (label) description.push(line('paperlog-card-label', label));
   if (target.facts.length > 0) description.push(line('paperlog-card-facts', target.facts.join(' · ')));
   if (target.text) description.push(line('paperlog-card-text', target.text));
-  if (description.length === 0) description.push(line('paperlog-card-facts', kind));
+  const isDescribed = description.length > 0;
+  // A screen reader hears of the kind where there is nothing else to tell.
+  const lines: Node[] = [
+    element('p', { class: 'paperlog-card-kind', ...(!isDescribed && { id }) }, [text(kind)]),
+    paragraph('paperlog-card-title', [
+      element('a', { href: target.href, dir: 'auto', 'aria-describedby': id }, [text(target.title)]),
+    ]),
+  ];
   const body = element('div', { class: 'paperlog-card-body' }, [
     ...lines,
-    element('div', { class: 'paperlog-card-description', id }, description),
+    ...(isDescribed ? [element('div', { class: 'paperlog-card-description', id }, description)] : []),
   ]);
   return element('blockquote', { class: `paperlog-card paperlog-card-${target.kind}`, cite: target.href }, [
     ...picture(target, root),

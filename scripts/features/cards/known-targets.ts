@@ -3,6 +3,7 @@
 import type Hexo from 'hexo';
 import { documents } from '../../hexo/engine.ts';
 import type { FeatureEnvironment, StaleTest } from '../../hexo/define-feature.ts';
+import { FrontMatterError, readFrontMatter } from '../../hexo/front-matter.ts';
 import { recordStore } from '../links/api.ts';
 import { shortHash } from './card-html.ts';
 import type { CardsConfig } from './config.ts';
@@ -34,12 +35,11 @@ export function readOwnPosts(hexo: Hexo): OwnPosts {
   for (const document of documents(hexo, 'Post')) {
     const { path, title, date, description, published } = document;
     if (typeof path !== 'string' || typeof title !== 'string' || title === '' || published === false) continue;
-    const { excerpt } = frontMatterExcerpt(document);
     posts.set(withoutIndex(path), {
       path,
       title: plainTitle(title),
       date: (date as { format?: (form: string) => string } | undefined)?.format?.('YYYY-MM-DD') ?? '',
-      text: typeof description === 'string' ? description : excerpt,
+      text: typeof description === 'string' ? description : frontMatterExcerpt(hexo, document),
     });
   }
   ownPosts.set(hexo, posts);
@@ -47,10 +47,15 @@ export function readOwnPosts(hexo: Hexo): OwnPosts {
 }
 
 /** Only what the front matter says: the excerpt of a post that isn't rendered yet isn't known. */
-function frontMatterExcerpt(document: Readonly<Record<string, unknown>>): { excerpt: string } {
-  const { raw } = document;
-  const line = typeof raw === 'string' ? /^excerpt:[ \t]*(\S[^\n]*)$/m.exec(raw.slice(0, 4000))?.[1] : undefined;
-  return { excerpt: (line ?? '').trim().replace(/^(['"])(.*)\1$/, '$2') };
+function frontMatterExcerpt(hexo: Hexo, { raw }: Readonly<Record<string, unknown>>): string {
+  if (typeof raw !== 'string' || !/^excerpt:/m.test(raw)) return '';
+  try {
+    const { excerpt } = readFrontMatter(hexo, raw).data;
+    return typeof excerpt === 'string' ? excerpt : '';
+  } catch (error) {
+    if (error instanceof FrontMatterError) return ''; // such a post is reported, and left out
+    throw error;
+  }
 }
 
 export function knownTargets({ hexo, config, site }: FeatureEnvironment<CardsConfig>): KnownTargets {

@@ -1,7 +1,9 @@
 // The pass: paragraphs that are only a link become cards, and so do the papers of lists with `view:cards`.
 
 import {
+  append,
   attribute,
+  element,
   elements,
   hasClass,
   isBlank,
@@ -9,8 +11,10 @@ import {
   removeAttribute,
   replaceWith,
   setAttribute,
+  text,
   textContent,
   type Element,
+  type Node,
   type Root,
 } from '../../core/html.ts';
 import type { Pass, PassContext } from '../../hexo/define-feature.ts';
@@ -88,14 +92,14 @@ function showCard(
   const card = cardElement(target, { words, root: site.root, place, ...(label !== undefined && { label }) });
   const paragraph = link.parentNode;
   if (item) {
-    replaceWords(item, card);
+    replaceWords(item, card, link);
   } else if (
     isElement(paragraph) &&
     paragraph.tagName === 'p' &&
     paragraph.childNodes.every((node) => node === link || isBlank(node))
   ) {
     replaceWith(paragraph, card);
-  } else if (isElement(paragraph) && /^(?:p|span|strong|em|h[1-6]|del|mark|a)$/.test(paragraph.tagName)) {
+  } else if (inside(link, ({ tagName }) => textOnly.test(tagName))) {
     report({
       rule: 'card-tag',
       severity: 'warning',
@@ -106,6 +110,10 @@ function showCard(
   } else replaceWith(link, card);
 }
 
+/** Elements that hold text and what stands in text, https://html.spec.whatwg.org/multipage/dom.html#phrasing-content */
+const textOnly =
+  /^(?:p|h[1-6]|summary|dt|a|abbr|b|bdi|bdo|button|cite|code|del|dfn|em|i|ins|kbd|label|mark|pre|q|ruby|s|samp|small|span|strong|sub|sup|u|var)$/;
+
 /** The item of a list of cards that the link belongs to. */
 function itemOf(link: Element): Element | undefined {
   if (!isPaperOfCards(link)) return undefined;
@@ -114,14 +122,23 @@ function itemOf(link: Element): Element | undefined {
   return undefined;
 }
 
-/** The card takes the place of the item's own words; lists below stay. A second link of the item stays as one. */
-function replaceWords(item: Element, card: Element): void {
+/** The card takes the place of the item's own words; lists below stay, and so do its other links. */
+function replaceWords(item: Element, card: Element, link: Element): void {
   if (item.childNodes.some((node) => isElement(node) && hasClass(node, 'paperlog-card'))) return;
-  const kept = item.childNodes.filter(
-    (node) => isElement(node) && /^(?:ul|ol|blockquote|pre|table|figure|div)$/.test(node.tagName),
-  );
+  const isKept = (node: Node): boolean =>
+    isElement(node) && /^(?:ul|ol|blockquote|pre|table|figure|div)$/.test(node.tagName);
+  const words = item.childNodes.filter((node) => !isKept(node));
+  const links = words
+    .flatMap((node) => (isElement(node) ? [...(node.tagName === 'a' ? [node] : elements(node, 'a'))] : []))
+    .filter((other) => other !== link && textContent(other).trim() !== '');
+  const more = element('p', { class: 'paperlog-card-more' });
+  for (const other of links) {
+    if (more.childNodes.length > 0) append(more, text(' · '));
+    append(more, other);
+  }
+  const kept = item.childNodes.filter(isKept);
   item.childNodes = [];
-  for (const node of [card, ...kept]) {
+  for (const node of [card, ...(links.length > 0 ? [more] : []), ...kept]) {
     node.parentNode = item;
     item.childNodes.push(node);
   }
@@ -139,7 +156,7 @@ function labelOf(node: Element, target: Target): string | undefined {
     .slice(0, 300)
     .replace(linkWordsBehind, '')
     .replace(/[\s\p{S}]+$/u, '');
-  const same = (text: string): string => text.toLowerCase().replace(/[\s\p{P}\p{S}]+/gu, '');
+  const same = (some: string): string => some.toLowerCase().replace(/[\s\p{P}\p{S}]+/gu, '');
   return same(said) === '' || same(target.title).startsWith(same(said)) ? undefined : said;
 }
 

@@ -1,5 +1,7 @@
 // Takes the text of `{% columns %}` apart at its `<!-- column -->` lines.
 
+import { placeholdersIn } from '../../core/source/placeholders.ts';
+
 const separator = /^[ \t]*<!--+\s*column\s*--+>[ \t]*$/i;
 const fence = /^ {0,3}(`{3,}|~{3,})(.*)$/;
 const onlyComments = /^(?:\s|<!--[\s\S]*?-->)*$/;
@@ -28,11 +30,16 @@ export function splitColumns(body: string): string[] {
       .replace(/^(?:[ \t]*\n)+/, '')
       .trimEnd();
     const before = columns.at(-1);
-    if (!onlyComments.test(text)) columns.push(text);
+    if (!onlyComments.test(text) || holdsTag(text)) columns.push(text);
     else {
       if (before) columns[columns.length - 1] = `${before}\n\n${text}`.trimEnd();
       columns.push('');
     }
   }
   return columns;
+}
+
+/** A tag that stands alone is a comment until it has run. */
+function holdsTag(text: string): boolean {
+  return [...placeholdersIn(text)].some(({ start }) => text.startsWith('<!--', start));
 }
