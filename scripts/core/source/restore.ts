@@ -50,8 +50,11 @@ export function restoreTags(html: string, items: Items, outputs: ReadonlyMap<num
   for (const { index, start, end } of placeholdersIn(html)) {
     const output = outputs.get(index);
     if (output === undefined) continue;
-    const isCode = places.at(start) === 'literal';
-    result += html.slice(done, start) + (isCode ? escapeHtml(items[index]?.source ?? '') : output);
+    const place = places.at(start);
+    result += html.slice(done, start);
+    if (place === 'literal') result += escapeHtml(items[index]?.source ?? '');
+    // An element can't stand in an attribute, as behind an address: `https://a.test/{% label info @a %}`.
+    else result += place === 'attribute' && output.includes('<') ? escapeHtml(output) : output;
     done = end;
   }
   return result + html.slice(done);

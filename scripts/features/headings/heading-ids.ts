@@ -10,10 +10,11 @@ export const headingIds: Pass<unknown> = {
   needs: /<h[1-6] id=""/,
   run(tree) {
     const taken = new Set([...elements(tree)].map((node) => attribute(node, 'id')));
+    let number = 2;
     for (const heading of elements(tree, 'h1', 'h2', 'h3', 'h4', 'h5', 'h6')) {
       if (attribute(heading, 'id') !== '') continue;
       let id = 'section';
-      for (let number = 2; taken.has(id); number += 1) id = `section-${number}`;
+      for (; taken.has(id); number += 1) id = `section-${number}`;
       taken.add(id);
       setAttribute(heading, 'id', id);
       for (const link of elements(heading, 'a'))

@@ -52,19 +52,27 @@ function* significant(latex: string): Generator<string> {
   let skipGroup = false;
   let depth = 0;
   let previous = '';
+  /** The name of the environment that begins, to know whether the next group says how its columns are set. */
+  let environment: string | undefined;
   for (const { kind, text } of latexTokens(latex)) {
     if (kind === 'comment') continue;
     const isStar = text === '*' && previous === '\\operatorname';
     previous = text;
     if (isStar) continue;
     if (skipGroup) {
+      if (environment !== undefined && /[a-z]/i.test(text)) environment += text;
       if (text === '{') depth += 1;
-      else if (text === '}' && --depth === 0) skipGroup = false;
-      else if (depth === 0 && text.trim() !== '' && text !== '*') skipGroup = false;
+      else if (text === '}' && --depth === 0) {
+        // `\begin{array}{c|c}`
+        skipGroup = environment !== undefined && /^(?:d?array|subarray|alignat|alignedat)$/.test(environment);
+        environment = undefined;
+      } else if (depth === 0 && text.trim() !== '' && text !== '*') skipGroup = false;
       continue;
     }
-    if (withArgument.has(text)) skipGroup = true;
-    else if (!dropped.has(text)) yield text;
+    if (withArgument.has(text)) {
+      skipGroup = true;
+      environment = text === '\\begin' ? '' : undefined;
+    } else if (!dropped.has(text)) yield text;
     else if (text === '\\mathbb') yield text;
   }
 }

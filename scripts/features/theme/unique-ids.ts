@@ -43,6 +43,7 @@ export const uniqueIds: Pass<unknown, unknown> = {
   needs: hasTakenId,
   run(tree, context) {
     const taken = new Set<string>();
+    const ids = new FreeIds();
     const renamed = new Map<string, string>();
     const all = [...elements(tree)];
     const used = new Set(all.map((node) => attribute(node, 'id')));
@@ -63,7 +64,7 @@ export const uniqueIds: Pass<unknown, unknown> = {
           at: node,
         });
       }
-      const free = freeId(id, isReserved ? 1 : 2, used, taken);
+      const free = ids.after(id, isReserved ? 1 : 2, used, taken);
       taken.add(free);
       setAttribute(node, 'id', free);
       if (isReserved && !renamed.has(id)) renamed.set(id, free);
@@ -90,10 +91,17 @@ function isGenerated(node: Element): boolean {
   return /^h[1-6]$/.test(node.tagName) || /^fn(?:ref)?:/.test(attribute(node, 'id') ?? '');
 }
 
-function freeId(id: string, first: number, used: ReadonlySet<string | undefined>, taken: ReadonlySet<string>): string {
-  for (let number = first; ; number++) {
-    const candidate = `${id}-${number}`;
-    if (!used.has(candidate) && !taken.has(candidate)) return candidate;
+/** Free ids, each `id-number`; where the search for one ended the next begins, so that n equal ids take n steps. */
+class FreeIds {
+  readonly #next = new Map<string, number>();
+
+  after(id: string, first: number, used: ReadonlySet<string | undefined>, taken: ReadonlySet<string>): string {
+    for (let number = this.#next.get(id) ?? first; ; number++) {
+      const candidate = `${id}-${number}`;
+      if (used.has(candidate) || taken.has(candidate)) continue;
+      this.#next.set(id, number + 1);
+      return candidate;
+    }
   }
 }
 

@@ -31,6 +31,16 @@ const marks = [
     '+',
     '=',
   ],
+  ...['[[', ']]', '![[', '{.a}', '{#b .c width=3}', ' =300x)', '> [!tip]- ', '::: tip ', ':::: details', '^[', '|$'],
+  ...[
+    '```js {1,3} title="t"',
+    '{% card https://a.b/ %}',
+    '{% fold @x %}',
+    '{% endfold %}',
+    '${',
+    '%~',
+    '<!-- more -->',
+  ],
   ...[
     '（',
     '）',
@@ -168,7 +178,7 @@ describe('any post', () => {
         parseFragment(await renderer.render(text), { onParseError: ({ code }) => errors.push(code) });
         expect(errors).toEqual([]);
       }),
-      { numRuns: 300 },
+      { numRuns: 300, examples: [['https://a.b/word0x{% card https://a.b/ %}']] },
     );
   });
 

@@ -148,3 +148,9 @@ it('labels a heading with formulas for tables of contents', async () => {
   expect(html).toContain('<h2 id="a" data-heading-label="设 x₁ 与 y">');
   expect(html).toContain('<h2 id="b">无</h2>');
 });
+
+it('shows underscores in text of any font', async () => {
+  const { html, findings } = await render(`<p>${inline('\\texttt{batch_size}')} ${inline('\\textbf{a_b}')}</p>`);
+  expect(findings).toEqual([]);
+  expect(html).not.toContain('paperlog-math-failed');
+});

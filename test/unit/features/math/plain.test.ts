@@ -18,6 +18,7 @@ describe('a formula as a line of text', () => {
     ['\\text{损失} = 50\\%', '损失 = 50%'],
     ['x % comment\n+ y', 'x + y'],
     ['\\foo{', 'foo'],
+    ['\\begin{array}{c|c} a & b \\end{array}', 'a b'],
   ])('%s is %s', (latex, text) => {
     expect(readableFormula(latex)).toBe(text);
   });
