@@ -46,6 +46,7 @@ export function createRecordStore(records: LinkRecords): RecordStore {
     for (const other of addresses) if (!records.has(other) && !aliases.has(other)) aliases.set(other, url);
   }
   const find = (href: string): FoundRecord | undefined => {
+    if (records.size === 0) return undefined;
     const canonical = canonicalLink(href)?.url;
     if (canonical === undefined) return undefined;
     const url = records.has(canonical) ? canonical : aliases.get(canonical);

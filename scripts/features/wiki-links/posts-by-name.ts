@@ -56,9 +56,12 @@ function keyOf(name: string): string {
 }
 
 export function findStaleWikiLinks({ hexo }: FeatureEnvironment<unknown>): StaleTest {
-  const posts = readPosts(hexo);
+  // Posts have been read since the last rendering; where no post uses a name, nobody asks for theirs.
+  known.delete(hexo);
   return ({ kept }) => {
     const used = kept(usedNamesKey) as UsedNames | undefined;
-    return used !== undefined && Object.entries(used).some(([name, path]) => (posts.find(name) ?? null) !== path);
+    if (used === undefined) return false;
+    const posts = postsByName(hexo);
+    return Object.entries(used).some(([name, path]) => (posts.find(name) ?? null) !== path);
   };
 }
