@@ -3,7 +3,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-export type Mix = 'mixed' | 'maths' | 'code';
+/** `links`: the mixed blog with 20 links to papers in each post, and 5,000 records. */
+export type Mix = 'mixed' | 'maths' | 'code' | 'links';
 
 export interface BlogOptions {
   readonly posts: number;
@@ -41,6 +42,25 @@ function pick<T>(list: readonly T[], next: (limit: number) => number): T {
   return list[next(list.length)] as T;
 }
 
+const recordCount = 5_000;
+
+/** The address and title of a made-up paper. */
+function paper(index: number): { url: string; title: string } {
+  const next = random(index * 31 + 7);
+  const name = `${pick(terms, next)}-${index}`;
+  const month = String(1 + (index % 12)).padStart(2, '0');
+  const title = `${name}: ${pick(terms, next)} for ${pick(terms, next)} at Scale`;
+  return { url: `https://arxiv.org/abs/24${month}.${String(index + 1).padStart(5, '0')}`, title };
+}
+
+function makeRecords(): string {
+  const links = Array.from({ length: recordCount }, (_, index) => {
+    const { url, title } = paper(index);
+    return [url, { kind: 'paper', title, published: '2024', source: ['bench'] }] as const;
+  });
+  return JSON.stringify({ version: 1, links: Object.fromEntries(links) });
+}
+
 /** One post; about 8 KB in the middle, a few five times as long. */
 export function makePost(index: number, { mix = 'mixed', seed = 1 }: Omit<BlogOptions, 'posts'>): string {
   const next = random(seed * 1_000_003 + index * 7919);
@@ -72,6 +92,10 @@ export function makePost(index: number, { mix = 'mixed', seed = 1 }: Omit<BlogOp
     if (next(30) === 0)
       sections.push('<div style="display:flex"><div>\n\n- 一\n- 二\n</div><div>\n\n- 三\n</div></div>');
   }
+  if (mix === 'links') {
+    const papers = Array.from({ length: 20 }, () => paper(next(recordCount)));
+    sections.push(papers.map(({ url, title }) => `- [${title}](${url})`).join('\n'));
+  }
   const two = (value: number): string => String(value).padStart(2, '0');
   const date = `${2016 + (index % 9)}-${two(1 + next(12))}-${two(1 + next(28))} ${two(9 + next(10))}:${two(next(60))}:00`;
   return `---\ntitle: 第 ${index} 篇：${pick(words, next)}与${pick(words, next)}\ndate: ${date}\nupdated: ${date}\ntags: [${pick(words, next)}, ${pick(terms, next)}]\ncategories: [${pick(words.slice(0, 8), next)}]\n---\n\n${sections.join('\n\n')}\n`;
@@ -83,6 +107,10 @@ export function generateBlog(folder: string, { posts, ...options }: BlogOptions)
   mkdirSync(target, { recursive: true });
   for (let index = 0; index < posts; index++)
     writeFileSync(path.join(target, `post-${index}.md`), makePost(index, options));
+  if (options.mix === 'links') {
+    mkdirSync(path.join(folder, 'source', '_data'), { recursive: true });
+    writeFileSync(path.join(folder, 'source', '_data', 'links.json'), makeRecords());
+  }
   writeFileSync(
     path.join(folder, '_config.yml'),
     'title: Bench\nauthor: Bench\nurl: https://blog.test\nlanguage: zh-CN\ntimezone: Asia/Shanghai\ntheme: fluid\n',

@@ -1,5 +1,6 @@
 // `npm run bench`: generated blogs built by stock Hexo + Fluid and by ours, alternating, on the same machine.
-//   --posts 200,1000   --runs 3   --mix mixed|maths|code   --rows clean,unchanged,edit,serve   --out file.json
+//   --posts 200,1000   --runs 3   --mix mixed|maths|code|links   --out file.json
+//   --rows clean,unchanged,edit,check,serve   (`check`: hexo check of ours against hexo generate of ours, both unchanged)
 
 import { spawn, type ChildProcess } from 'node:child_process';
 import {
@@ -26,7 +27,7 @@ const { values } = parseArgs({
     posts: { type: 'string', default: '200,1000' },
     runs: { type: 'string', default: '3' },
     mix: { type: 'string', default: 'mixed' },
-    rows: { type: 'string', default: 'clean,unchanged,edit,serve' },
+    rows: { type: 'string', default: 'clean,unchanged,edit,check,serve' },
     out: { type: 'string' },
   },
 });
@@ -71,10 +72,10 @@ function start(folder: string, args: readonly string[]): ChildProcess {
   });
 }
 
-function build(folder: string): Promise<Sample> {
+function build(folder: string, command = 'generate'): Promise<Sample> {
   return new Promise((resolve, reject) => {
     const begin = process.hrtime.bigint();
-    const child = start(folder, ['generate']);
+    const child = start(folder, [command]);
     let output = '';
     let megabytes = 0;
     child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()));
@@ -160,6 +161,10 @@ async function measure(posts: number): Promise<Summary[]> {
         if (wanted.has('edit')) {
           appendFileSync(path.join(folder, 'source/_posts/post-1.md'), `\n\n又一段，第 ${run} 次。\n`);
           add('one edit', kind, await build(folder));
+        }
+        if (wanted.has('check') && kind === 'ours') {
+          add('check', 'stock', await build(folder));
+          add('check', 'ours', await build(folder, 'check'));
         }
         if (wanted.has('serve')) {
           const { started, saved } = await serve(folder, `MARK-${run}-${kind}`);
