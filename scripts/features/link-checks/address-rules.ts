@@ -40,7 +40,9 @@ const scriptLink: Rule = ({ href }) =>
 /** 全角冒号、斜杠、字母、数字: full-width forms of what addresses are made of. */
 const fullWidthAscii = /[\uFF01-\uFF5E\u3002]/;
 
-const fullWidthScheme: Rule = ({ href }) => {
+const fullWidthScheme: Rule = ({ href: written }) => {
+  // The renderer escapes what isn't ASCII: https%EF%BC%9A//…
+  const href = decoded(written);
   if (!/^(?:https?|ｈｔｔｐｓ?)\s*(?:[:：]\s*[/／]{2}|：)/i.test(href) || /^https?:\/\//i.test(href)) return undefined;
   return {
     rule: 'url-punctuation',

@@ -215,8 +215,11 @@ function judgeNames(names: readonly NamePhrase[], claim: Claim, target: Work, in
   if (!primary) return unknown;
   // "BERT 与 GPT（[论文](…)）": what stands right before the link may be meant after all.
   const last = names.at(-1);
-  if (claim.last && last && last !== primary && nameFit(workName(last.text), last.text, target) >= Fit.Hint)
-    return right;
+  if (claim.last && last && last !== primary) {
+    return nameFit(workName(last.text), last.text, target) >= Fit.Hint ? right : unknown;
+  }
+  // Words in Latin letters between the name and the link that are no name we know: they may be one.
+  if (claim.last && (latinRuns(claim.text).at(-1)?.start ?? 0) >= primary.end) return unknown;
 
   const name = workName(primary.text);
   const fit = nameFit(name, primary.text, target);
@@ -248,9 +251,12 @@ function judgeNames(names: readonly NamePhrase[], claim: Claim, target: Work, in
 function contradicts(primary: NamePhrase, target: Work): boolean {
   if (!wordsOf(primary.text).some((word) => isGivenName(word) && !isGeneralTerm(word))) return false;
   const own = [...target.heads, ...(target.repository && target.record.kind === 'paper' ? [target.repository] : [])];
-  return own.some(
-    ({ text }) => wordsOf(text).length <= 3 && wordsOf(text).some((word) => isMadeWord(word) && !isGeneralTerm(word)),
-  );
+  return own.some(({ text }) => {
+    const words = wordsOf(text);
+    if (words.length <= 3 && words.some((word) => isMadeWord(word) && !isGeneralTerm(word))) return true;
+    // "Gemini: A Family of …": one word before the colon is a name too.
+    return words.length === 1 && /^\p{Lu}\p{L}{3}/u.test(text) && target.title !== text && !isGeneralTerm(text);
+  });
 }
 
 function mentionsTarget(names: readonly NamePhrase[], primary: NamePhrase, target: Work): boolean {

@@ -63,8 +63,8 @@ function takeApart(text: string): WorkName {
       first ||= version === '' && /^v/.test(piece);
       return;
     }
-    // Qwen2.5, YOLOv3, Llama3; but T5, S4, word2vec and gsm8k are whole names.
-    const attached = /^(\p{L}{3,}?)v?(\d+(?:\.\d+)*)$/u.exec(piece) ?? /^(\p{L}+)v(\d+(?:\.\d+)*)$/u.exec(piece);
+    // Qwen2.5, YOLOv3, Llama3; but T5, S4, word2vec, gsm8k and YOLO9000 are whole names.
+    const attached = /^(\p{L}{3,}?)v?(\d{1,2}(?:\.\d+)*)$/u.exec(piece) ?? /^(\p{L}+)v(\d+(?:\.\d+)*)$/u.exec(piece);
     const mixed = /^(\p{L}+\d\p{L}{2,}?)v?(\d+(?:\.\d+)*)$/u.exec(piece);
     const split = attached ?? mixed;
     if (split) {
@@ -163,7 +163,8 @@ function reads(letters: string, words: readonly string[]): boolean {
   // A name's letters are no words' beginnings: YOLOR isn't read from "YOLOv7: … Real-Time".
   const pieces = words
     .slice(0, longestTitle)
-    .flatMap((word) => (isMadeWord(word) ? fold(word).slice(0, 2) : fold(word)).split(/[^\p{L}\p{N}]+/u))
+    .flatMap((word) => word.split(/[^\p{L}\p{N}\p{M}]+/u))
+    .map((piece) => (isMadeWord(piece) && /\p{Ll}/u.test(piece) ? fold(piece).slice(0, 2) : fold(piece)))
     .filter(Boolean);
   // open: numbers of letters that can be read when the words so far are used, each at least by its first letter.
   let open = new Map<number, number>([]);

@@ -129,7 +129,9 @@ function toWork(url: string, record: LinkRecord): Work | undefined {
   const title = (record.title ?? '').slice(0, longestTitle).replace(/\s+/g, ' ').trim();
   if (title === '') return undefined;
   const words = wordsOf(title);
-  const heads = headNames(title).map(workName);
+  // Repositories, models and data sets are recorded as owner/name and spoken of by their names.
+  const ownName = /^[\w.-]+\/([\w.-]+)$/.exec(title)?.[1];
+  const heads = [...headNames(title), ...(ownName === undefined ? [] : [ownName])].map(workName);
   const inHeads = new Set(heads.flatMap(({ text, compact: whole }) => [whole, ...wordsOf(text).map(compact)]));
   const others = words
     .filter((word) => isMadeWord(word) && !isGeneralTerm(word) && !inHeads.has(compact(word)))

@@ -3,6 +3,7 @@
 import { expect, it } from 'vitest';
 import { allWorks, halfOf } from '../../../bench/links/cases.ts';
 import { evaluate, share } from '../../../bench/links/evaluate.ts';
+import { secondWorks } from '../../../bench/links/second-cases.ts';
 
 it('finds nine of ten wrong links, four of five among siblings, and cries wolf at one right link in a hundred at most', () => {
   const evaluation = evaluate('reported');
@@ -17,9 +18,21 @@ it('cries wolf no more often where the lock file knows only the target', () => {
   expect(share(evaluate('reported', 'target'), ['right'])).toBeLessThanOrEqual(0.01);
 });
 
+it('keeps what it reaches on works and phrasings of somebody else, and is silent about right links there', () => {
+  const evaluation = evaluate('reported', 'all', 'second');
+  expect(share(evaluation, ['rotated', 'neighbour', 'sibling'])).toBeGreaterThanOrEqual(0.84);
+  expect(share(evaluation, ['right'])).toBeLessThanOrEqual(0.01);
+  // All but nicknames: whole titles, names that the title has, authors.
+  const named = evaluation.judged.filter(({ case: { truth, form } }) => truth !== 'right' && form !== 'nickname');
+  const found = named.filter(({ verdict }) => verdict.kind === 'wrong');
+  expect(found.length / named.length).toBeGreaterThanOrEqual(0.9);
+});
+
 it('has works with a source each, in two halves of about the same size', () => {
   expect(allWorks.every(({ id, title, source }) => id !== '' && title !== '' && source !== '')).toBe(true);
   expect(new Set(allWorks.map(({ id }) => id)).size).toBe(allWorks.length);
+  const known = new Set(allWorks.map(({ id }) => id));
+  expect(secondWorks.filter(({ id, source }) => known.has(id) || source === '')).toEqual([]);
   const tuning = allWorks.filter((work) => halfOf(work) === 'tuning').length;
   expect(Math.abs(allWorks.length - 2 * tuning)).toBeLessThan(allWorks.length / 5);
 });
