@@ -1,6 +1,6 @@
 // What `hexo own-blog` is called and takes. The command itself is read when it is called: no build waits for it.
 
-import type { CommandDefinition } from '../../hexo/define-feature.ts';
+import { UserError, type CommandDefinition } from '../../hexo/define-feature.ts';
 
 /** Exit code 0: done, or nothing to do; 1: declined at the terminal; 2: couldn't run (by the thrown error). */
 export const ownBlogCommand: CommandDefinition<Record<string, never>> = {
@@ -14,5 +14,14 @@ export const ownBlogCommand: CommandDefinition<Record<string, never>> = {
     { name: '-y, --yes', desc: 'Ask nothing: what no option says stays as it is' },
     { name: '-f, --force', desc: 'Take out sample posts that were changed, too' },
   ],
-  run: async (env, args) => (await import('./run-own-blog.ts')).ownBlog(env, args),
+  async run(env, args) {
+    try {
+      return await (await import('./run-own-blog.ts')).ownBlog(env, args);
+    } catch (cause) {
+      if (cause instanceof Error && cause.name === 'AbortError') {
+        throw new UserError('Interrupted while asking. Nothing was changed.', { exitCode: 130, cause });
+      }
+      throw cause;
+    }
+  },
 };
