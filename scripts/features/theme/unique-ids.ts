@@ -47,6 +47,7 @@ export const uniqueIds: Pass<unknown, unknown> = {
     const renamed = new Map<string, string>();
     const all = [...elements(tree)];
     const used = new Set(all.map((node) => attribute(node, 'id')));
+    const told = new Set<string>();
     for (const node of all) {
       const id = attribute(node, 'id');
       if (id === undefined) continue;
@@ -55,7 +56,8 @@ export const uniqueIds: Pass<unknown, unknown> = {
         taken.add(id);
         continue;
       }
-      if (!isReserved && !isGenerated(node)) {
+      if (!isReserved && !isGenerated(node) && !told.has(id)) {
+        told.add(id);
         context.report({
           rule: 'duplicate-id',
           severity: 'warning',

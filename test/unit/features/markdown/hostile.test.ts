@@ -113,7 +113,7 @@ const generators: Readonly<Record<string, (n: number) => string>> = {
   'titled alerts': (n) => lines(n, () => '> [!NOTE]- a **b**\n> > [!faq]+\n'),
   'alerts in a line': repeat('> [!NOTE] '),
   'containers of many colons': (n) => lines(Math.floor(Math.sqrt(2 * n)), (index) => `${':'.repeat(index + 3)} tip`),
-  'containers that end': repeat('::: tip [a]{.c}\na\n:::\n'),
+  'containers that end': repeat('::: tip [a]{#b .c}\na\n:::\n'),
   'ends of containers': repeat(':::\n'),
   'fences with options': repeat('```js {1,3-5} title="a" ins={2} fold\na // [!code ++]\n```\n'),
   'lines that a fence marks': (n) => `\`\`\`js {${'1-9,'.repeat(n)}}\na\n\`\`\``,
