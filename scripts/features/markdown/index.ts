@@ -17,4 +17,5 @@ export default defineFeature<MarkdownConfig>({
       ? [commonMarkLexer, validTableCells]
       : [endBlocksAtClosingTags, cjkFriendlyEmphasis, rangesAreNotDeleted, validTableCells],
   passes: [reportLimits],
+  page: { used: ['<article', 'class="markdown-body'], styles: ['styles.css'] },
 });
