@@ -62,6 +62,11 @@ export function isBlank(node: Node): boolean {
   return node.nodeName === '#comment' || (isText(node) && node.value.trim() === '');
 }
 
+/** Does `parent` hold nothing that a reader sees but `node`? */
+export function isOnlyContent(node: Node, parent: ParentNode): boolean {
+  return parent.childNodes.every((child) => child === node || isBlank(child));
+}
+
 export function element(
   tagName: string,
   attributes: Readonly<Record<string, string>> = {},

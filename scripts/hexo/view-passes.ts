@@ -3,9 +3,18 @@
 import type Hexo from 'hexo';
 import { parseHtml, serializeHtml } from '../core/html.ts';
 import { stripPositions } from '../core/positions.ts';
-import { engineOf, guarded } from './engine.ts';
-import { orderPasses } from './order-passes.ts';
+import { engineOf, guarded, type Engine } from './engine.ts';
+import { orderPasses, type OrderedPass } from './order-passes.ts';
 import type { PassContext, PostInfo } from './define-feature.ts';
+
+const ordered = new WeakMap<Engine, readonly OrderedPass[]>();
+
+/** A helper may be called on every page. */
+function orderedPasses(engine: Engine): readonly OrderedPass[] {
+  let passes = ordered.get(engine);
+  if (!passes) ordered.set(engine, (passes = orderPasses(engine.features)));
+  return passes;
+}
 
 /** Views have no file of the author's; findings about them have no place. */
 const view: PostInfo = { file: '', title: '', path: 'view/', layout: '', raw: '', data: {} };
@@ -18,7 +27,7 @@ const view: PostInfo = { file: '', title: '', path: 'view/', layout: '', raw: ''
 export function runPassesInView(hexo: Hexo, html: string, names: readonly string[]): string {
   const engine = engineOf(hexo);
   const tree = parseHtml(html);
-  for (const { pass, owner } of orderPasses(engine.features)) {
+  for (const { pass, owner } of orderedPasses(engine)) {
     if (!names.includes(pass.name)) continue;
     const { feature, env } = owner;
     const prepared: unknown = guarded(

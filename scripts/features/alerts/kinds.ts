@@ -1,6 +1,8 @@
 // The kinds of alerts, the other names that GitHub, Obsidian, VuePress, VitePress, Docusaurus and HackMD have for them,
 // and what they are called if the author gives no title.
 
+import { scriptOf } from '../../core/language.ts';
+
 /** Names as they are written, in lower case, by kind. */
 const names: Readonly<Record<string, readonly string[]>> = {
   note: ['note', 'default', 'secondary', 'light'],
@@ -91,12 +93,6 @@ const titles: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** `own`: titles from the configuration. Languages that aren't known get English ones. */
 export function defaultTitle(kind: string, language: string, own: Readonly<Record<string, string>>): string {
   if (Object.hasOwn(own, kind)) return own[kind] ?? '';
-  const known = titles[script(language)]?.[kind];
+  const known = titles[scriptOf(language)]?.[kind];
   return known ?? kind.charAt(0).toUpperCase() + kind.slice(1);
-}
-
-function script(language: string): string {
-  const tag = language.toLowerCase();
-  if (/^zh-(?:tw|hk|mo|hant)/.test(tag)) return 'zh-Hant';
-  return tag.startsWith('zh') ? 'zh-Hans' : tag.slice(0, 2);
 }

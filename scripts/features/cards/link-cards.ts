@@ -6,8 +6,8 @@ import {
   element,
   elements,
   hasClass,
-  isBlank,
   isElement,
+  isOnlyContent,
   removeAttribute,
   replaceWith,
   setAttribute,
@@ -33,7 +33,7 @@ type Context = PassContext<CardsConfig, KnownTargets>;
 
 export const linkCards: Pass<CardsConfig, KnownTargets> = {
   name: 'link-cards',
-  after: ['repair-columns', 'check-links'],
+  after: ['repair-columns', 'collect-links', 'link-claims'],
   before: ['images'],
   needs: /<a\b/i,
   run(tree, context) {
@@ -64,7 +64,7 @@ export const linkCards: Pass<CardsConfig, KnownTargets> = {
 function isAloneInParagraph(link: Element): boolean {
   const paragraph = link.parentNode;
   if (!isElement(paragraph) || paragraph.tagName !== 'p') return false;
-  if (!paragraph.childNodes.every((node) => node === link || isBlank(node))) return false;
+  if (!isOnlyContent(link, paragraph)) return false;
   if (link.childNodes.some((node) => isElement(node) && node.tagName === 'img')) return false;
   return !inside(paragraph, ({ tagName }) => tagName === 'li' || tagName === 'td');
 }
@@ -93,11 +93,7 @@ function showCard(
   const paragraph = link.parentNode;
   if (item) {
     replaceWords(item, card, link);
-  } else if (
-    isElement(paragraph) &&
-    paragraph.tagName === 'p' &&
-    paragraph.childNodes.every((node) => node === link || isBlank(node))
-  ) {
+  } else if (isElement(paragraph) && paragraph.tagName === 'p' && isOnlyContent(link, paragraph)) {
     replaceWith(paragraph, card);
   } else if (inside(link, ({ tagName }) => textOnly.test(tagName))) {
     report({

@@ -1,5 +1,6 @@
 // The few words that cards and previews add, in the site's language.
 
+import { isChinese } from '../../core/language.ts';
 import type { LinkKind } from '../links/api.ts';
 
 export interface Words {
@@ -62,5 +63,5 @@ const english: Words = {
 
 /** `language` is Hexo's, e.g. `zh-CN`. */
 export function wordsOf(language: string): Words {
-  return /^zh\b/i.test(language) ? chinese : english;
+  return isChinese(language) ? chinese : english;
 }

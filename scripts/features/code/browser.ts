@@ -1,6 +1,7 @@
 // On pages with code: the language and a button that copies, on every block; blocks that scroll can be reached by key.
 
 import { codeText } from './copied-text.ts';
+import { copyText } from './copy-text.ts';
 import type { CodeSettings } from './page-settings.ts';
 
 const isChinese = document.documentElement.lang.toLowerCase().startsWith('zh');
@@ -23,26 +24,6 @@ function languageOf(pre: Element, code: Element): string {
   return /^(?:none|plaintext|plain|text|txt)?$/.test(name) ? '' : name;
 }
 
-async function copy(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    // Pages without HTTPS have no clipboard of their own.
-    const area = document.createElement('textarea');
-    area.value = text;
-    area.setAttribute('readonly', '');
-    area.style.position = 'fixed';
-    area.style.opacity = '0';
-    document.body.append(area);
-    area.select();
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way there
-    const done = document.execCommand('copy');
-    area.remove();
-    return done;
-  }
-}
-
 function copyButton(code: Element): HTMLButtonElement {
   const button = document.createElement('button');
   button.type = 'button';
@@ -51,7 +32,7 @@ function copyButton(code: Element): HTMLButtonElement {
   button.setAttribute('aria-live', 'polite');
   let shown: ReturnType<typeof setTimeout> | undefined;
   button.addEventListener('click', () => {
-    void copy(codeText(code)).then((done) => {
+    void copyText(codeText(code)).then((done) => {
       button.textContent = done ? texts.copied : texts.failed;
       clearTimeout(shown);
       shown = setTimeout(() => {

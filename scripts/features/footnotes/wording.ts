@@ -1,5 +1,7 @@
 // What footnotes are called, for those who don't see where they stand, in the language of the site.
 
+import { scriptOf } from '../../core/language.ts';
+
 export interface Wording {
   readonly section: string;
   readonly reference: (number: number) => string;
@@ -24,7 +26,6 @@ const english: Wording = {
 };
 
 export function wordingFor(language: string): Wording {
-  const tag = language.toLowerCase();
-  if (!tag.startsWith('zh')) return english;
-  return /^zh-(?:tw|hk|mo|hant)/.test(tag) ? traditional : simplified;
+  const script = scriptOf(language);
+  return script === 'zh-Hant' ? traditional : script === 'zh-Hans' ? simplified : english;
 }

@@ -7,8 +7,8 @@ import {
   element,
   elements,
   insertBefore,
-  isBlank,
   isElement,
+  isOnlyContent,
   replaceWith,
   setAttribute,
   text,
@@ -100,19 +100,15 @@ function addCaption(image: Element, post: PostInfo): void {
   const caption = (attribute(image, 'title') ?? '').trim() || (attribute(image, 'alt') ?? '').trim();
   if (!caption) return;
   const parent = image.parentNode;
-  const linked = isElement(parent) && parent.tagName === 'a' && isAlone(image, parent) ? parent : undefined;
+  const linked = isElement(parent) && parent.tagName === 'a' && isOnlyContent(image, parent) ? parent : undefined;
   const content = linked ?? image;
   const paragraph = content.parentNode;
-  if (!isElement(paragraph) || paragraph.tagName !== 'p' || !isAlone(content, paragraph)) return;
+  if (!isElement(paragraph) || paragraph.tagName !== 'p' || !isOnlyContent(content, paragraph)) return;
   const figure = element('figure', { class: 'paperlog-figure' });
   replaceWith(paragraph, figure);
   append(figure, content);
   insertBefore(figure, text('\n'), content);
   append(figure, element('figcaption', {}, post.formulas ? textWithFormulas(caption) : [text(caption)]));
-}
-
-function isAlone(node: Element, parent: Element): boolean {
-  return parent.childNodes.every((child) => child === node || isBlank(child));
 }
 
 function setDefault(node: Element, name: string, value: string): void {

@@ -1,6 +1,8 @@
 // Shows the preview of a link on hover, focus and tap. What it shows stands in the page, nothing is asked for. Without
 // this script the links are links.
 
+import { copyText } from '../code/api.ts';
+
 const attributeName = 'data-paperlog-preview';
 const hoverDelayMs = 200;
 const leaveDelayMs = 300;
@@ -120,25 +122,5 @@ window.addEventListener('scroll', () => {
 window.addEventListener('resize', hide);
 
 async function copy(button: HTMLButtonElement): Promise<void> {
-  const text = button.dataset['copy'] ?? '';
-  try {
-    await navigator.clipboard.writeText(text);
-  } catch {
-    copyBySelection(text); // pages that aren't served securely have no clipboard
-  }
-  button.textContent = button.dataset['copied'] ?? '';
+  if (await copyText(button.dataset['copy'] ?? '')) button.textContent = button.dataset['copied'] ?? '';
 }
-
-function copyBySelection(text: string): void {
-  const area = document.createElement('textarea');
-  area.value = text;
-  area.style.position = 'fixed';
-  document.body.append(area);
-  area.select();
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- the only way without a secure context
-  document.execCommand('copy');
-  area.remove();
-}
-
-// A module: its names are its own.
-export {};

@@ -1,6 +1,7 @@
 // The pass: figures and tables with an id are numbered in their order, `@fig:name` and `@tbl:name` lead to them.
 // The syntax is pandoc-crossref's, https://lierdakil.github.io/pandoc-crossref/
 
+import { isChinese } from '../../core/language.ts';
 import {
   append,
   attribute,
@@ -10,6 +11,7 @@ import {
   insertBefore,
   isBlank,
   isElement,
+  isOnlyContent,
   isText,
   removeAttribute,
   replaceWith,
@@ -34,7 +36,7 @@ export const numberReferences: Pass<ReferencesConfig> = {
   needs: (html, post) => /(?:#|@)(?:fig|tbl):/.test(html) || /(?:#|@)(?:fig|tbl):/.test(post.raw),
   run(tree, { config, site, post, report }) {
     if (!config.enable) return;
-    const chinese = /^zh\b/i.test(site.language);
+    const chinese = isChinese(site.language);
     const names = chinese ? { fig: '图', tbl: '表' } : { fig: 'Figure', tbl: 'Table' };
     const numbers = new Map<string, string>();
     for (const figure of numberedFigures(tree)) nameFigure(figure, `${names.fig} ${next(numbers, 'fig', figure.id)}`);
@@ -103,7 +105,7 @@ function captionedTables(tree: Root): { table: Element; caption: Element; id: st
 /** The table, or the box in which a wide one scrolls. */
 function blockOf(table: Element): Element {
   const parent = table.parentNode;
-  const only = isElement(parent) && parent.childNodes.every((node) => node === table || isBlank(node));
+  const only = isElement(parent) && isOnlyContent(table, parent);
   return only && parent.tagName === 'div' ? parent : table;
 }
 

@@ -1,6 +1,7 @@
 // The pass: lists of papers with `view:timeline` become a drawing, with a table of the same for those who read by
 // keyboard or screen reader, and for feeds.
 
+import { isChinese } from '../../core/language.ts';
 import {
   append,
   attribute,
@@ -28,10 +29,10 @@ const wanted = 'paperlog-papers-timeline';
 
 export const showTimelines: Pass<unknown, TimelineRecords> = {
   name: 'timelines',
-  after: ['repair-columns', 'collect-links', 'check-links', 'name-previews'],
+  after: ['repair-columns', 'collect-links', 'link-claims', 'name-previews'],
   needs: /class="[^"]*paperlog-papers-timeline/,
   run(tree, { prepared, site, report }) {
-    const chinese = /^zh\b/i.test(site.language);
+    const chinese = isChinese(site.language);
     for (const list of [...elements(tree, 'div')].filter((node) => hasClass(node, wanted))) {
       const entries = timelineEntries(list, prepared.record, previewAttribute);
       const dated = entries.filter(({ date }) => date !== undefined);
