@@ -1,5 +1,5 @@
-// The only plain JavaScript of the package, in syntax that any Node understands: Hexo evaluates this file with
-// `hexo` in scope; it hands that to main.ts through jiti, so that TypeScript runs without a build step.
+// Plain JavaScript in syntax that any Node understands: Hexo evaluates this file with `hexo` in scope; it hands that to
+// main.ts through bundle.cjs, so that TypeScript runs without a build step.
 //
 // Hexo only logs a plugin that throws and exits 0. Whatever fails while we load is therefore kept and thrown
 // again in `after_init`, where Hexo gives up, for every command that needs the plugin.
@@ -96,14 +96,12 @@ function load() {
   var own = path.resolve(hexo.script_dir || '') === path.resolve(__dirname);
   if (own) hexo.script_dir = '';
 
-  var jiti;
   return Promise.resolve()
     .then(function () {
-      jiti = require('jiti').createJiti(__filename, { interopDefault: true });
-      return jiti.import('./main.ts');
+      return require('./bundle.cjs').loadMain();
     })
-    .then(function (main) {
-      return main.start(hexo, { scriptsFolder: own ? __dirname : undefined });
+    .then(function (loaded) {
+      return loaded.main.start(hexo, { scriptsFolder: own ? __dirname : undefined, codeHash: loaded.codeHash });
     })
     .catch(function (error) {
       refuseToRun('Paperlog could not be loaded: ' + describe(error), error);

@@ -1,10 +1,10 @@
-// What happens between "all pages are known" and "files are written": checks run, pages are rendered once into
-// memory, findings are printed, and a build with errors ends before it has touched public/.
+// What happens between "all pages are known" and "files are in their place": checks run, failing pages are known,
+// findings are printed, and a build with errors ends before it has touched public/.
 
-import { existsSync } from 'node:fs';
-import path from 'node:path';
+import { Readable } from 'node:stream';
 import type Hexo from 'hexo';
 import { compareText, type Diagnostic } from '../core/diagnostic.ts';
+import type { BuildMode } from './build-mode.ts';
 import { guarded, type Engine } from './engine.ts';
 import { UserError } from './define-feature.ts';
 import { findingsOf } from './findings.ts';
@@ -12,23 +12,6 @@ import { formatCounts, formatReport } from './report.ts';
 
 /** Thrown to end a command once its findings are printed. */
 export class BuildStopped extends UserError {}
-
-/** What the command that runs now does with findings; set by the wrapped commands. */
-export interface BuildMode {
-  /**
-   * `write`: pages are about to be written; `check`: findings are wanted, nothing is written; `serve`: findings are
-   * printed and the preview goes on; `none`: the command (`list`, `new` …) is about something else.
-   */
-  readonly purpose: 'write' | 'check' | 'serve' | 'none';
-  readonly keepGoing: boolean;
-  readonly force: boolean;
-  /** `check --json` prints by itself. */
-  readonly quiet: boolean;
-}
-
-/** Files that are copied as they are: reading them into memory would gain nothing. */
-const copiedAsIs =
-  /\.(?:png|jpe?g|gif|webp|avif|svg|ico|bmp|mp[34]|webm|ogg|wav|pdf|zip|gz|tgz|woff2?|ttf|otf|eot|wasm)$/i;
 
 export async function runChecks(engine: Engine): Promise<void> {
   for (const { feature, env } of engine.features) {
@@ -39,46 +22,78 @@ export async function runChecks(engine: Engine): Promise<void> {
   }
 }
 
-/**
- * Renders every page that is going to be written and keeps the result in its route. Hexo writes what a failing view
- * leaves behind, a file of 0 bytes, and exits 0; here the failure is known before the first file is written.
- */
-export async function renderPages(hexo: Hexo, force: boolean): Promise<Diagnostic[]> {
-  const failed = new Map<string, string[]>();
-  for (const route of hexo.route.list()) {
-    if (copiedAsIs.test(route)) continue;
-    const modified = hexo.route.isModified(route);
-    if (!force && !modified && existsSync(path.join(hexo.public_dir, route))) continue;
-    try {
-      const data = await readRoute(hexo, route);
-      hexo.route.set(route, { data: () => data, modified } as never);
-    } catch (cause) {
-      const reason = describeError(cause);
-      failed.set(reason, [...(failed.get(reason) ?? []), route]);
-      hexo.route.remove(route);
+/** Renders every page and keeps none: for whoever wants to know which pages fail. */
+async function tryPages(hexo: Hexo): Promise<Diagnostic[]> {
+  const pages = watchPages(hexo);
+  try {
+    for (const route of hexo.route.list()) {
+      // Files that are copied as they are can't fail in a view.
+      if (!copiedAsIs.test(route)) await readToEnd(hexo.route.get(route) as unknown as NodeJS.ReadableStream);
     }
+  } finally {
+    pages.stop();
   }
-  return pageFailures(failed);
+  return pageFailures(pages.failed);
 }
 
-function readRoute(hexo: Hexo, route: string): Promise<Buffer> {
+const copiedAsIs =
+  /\.(?:png|jpe?g|gif|webp|avif|svg|ico|bmp|mp[34]|webm|ogg|wav|pdf|zip|gz|tgz|woff2?|ttf|otf|eot|wasm)$/i;
+
+function readToEnd(stream: NodeJS.ReadableStream): Promise<void> {
   return new Promise((resolve, reject) => {
-    const stream = hexo.route.get(route) as unknown as NodeJS.ReadableStream | undefined;
-    if (!stream) {
-      reject(new Error('The page has no content.'));
-      return;
-    }
-    const chunks: Buffer[] = [];
-    stream.on('data', (chunk: Buffer) => chunks.push(chunk));
     stream.on('error', reject);
-    stream.on('end', () => {
-      resolve(Buffer.concat(chunks));
-    });
+    stream.on('end', resolve);
+    stream.resume();
   });
 }
 
+/** What failed while pages were rendered; the routes of one reason belong together. */
+export interface WatchedPages {
+  readonly failed: ReadonlyMap<string, readonly string[]>;
+  stop(): void;
+}
+
+/**
+ * Hexo logs a view that fails, writes what it leaves behind, a file of 0 bytes, and exits 0. From now on such a page
+ * is empty too, but known, and whoever has asked for pages to be written leaves it out.
+ */
+export function watchPages(hexo: Hexo): WatchedPages {
+  const { route } = hexo;
+  const failed = new Map<string, string[]>();
+  const get = route.get.bind(route);
+  route.get = (name) => {
+    const stream = get(name) as unknown as RouteStream | undefined;
+    if (!stream || typeof stream._data !== 'function') return stream as never;
+    const data = stream._data as () => PromiseLike<unknown>;
+    const fail = (cause: unknown): string => {
+      const reason = describeError(cause);
+      failed.set(reason, [...(failed.get(reason) ?? []), route.format(name)]);
+      return '';
+    };
+    stream._data = async () => {
+      try {
+        const content = await data();
+        if (content instanceof Readable) content.once('error', fail);
+        return content;
+      } catch (cause) {
+        return fail(cause);
+      }
+    };
+    return stream as never;
+  };
+  return {
+    failed,
+    stop: () => {
+      route.get = get;
+    },
+  };
+}
+
+/** Hexo's stream of a route: it asks for its data when it is read. */
+type RouteStream = NodeJS.ReadableStream & { _data: unknown };
+
 /** One finding for each cause: a fault in a view or filter usually hits every page. */
-function pageFailures(failed: ReadonlyMap<string, readonly string[]>): Diagnostic[] {
+export function pageFailures(failed: ReadonlyMap<string, readonly string[]>): Diagnostic[] {
   return [...failed].map(([reason, routes]) => {
     const [first = '', ...others] = [...routes].sort(compareText);
     const also = others.length > 0 ? ` and ${others.length} more` : '';
@@ -122,16 +137,31 @@ export function printFindings(
 }
 
 /**
+ * Once posts are rendered and routes are known. Where pages are going to be written, what the pages say is still to
+ * come: `finishWriting` tells of it.
  * @throws BuildStopped if there are errors and the author didn't ask to go on.
  */
 export async function finishGeneration(engine: Engine, mode: BuildMode): Promise<void> {
   if (mode.purpose === 'none') return;
   await runChecks(engine);
-  if (mode.purpose !== 'serve') {
-    const failures = await renderPages(engine.hexo, mode.force || mode.purpose === 'check');
-    engine.diagnostics.replace('pages', failures);
-  }
-  if (mode.quiet) return;
+  engine.diagnostics.replace('pages', []);
+  const hasErrors = findingsOf(engine).some(({ severity }) => severity === 'error');
+  if (mode.purpose === 'write' && (!hasErrors || mode.keepGoing)) return;
+  // Nothing is going to be written, but whoever mends the errors should know of all of them.
+  if (mode.purpose !== 'serve') engine.diagnostics.replace('pages', await tryPages(engine.hexo));
+  if (!mode.quiet) reportBuild(engine, mode);
+}
+
+/**
+ * Once pages are written beside public/.
+ * @throws BuildStopped if there are errors and the author didn't ask to go on.
+ */
+export function finishWriting(engine: Engine, mode: BuildMode, pages: WatchedPages): void {
+  engine.diagnostics.replace('pages', pageFailures(pages.failed));
+  reportBuild(engine, mode);
+}
+
+function reportBuild(engine: Engine, mode: BuildMode): void {
   const failed = printFindings(engine);
   if (!failed || mode.purpose === 'serve') return;
   const counts = formatCounts(findingsOf(engine));

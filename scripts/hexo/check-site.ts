@@ -2,7 +2,7 @@
 
 import type Hexo from 'hexo';
 import type { Diagnostic } from '../core/diagnostic.ts';
-import { setBuildMode } from './commands.ts';
+import { setBuildMode } from './build-mode.ts';
 import { engineOf } from './engine.ts';
 import { findingsOf } from './findings.ts';
 
@@ -22,7 +22,7 @@ export async function loadSite(hexo: Hexo, { quiet }: CheckOptions): Promise<voi
   const log = hexo.log as unknown as { level: number };
   const levelBefore = log.level;
   if (quiet) log.level = Math.max(log.level, warnings);
-  setBuildMode(hexo, { purpose: 'none', keepGoing: true, force: false, quiet });
+  setBuildMode(hexo, { purpose: 'none', keepGoing: true, quiet });
   try {
     await hexo.load();
   } finally {
@@ -35,7 +35,7 @@ export async function checkSite(hexo: Hexo, { quiet }: CheckOptions): Promise<Di
   const log = hexo.log as unknown as { level: number };
   const levelBefore = log.level;
   if (quiet) log.level = Math.max(log.level, warnings);
-  setBuildMode(hexo, { purpose: 'check', keepGoing: true, force: true, quiet });
+  setBuildMode(hexo, { purpose: 'check', keepGoing: true, quiet });
   try {
     await hexo.load();
   } finally {

@@ -2,31 +2,19 @@
 // errors without a stack where they are the user's to mend.
 
 import { rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import type Hexo from 'hexo';
 import type { CommandArguments, CommandDefinition } from './define-feature.ts';
-import type { BuildMode } from './build.ts';
 import { describeError } from './build.ts';
 import { guarded, keptFolder, type Engine } from './engine.ts';
+import { idle, setBuildMode, type BuildMode } from './build-mode.ts';
+import { StagedBuild } from './staged-build.ts';
 import { UserError } from './define-feature.ts';
-import { StagedWrites, type WritingFunctions } from '../platform/staged-writes.ts';
 
 type ConsoleFunction = ((args: CommandArguments) => PromiseLike<unknown>) & {
   options?: { options?: readonly { name: string; desc: string }[] };
   desc?: string;
 };
-
-const modes = new WeakMap<Hexo, BuildMode>();
-const idle: BuildMode = { purpose: 'none', keepGoing: false, force: false, quiet: true };
-
-export function buildMode(hexo: Hexo): BuildMode {
-  return modes.get(hexo) ?? idle;
-}
-
-export function setBuildMode(hexo: Hexo, mode: BuildMode): void {
-  modes.set(hexo, mode);
-}
 
 export function registerCommands(engine: Engine): void {
   for (const { feature, env } of engine.features) {
@@ -53,32 +41,38 @@ const addedOptions: Readonly<Record<string, readonly { name: string; desc: strin
   clean: [{ name: '--all', desc: 'Remove the kept caches too' }],
 };
 
+/** Pages rendered at a time: all at once, as without a number, have to be in memory together and are no faster. */
+const defaultConcurrency = 8;
+
 export function wrapCommands(engine: Engine): void {
   const { hexo } = engine;
   const store = hexo.extend.console.list() as unknown as Record<string, ConsoleFunction>;
   let depth = 0;
-  let staged: StagedWrites | undefined;
+  let staged: StagedBuild | undefined;
   for (const [name, original] of Object.entries(store)) {
+    const run = async (args: CommandArguments): Promise<unknown> => {
+      if (name === 'deploy') {
+        // `generate --deploy` calls it from within: what was built is published.
+        await staged?.finish();
+        await checkBeforeDeploy(hexo, args);
+      }
+      if (name !== 'generate' || args['w'] || args['watch'] || staged?.isOpen) {
+        const result: unknown = await Reflect.apply(original, hexo, [args]);
+        if (name === 'clean' && args['all']) removeKept(hexo);
+        return result;
+      }
+      staged = new StagedBuild(engine);
+      const result: unknown = await Reflect.apply(original, hexo, [{ concurrency: defaultConcurrency, ...args }]);
+      await staged.finish();
+      return result;
+    };
     const wrapped = async (args: CommandArguments) => {
       depth += 1;
       try {
         if (depth === 1) setBuildMode(hexo, modeOf(name, args));
-        if (name === 'deploy') {
-          // `generate --deploy` calls it from within: what was built is published.
-          if (staged?.isOpen) await staged.commit();
-          await checkBeforeDeploy(hexo, args);
-        }
-        if (name === 'generate' && !args['w'] && !args['watch'] && !staged?.isOpen) staged = stageWrites(hexo);
-        const result: unknown = await Reflect.apply(original, hexo, [args]);
-        if (name === 'generate' && staged?.isOpen) await staged.commit();
-        if (name === 'clean' && args['all']) removeKept(hexo);
-        return result;
+        return await run(args);
       } catch (error) {
-        if (staged?.isOpen) {
-          await staged.abandon();
-          // db.json would tell of pages that were never written.
-          if (staged.hasChanges) (hexo as unknown as { _dbLoaded: boolean })._dbLoaded = false;
-        }
+        await staged?.abandon();
         // Only the outermost command ends quietly: `deploy` must not go on after its `generate` has failed.
         if (depth > 1) throw error;
         endWith(hexo, error);
@@ -100,15 +94,8 @@ export function wrapCommands(engine: Engine): void {
   }
 }
 
-/** Hexo writes by the functions of its own copy of hexo-fs. */
-function stageWrites(hexo: Hexo): StagedWrites {
-  const resolve = createRequire(createRequire(path.join(hexo.base_dir, 'package.json')).resolve('hexo'));
-  const functions = resolve('hexo-fs') as WritingFunctions;
-  return new StagedWrites(functions, hexo.public_dir, path.join(hexo.base_dir, keptFolder));
-}
-
 function modeOf(name: string, args: CommandArguments): BuildMode {
-  const base = { keepGoing: Boolean(args['keepGoing']), force: Boolean(args['f'] ?? args['force']), quiet: false };
+  const base = { keepGoing: Boolean(args['keepGoing']), quiet: false };
   if (name === 'generate') return { ...base, purpose: args['w'] || args['watch'] ? 'serve' : 'write' };
   if (name === 'deploy') return { ...base, purpose: 'write' };
   if (name === 'server') return { ...base, purpose: 'serve' };

@@ -1,7 +1,7 @@
 // The reference of all keys, as Markdown for people and as JSON Schema for editors, from the same schemas that check
 // the values.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import type { AnyFeature } from './define-feature.ts';
 import { configKey } from './feature-config.ts';
 

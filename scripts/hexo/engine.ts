@@ -17,6 +17,8 @@ export interface Engine {
   readonly hexo: Hexo;
   readonly features: readonly InstalledFeature[];
   readonly diagnostics: DiagnosticCollector;
+  /** Of all our code: what it has made is kept by it. */
+  readonly codeHash: string;
 }
 
 const engines = new WeakMap<Hexo, Engine>();
@@ -33,6 +35,7 @@ export function createEngine(
   hexo: Hexo,
   features: readonly AnyFeature[],
   config: ReadonlyMap<string, unknown>,
+  codeHash: string,
 ): Engine {
   const diagnostics = new DiagnosticCollector();
   const installed = features.map((feature): InstalledFeature => {
@@ -52,7 +55,7 @@ export function createEngine(
     };
     return { feature, env };
   });
-  const engine = { hexo, features: installed, diagnostics };
+  const engine = { hexo, features: installed, diagnostics, codeHash };
   engines.set(hexo, engine);
   return engine;
 }

@@ -4,7 +4,7 @@
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { blogFile, documents, type Engine } from './engine.ts';
 import { describeError } from './build.ts';
-import { buildMode } from './commands.ts';
+import { buildMode } from './build-mode.ts';
 import { postRecordKey, type PostFindings, type PostRecord } from './post-pipeline.ts';
 import type { RenderedPost } from './define-feature.ts';
 

@@ -25,7 +25,8 @@ import { orderPasses } from './order-passes.ts';
 import { packAssets, type PackedAsset } from './page-assets.ts';
 import { registerTags } from './tags.ts';
 import { excludeFaultyPosts, namePostInErrors } from './faulty-posts.ts';
-import { buildMode, registerCommands, wrapCommands } from './commands.ts';
+import { buildMode } from './build-mode.ts';
+import { registerCommands, wrapCommands } from './commands.ts';
 import { installSourceTracking, trackedPost } from './source-tracking.ts';
 import { SourceFiles } from './source-files.ts';
 import { forgetStalePosts } from './stale-posts.ts';
@@ -35,6 +36,8 @@ import type { AnyFeature, RenderedPost, ScannedPost, ViewLocals } from './define
 export interface InstallOptions {
   /** Where loose scripts and `site/` lie; `undefined` when installed as a plugin in somebody's blog. */
   readonly scriptsFolder: string | undefined;
+  /** SHA-256 of all our code. */
+  readonly codeHash: string;
 }
 
 /** Filters of ours run before and after those of plugins with Hexo's default priority of 10. */
@@ -43,7 +46,7 @@ const late = 1000;
 
 export function install(hexo: Hexo, features: readonly AnyFeature[], options: InstallOptions): Engine {
   const checked = checkConfig(hexo, features);
-  const engine = createEngine(hexo, features, checked.values);
+  const engine = createEngine(hexo, features, checked.values, options.codeHash);
   engine.diagnostics.replace('config', checked.diagnostics);
 
   for (const { feature, env } of engine.features) guarded(feature.name, 'setup', undefined, () => feature.setup?.(env));

@@ -5,7 +5,6 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { keptFolder, type Engine } from './engine.ts';
-import { ownCodeHash } from './own-code.ts';
 
 export interface PackedAsset {
   readonly kind: 'style' | 'script';
@@ -29,8 +28,8 @@ export async function packAssets(engine: Engine): Promise<Map<string, PackedAsse
 }
 
 /** Starting esbuild takes as long as rendering fifty posts: what it made is kept, addressed by all of our code. */
-function keptFile({ hexo }: Engine): string {
-  return path.join(hexo.base_dir, keptFolder, `assets-${ownCodeHash().slice(0, 16)}.json`);
+function keptFile({ hexo, codeHash }: Engine): string {
+  return path.join(hexo.base_dir, keptFolder, `assets-${codeHash.slice(0, 16)}.json`);
 }
 
 function readKept(engine: Engine): Map<string, PackedAsset[]> | undefined {

@@ -8,7 +8,7 @@ import type { Diagnostic } from '../core/diagnostic.ts';
 import { blogFile, guarded, type Engine, type StoredDocument } from './engine.ts';
 import { describeError } from './build.ts';
 import { catchForeignDatabase, discardForeignDatabase } from './check-database.ts';
-import { buildMode } from './commands.ts';
+import { buildMode } from './build-mode.ts';
 import { SourceFile, type SourceTimes } from './source-file.ts';
 import { readDatabaseAtOnce } from './load-database.ts';
 import { membershipsOf } from './order-documents.ts';

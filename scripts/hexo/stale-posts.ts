@@ -4,7 +4,6 @@
 import { createHash } from 'node:crypto';
 import { blogFile, documents, guarded, keptWith, type Engine, type StoredDocument } from './engine.ts';
 import { readmitPosts } from './faulty-posts.ts';
-import { ownCodeHash } from './own-code.ts';
 
 const cacheId = 'paperlog/rendered-with';
 
@@ -43,8 +42,8 @@ async function staleTests({ hexo, features }: Engine): Promise<((document: Store
 }
 
 /** Changes with our code and with the configuration. */
-export function renderingHash({ hexo }: Engine): string {
-  return createHash('sha256').update(ownCodeHash()).update(canonicalJson(hexo.config)).digest('hex');
+export function renderingHash({ hexo, codeHash }: Engine): string {
+  return createHash('sha256').update(codeHash).update(canonicalJson(hexo.config)).digest('hex');
 }
 
 /** Plugins fill in their defaults in the order in which they happen to be loaded. */

@@ -42,7 +42,7 @@ export class StagedWrites {
     };
     functions.unlink = async (file) => {
       if (!this.#isPublic(file)) return this.#original.unlink(file);
-      this.#changes.set(path.resolve(file), undefined);
+      this.remove(file);
       return undefined;
     };
   }
@@ -64,6 +64,11 @@ export class StagedWrites {
   /** Whether anything was to be written so far. */
   get hasChanges(): boolean {
     return this.#changes.size > 0;
+  }
+
+  /** What is at `file`, or was going to be, goes. */
+  remove(file: string): void {
+    this.#changes.set(path.resolve(file), undefined);
   }
 
   /** Puts everything in its place. */

@@ -1,6 +1,6 @@
 // Keys below `paperlog.alerts`.
 
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const alertsConfig = z.object({
   enable: z

@@ -1,6 +1,6 @@
 // Configuration of attributes: `paperlog.attributes`.
 
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const attributesConfig = z.object({
   enable: z

@@ -1,7 +1,7 @@
 // Configuration of cards: `paperlog.cards`. What cards show, previews show too.
 
 import type Hexo from 'hexo';
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const cardsConfig = z.object({
   enable: z.boolean().default(true).describe('独占一段的链接显示为卡片 | A link alone in its paragraph becomes a card'),

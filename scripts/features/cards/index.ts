@@ -1,6 +1,6 @@
 // Cards: what is behind a link, from its record, before one opens it.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { defineFeature } from '../../hexo/define-feature.ts';
 import { cardsConfig, shareConfig, type CardsConfig } from './config.ts';
 import { findStaleCards, knownTargets, type KnownTargets } from './known-targets.ts';

@@ -1,6 +1,6 @@
 // Keys below `paperlog.code`; how code is highlighted stays with Hexo's and the theme's own settings.
 
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const codeConfig = z.object({
   foldLines: z

@@ -1,6 +1,6 @@
 // Keys below `paperlog.covers`.
 
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const coversConfig = z.object({
   replaceRemote: z

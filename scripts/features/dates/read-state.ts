@@ -5,7 +5,7 @@ import path from 'node:path';
 import type Hexo from 'hexo';
 import type { Diagnostic } from '../../core/diagnostic.ts';
 import { keyPosition } from '../../core/yaml-position.ts';
-import { buildMode } from '../../hexo/commands.ts';
+import { buildMode } from '../../hexo/build-mode.ts';
 import { hexoModule } from '../../hexo/front-matter.ts';
 import type { History } from '../../core/commit-history.ts';
 import { gitHistory } from '../../platform/git-dates.ts';

@@ -1,6 +1,6 @@
 // Keys below `paperlog.diagnostics`, and the front matter that silences rules for one post.
 
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** YAML reads a bare `off` as false in its older form. */
 const setting = z.preprocess((value) => (value === false ? 'off' : value), z.enum(['off', 'hint', 'warning']));

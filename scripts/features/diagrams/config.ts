@@ -1,6 +1,6 @@
 // Keys below `paperlog.diagrams`.
 
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const diagramsConfig = z.object({
   mode: z

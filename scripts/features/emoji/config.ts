@@ -1,6 +1,6 @@
 // Keys below `paperlog.emoji`.
 
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const emojiConfig = z.object({
   shortcodes: z

@@ -1,6 +1,6 @@
 // Keys below `paperlog.footnotes`.
 
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const footnotesConfig = z.object({
   enable: z

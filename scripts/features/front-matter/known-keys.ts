@@ -1,7 +1,7 @@
 // Keys of front matter that Hexo and Fluid read, with the values they understand, and names that other plugins and
 // themes use and that are therefore no slips of the pen. The keys of our features are declared with them.
 
-import { z } from 'zod';
+import * as z from 'zod';
 
 const text = z.string().nullish();
 const list = z.array(z.union([z.string(), z.number(), z.boolean(), z.date(), z.null()]));

@@ -1,6 +1,6 @@
 // Keys below `paperlog.headings`.
 
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const headingsConfig = z.object({
   singleH1: z

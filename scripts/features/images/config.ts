@@ -1,6 +1,6 @@
 // Keys below `paperlog.images`.
 
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const imagesConfig = z.object({
   caption: z

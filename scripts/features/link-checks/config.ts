@@ -1,6 +1,6 @@
 // Keys below `paperlog.linkChecks`.
 
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const linkChecksConfig = z.object({
   ignore: z

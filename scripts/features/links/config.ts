@@ -1,6 +1,6 @@
 // Keys below `paperlog.links`.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { fetchConfig } from './fetch-config.ts';
 
 export const linksConfig = z.object({

@@ -1,6 +1,6 @@
 // Keys below `paperlog.links.fetch`: what `hexo links fetch`, `verify` and `import` may ask, and how often.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { defaultLimits } from '../../platform/http/limits.ts';
 import { services } from './services.ts';
 

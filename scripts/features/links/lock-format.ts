@@ -1,6 +1,6 @@
 // The text of the lock file: read with every fault at its line, written in one canonical layout. No files here.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { compareText, type Diagnostic } from '../../core/diagnostic.ts';
 import { escapePointer, readJsonPlaces, type JsonPlaces } from '../../core/json-text.ts';
 import { SourceText } from '../../core/source-text.ts';

@@ -1,6 +1,6 @@
 // The JSON Schema of the lock file, for editors: published in docs/schema/ and packed with the plugin.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { lockFileSchema } from './lock-format.ts';
 
 export function linksJsonSchema(): object {

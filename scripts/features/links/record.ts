@@ -1,7 +1,7 @@
 // What we know about one link: the shape of the records in the committed lock file, `source/_data/links.json`.
 // Nothing here is guessed: a field that no source has told is absent.
 
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const linkKinds = ['paper', 'code', 'model', 'dataset', 'video', 'article', 'site'] as const;
 export type LinkKind = (typeof linkKinds)[number];

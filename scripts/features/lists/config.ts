@@ -1,6 +1,6 @@
 // Keys below `paperlog.lists`.
 
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const listsConfig = z.object({
   definitions: z

@@ -1,6 +1,6 @@
 // Configuration of Markdown itself: `paperlog.markdown`.
 
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const markdownConfig = z.object({
   parser: z

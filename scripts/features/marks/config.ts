@@ -1,6 +1,6 @@
 // Configuration of marks: `paperlog.marks`. All are off: each changes what plain texts mean.
 
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const marksConfig = z.object({
   highlight: z.boolean().default(false).describe('==高亮== | ==highlighted=='),

@@ -1,6 +1,6 @@
 // Keys below `paperlog.math`, and what front matter says about formulas.
 
-import { z } from 'zod';
+import * as z from 'zod';
 
 const macros = z.record(z.string(), z.string());
 

@@ -7,7 +7,7 @@ import type Hexo from 'hexo';
 import type { Diagnostic, Position } from '../../core/diagnostic.ts';
 import { SourceText } from '../../core/source-text.ts';
 import { topLevelScalar } from '../../core/yaml-scalar.ts';
-import { buildMode } from '../../hexo/commands.ts';
+import { buildMode } from '../../hexo/build-mode.ts';
 import { engineOf } from '../../hexo/engine.ts';
 import { excludeFaultyPosts } from '../../hexo/faulty-posts.ts';
 import { checkRoutes, type RouteFinding } from './check-routes.ts';

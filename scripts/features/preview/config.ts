@@ -1,6 +1,6 @@
 // Keys below `paperlog.preview`.
 
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const previewConfig = z.object({
   hosts: z

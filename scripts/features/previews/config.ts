@@ -1,6 +1,6 @@
 // Configuration of previews: `paperlog.previews`.
 
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const previewsConfig = z.object({
   links: z

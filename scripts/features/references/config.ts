@@ -1,6 +1,6 @@
 // Configuration of numbered figures and tables: `paperlog.references`.
 
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const referencesConfig = z.object({
   enable: z

@@ -1,6 +1,6 @@
 // Keys below `paperlog.templates`. The engine reads them as well: hexo/reading.ts.
 
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const templatesConfig = z.object({
   nunjucks: z

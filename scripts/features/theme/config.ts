@@ -1,6 +1,6 @@
 // Keys below `paperlog.theme`.
 
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const themeConfig = z.object({
   selfHosted: z

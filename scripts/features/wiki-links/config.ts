@@ -1,6 +1,6 @@
 // Configuration of wiki links: `paperlog.wikiLinks`.
 
-import { z } from 'zod';
+import * as z from 'zod';
 
 export const wikiLinksConfig = z.object({
   enable: z

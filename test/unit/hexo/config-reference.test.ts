@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { z } from 'zod';
+import * as z from 'zod';
 import { configJsonSchema, configMarkdown } from '../../../scripts/hexo/config-reference.ts';
 import { defineFeature } from '../../../scripts/hexo/define-feature.ts';
 import { features } from '../../../scripts/main.ts';

@@ -1,0 +1,240 @@
+// Loads main.ts and all that it imports as one file of JavaScript that esbuild makes of it and that is kept beside the
+// installed packages: of several hundred files, resolved and compiled one by one, starting would take half a second.
+// Nobody needs to build anything: what is kept is addressed by the hash of all our code and made anew when that changes.
+'use strict';
+
+const { createHash } = require('node:crypto');
+const fs = require('node:fs');
+const { createRequire, SourceMap } = require('node:module');
+const path = require('node:path');
+const { pathToFileURL } = require('node:url');
+const vm = require('node:vm');
+
+/** The name under which stack traces know the bundle; no such file exists. */
+const bundleFile = path.join(__dirname, 'main.bundle.js');
+const hashLength = 64;
+
+/**
+ * @returns {Promise<{ main: object, codeHash: string }>} what main.ts exports, and the hash of all our code
+ * @throws Error with file:line:column of what isn't TypeScript, or what main.ts throws while it is evaluated
+ */
+exports.loadMain = async function loadMain() {
+  const codeHash = hashFolder(__dirname);
+  const kept = new KeptBundle(codeHash);
+  const code = kept.read('js') ?? (await makeBundle(kept));
+  mapStackTraces(() => kept.read('js.map'));
+  return { main: evaluate(code, kept), codeHash };
+};
+
+/** SHA-256 over the files of the package, the owner's scripts included where they lie in it. */
+function hashFolder(folder) {
+  const hash = createHash('sha256');
+  const walk = (current) => {
+    const entries = fs.readdirSync(current, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+    for (const entry of entries) {
+      if (entry.name === 'node_modules' || entry.name.startsWith('.')) continue;
+      const file = path.join(current, entry.name);
+      if (entry.isDirectory()) walk(file);
+      else if (entry.isFile()) hash.update(path.relative(folder, file)).update(fs.readFileSync(file));
+    }
+  };
+  walk(folder);
+  return hash.digest('hex');
+}
+
+/** Files of a bundle in `node_modules/.cache/hexo-paperlog`, each behind its own hash: what was cut short isn't used. */
+class KeptBundle {
+  #folder;
+  #name;
+
+  constructor(codeHash) {
+    this.#folder = path.join(nearestModules(__dirname), '.cache', 'hexo-paperlog');
+    this.#name = `${codeHash.slice(0, 24)}-${process.version}-${process.arch}`;
+  }
+
+  /** `undefined` where there is none, it is damaged, or one of the packages in it isn't what it was. */
+  read(kind) {
+    const bytes = this.readBytes(kind);
+    if (!bytes) return undefined;
+    if (kind !== 'js') return bytes.toString('utf8');
+    const text = bytes.toString('latin1'); // esbuild writes ASCII
+    const end = text.indexOf('\n');
+    const packages = JSON.parse(text.slice(0, end));
+    for (const [file, hash] of Object.entries(packages)) if (hashFile(file) !== hash) return undefined;
+    return text.slice(end + 1);
+  }
+
+  readBytes(kind) {
+    let bytes;
+    try {
+      bytes = fs.readFileSync(this.#file(kind));
+    } catch {
+      return undefined; // not made yet
+    }
+    const content = bytes.subarray(hashLength);
+    return sha256(content) === bytes.toString('latin1', 0, hashLength) ? content : undefined;
+  }
+
+  /** What can't be kept (a folder of another user's) is made again next time. */
+  write(kind, content) {
+    const bytes = Buffer.from(content);
+    const file = this.#file(kind);
+    const beside = `${file}.${process.pid}`;
+    try {
+      fs.mkdirSync(this.#folder, { recursive: true });
+      fs.writeFileSync(beside, Buffer.concat([Buffer.from(sha256(bytes), 'latin1'), bytes]));
+      fs.renameSync(beside, file);
+    } catch (error) {
+      if (!['EACCES', 'EPERM', 'EROFS', 'ENOSPC'].includes(error.code)) throw error;
+      fs.rmSync(beside, { force: true });
+    }
+  }
+
+  removeOthers() {
+    if (!fs.existsSync(this.#folder)) return;
+    for (const name of fs.readdirSync(this.#folder)) {
+      if (!name.startsWith(this.#name)) fs.rmSync(path.join(this.#folder, name), { force: true });
+    }
+  }
+
+  #file(kind) {
+    return path.join(this.#folder, `${this.#name}.${kind}`);
+  }
+}
+
+/** The folder `node_modules` that this package lies in, or that its blog has. */
+function nearestModules(folder) {
+  for (let current = folder; ; current = path.dirname(current)) {
+    if (path.basename(current) === 'node_modules') return current;
+    const modules = path.join(current, 'node_modules');
+    // A folder of our own holds only what could not be shared with the blog.
+    if (current !== folder && fs.existsSync(modules)) return modules;
+    if (path.dirname(current) === current) return path.join(folder, 'node_modules');
+  }
+}
+
+/** Packages that are loaded only where they are needed stay packages; all others become part of the bundle. */
+async function makeBundle(kept) {
+  const esbuild = require('esbuild');
+  const features = {
+    name: 'paperlog',
+    setup(build) {
+      build.onResolve({ filter: /^[^./]/ }, ({ kind }) => (kind === 'dynamic-import' ? { external: true } : undefined));
+      build.onLoad({ filter: /\.ts$/ }, ({ path: file }) => {
+        if (file.includes('node_modules')) return undefined;
+        const name = JSON.stringify(path.relative(__dirname, file).split(path.sep).join('/'));
+        // Each file goes on to know where it lies.
+        const contents = fs.readFileSync(file, 'utf8').replaceAll('import.meta.url', `__paperlogFile(${name})`);
+        return { contents, loader: 'ts' };
+      });
+    },
+  };
+  const { outputFiles, metafile } = await esbuild
+    .build({
+      entryPoints: [path.join(__dirname, 'main.ts')],
+      outfile: bundleFile,
+      absWorkingDir: __dirname,
+      bundle: true,
+      write: false,
+      metafile: true,
+      platform: 'node',
+      target: `node${process.versions.node}`,
+      format: 'cjs',
+      // V8 forgets who answers an import() in what it has kept.
+      supported: { 'dynamic-import': false },
+      mainFields: ['module', 'main'],
+      minifyWhitespace: true,
+      minifySyntax: true,
+      sourcemap: 'external',
+      sourcesContent: false,
+      legalComments: 'none',
+      logLevel: 'silent',
+      plugins: [features],
+    })
+    .catch((error) => {
+      throw describeBuildError(error);
+    })
+    .finally(() => esbuild.stop());
+  const [map, js] = ['.map', '.js'].map((end) => outputFiles.find(({ path: file }) => file.endsWith(end)).text);
+  kept.removeOthers();
+  kept.write('js.map', map);
+  kept.write('js', `${JSON.stringify(packageHashes(Object.keys(metafile.inputs)))}\n${js}`);
+  return js;
+}
+
+/** By the files `package.json` of all packages that are part of the bundle. */
+function packageHashes(inputs) {
+  const hashes = {};
+  for (const input of inputs) {
+    const folder = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path.resolve(__dirname, input).replaceAll('\\', '/'));
+    if (folder) hashes[`${folder[0]}/package.json`] ??= hashFile(`${folder[0]}/package.json`);
+  }
+  return hashes;
+}
+
+function hashFile(file) {
+  return fs.existsSync(file) ? sha256(fs.readFileSync(file)) : '';
+}
+
+function sha256(bytes) {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** As Node would tell of a file that it can't read. */
+function describeBuildError(error) {
+  const [first] = error.errors ?? [];
+  if (!first?.location) return error;
+  const { file, line, column } = first.location;
+  const place = `${path.resolve(__dirname, file)}:${line}:${column + 1}`;
+  const described = new SyntaxError(`${first.text} (${place})`);
+  described.stack = `SyntaxError: ${first.text}\n    at ${place}`;
+  return described;
+}
+
+/** V8 keeps what it has compiled, which is known only when the process ends. */
+function evaluate(code, kept) {
+  const cachedData = kept.readBytes('bin');
+  const script = new vm.Script(`(function(exports,require,module,__filename,__dirname,__paperlogFile){${code}\n})`, {
+    filename: bundleFile,
+    cachedData,
+  });
+  if (!cachedData || script.cachedDataRejected)
+    process.once('exit', () => kept.write('bin', script.createCachedData()));
+  const module = { exports: {} };
+  const fileUrl = (name) => pathToFileURL(path.join(__dirname, name)).href;
+  const run = script.runInThisContext();
+  run(module.exports, createRequire(bundleFile), module, bundleFile, __dirname, fileUrl);
+  return module.exports;
+}
+
+/** Errors tell of the TypeScript, as with Node's `--enable-source-maps`, which would read the maps of all packages. */
+function mapStackTraces(readMap) {
+  // Newer versions of Node have a function here from the start.
+  const prepare = Error.prepareStackTrace ?? prepareStackTrace;
+  let map;
+  const placeOf = (frame) => {
+    map ??= new SourceMap(JSON.parse(readMap() ?? '{"version":3,"sources":[],"mappings":""}'));
+    const { originalSource, originalLine, originalColumn } = map.findEntry(
+      frame.getLineNumber() - 1,
+      frame.getColumnNumber() - 1,
+    );
+    if (originalSource === undefined) return undefined;
+    return `${path.resolve(__dirname, originalSource)}:${originalLine + 1}:${originalColumn + 1}`;
+  };
+  Error.prepareStackTrace = (error, frames) => {
+    let trace = prepare(error, frames);
+    if (typeof trace !== 'string') return trace;
+    for (const frame of frames) {
+      if (frame.getFileName() !== bundleFile) continue;
+      const place = placeOf(frame);
+      const bundled = `${bundleFile}:${frame.getLineNumber()}:${frame.getColumnNumber()}`;
+      if (place !== undefined) trace = trace.replace(bundled, () => place);
+    }
+    return trace;
+  };
+}
+
+/** What V8 does where nothing else is said. */
+function prepareStackTrace(error, frames) {
+  return [String(error), ...frames.map((frame) => `    at ${frame}`)].join('\n');
+}

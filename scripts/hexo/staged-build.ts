@@ -1,0 +1,60 @@
+// `hexo generate` as one step: its files are written beside public/, and put into place once all that was found is
+// known and allows it.
+
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type Hexo from 'hexo';
+import { StagedWrites, type WritingFunctions } from '../platform/staged-writes.ts';
+import { finishWriting, watchPages, type WatchedPages } from './build.ts';
+import { buildMode } from './build-mode.ts';
+import { keptFolder, type Engine } from './engine.ts';
+
+export class StagedBuild {
+  readonly #engine: Engine;
+  readonly #writes: StagedWrites;
+  readonly #pages: WatchedPages;
+
+  /** From now on, until `finish` or `abandon`, Hexo writes beside public/. */
+  constructor(engine: Engine) {
+    this.#engine = engine;
+    this.#writes = stageWrites(engine.hexo);
+    this.#pages = watchPages(engine.hexo);
+  }
+
+  get isOpen(): boolean {
+    return this.#writes.isOpen;
+  }
+
+  /**
+   * Prints what was found and puts everything in its place but pages that failed.
+   * @throws BuildStopped if there are errors and the author didn't ask to go on
+   */
+  async finish(): Promise<void> {
+    if (!this.isOpen) return;
+    this.#pages.stop();
+    const { hexo } = this.#engine;
+    finishWriting(this.#engine, buildMode(hexo), this.#pages);
+    const cache = hexo.model('Cache') as unknown as { removeById(id: string): PromiseLike<unknown> };
+    for (const route of [...this.#pages.failed.values()].flat()) {
+      this.#writes.remove(path.join(hexo.public_dir, route));
+      await cache.removeById(`public/${route}`);
+    }
+    await this.#writes.commit();
+  }
+
+  /** Leaves public/ as it was. */
+  async abandon(): Promise<void> {
+    if (!this.isOpen) return;
+    this.#pages.stop();
+    await this.#writes.abandon();
+    // db.json would tell of pages that were never written.
+    if (this.#writes.hasChanges) (this.#engine.hexo as unknown as { _dbLoaded: boolean })._dbLoaded = false;
+  }
+}
+
+/** Hexo writes by the functions of its own copy of hexo-fs. */
+function stageWrites(hexo: Hexo): StagedWrites {
+  const resolve = createRequire(createRequire(path.join(hexo.base_dir, 'package.json')).resolve('hexo'));
+  const functions = resolve('hexo-fs') as WritingFunctions;
+  return new StagedWrites(functions, hexo.public_dir, path.join(hexo.base_dir, keptFolder));
+}
