@@ -1,6 +1,7 @@
 // Small, typed helpers over parse5's tree: every pass works on these and never on strings of HTML.
 
 import { parseFragment, serialize, defaultTreeAdapter, type DefaultTreeAdapterTypes } from 'parse5';
+import { parsePlainHtml } from './plain-html.ts';
 
 export type Root = DefaultTreeAdapterTypes.DocumentFragment;
 export type Element = DefaultTreeAdapterTypes.Element;
@@ -21,7 +22,7 @@ const htmlNamespace = 'http://www.w3.org/1999/xhtml';
 
 /** Parses a post's body. parse5 never fails: what browsers mend, it mends the same way. */
 export function parseHtml(html: string): Root {
-  return parseFragment(html);
+  return parsePlainHtml(html) ?? parseFragment(html);
 }
 
 export function serializeHtml(node: ParentNode): string {
@@ -110,15 +111,21 @@ export function addClass(node: Element, name: string): void {
 
 /** All elements below `root` in document order; safe against deep trees, so no recursion. */
 export function* elements(root: ParentNode, ...tagNames: string[]): Generator<Element> {
-  const stack: Node[] = [...root.childNodes].reverse();
+  const stack: Element[] = [];
+  pushElements(stack, root.childNodes);
   for (let node = stack.pop(); node; node = stack.pop()) {
-    if (!isElement(node)) continue;
-    const children = [...node.childNodes];
-    if (tagNames.length === 0 || tagNames.includes(node.tagName)) yield node;
-    for (let index = children.length - 1; index >= 0; index--) {
-      const child = children[index];
-      if (child) stack.push(child);
-    }
+    const wanted = tagNames.length === 0 || tagNames.includes(node.tagName);
+    // What is below as it was before anybody changes it.
+    pushElements(stack, node.childNodes);
+    if (wanted) yield node;
+  }
+}
+
+/** The first one on top. */
+function pushElements(stack: Element[], children: readonly Node[]): void {
+  for (let index = children.length - 1; index >= 0; index--) {
+    const child = children[index];
+    if (isElement(child)) stack.push(child);
   }
 }
 

@@ -34,21 +34,26 @@ export function wrapFeeds(engine: Engine): void {
   }
 }
 
-/** The same posts, with texts that differ only for the feed: what is stored stays. */
+/** The same posts, with texts that differ only for the feed, made when it asks for them: it shows the newest only. */
 function forFeeds(engine: Engine, posts: Query): Query {
   const shown = posts.map((post) => {
     const changed: PropertyDescriptorMap = {};
     for (const key of texts) {
       const text = post[key];
       if (typeof text !== 'string') continue;
-      const readable = feedMarkup(feedText(engine, text, post));
-      const value = key === 'content' ? keepLineEnds(readable) : readable;
-      if (value !== text) changed[key] = { value, enumerable: true };
+      let value: string | undefined;
+      const get = (): string => (value ??= shownText(engine, text, key, post));
+      changed[key] = { get, enumerable: true };
     }
-    return Object.keys(changed).length > 0 ? (Object.create(post, changed) as FeedPost) : post;
+    return Object.create(post, changed) as FeedPost;
   });
   const QueryOf = posts.constructor as new (posts: readonly FeedPost[]) => Query;
   return new QueryOf(shown);
+}
+
+function shownText(engine: Engine, text: string, key: string, post: FeedPost): string {
+  const readable = feedMarkup(feedText(engine, text, post));
+  return key === 'content' ? keepLineEnds(readable) : readable;
 }
 
 function feedText({ features }: Engine, text: string, post: FeedPost): string {

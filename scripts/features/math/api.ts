@@ -1,3 +1,3 @@
 // What other features may use: the text of pages with formulas.
 
-export { formulasAsText } from './plain-formulas.ts';
+export { endOfSpan, formulasAsText } from './plain-formulas.ts';

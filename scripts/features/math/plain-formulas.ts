@@ -55,15 +55,25 @@ function replaceFormulas(html: string, replacement: (formula: string) => string)
   return result + html.slice(done);
 }
 
-const spanTag = /<(\/?)span\b[^>]*>/g;
+const spanStart = '<span';
+const spanEnd = '</span';
 
-/** Behind the end tag of the span that begins at `start`; -1 if the text ends before. */
+/** Behind the end tag of the span that begins at `start`; -1 if the text ends before. A formula has some hundred. */
 export function endOfSpan(html: string, start: number): number {
   let depth = 0;
-  spanTag.lastIndex = start;
-  for (let tag = spanTag.exec(html); tag; tag = spanTag.exec(html)) {
-    depth += tag[1] === '/' ? -1 : 1;
-    if (depth === 0) return spanTag.lastIndex;
+  let opening = start;
+  let closing = html.indexOf(spanEnd, start);
+  while (closing !== -1) {
+    while (opening !== -1 && opening < closing) {
+      depth += 1;
+      opening = html.indexOf(spanStart, opening + spanStart.length);
+    }
+    depth -= 1;
+    if (depth === 0) {
+      const end = html.indexOf('>', closing);
+      return end === -1 ? -1 : end + 1;
+    }
+    closing = html.indexOf(spanEnd, closing + spanEnd.length);
   }
   return -1;
 }

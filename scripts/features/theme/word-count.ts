@@ -1,6 +1,7 @@
 // Counts what a reader reads: each Chinese, Japanese or Korean character by itself, words of other scripts as words. A
 // formula is one word, whatever its markup.
 
+import { endOfSpan } from '../math/api.ts';
 import { stripTags } from './plain-text.ts';
 import { unescapeHtml } from '../../core/unescape-html.ts';
 
@@ -93,6 +94,7 @@ function replaceFormulas(html: string): string {
 
 /** Behind the closing tag of the element that begins at `start`; -1 if there is none. */
 function endOfElement(html: string, start: number): number {
+  if (html.startsWith('<span', start)) return endOfSpan(html, start);
   const name = /^<([a-z-]+)/.exec(html.slice(start, start + 20))?.[1] ?? '';
   const tag = new RegExp(`<(/?)${name}\\b`, 'g');
   tag.lastIndex = start;

@@ -51,23 +51,23 @@ async function build(): Promise<StagedWrites> {
 }
 
 it('writes and removes everything at the end', async () => {
-  await (await build()).commit();
+  (await build()).commit();
   expect([read('public/old.html'), read('public/a/b/new.html')]).toEqual(['second', 'new']);
   expect(existsSync(at('public/gone.html'))).toBe(false);
   expect(existsSync(at('kept'))).toBe(false);
 });
 
 it('leaves everything as it was if the build is given up', async () => {
-  await (await build()).abandon();
+  (await build()).abandon();
   expect([read('public/old.html'), read('public/gone.html')]).toEqual(['old', 'gone']);
   expect(readdirSync(at('public')).sort()).toEqual(['gone.html', 'old.html']);
   expect(existsSync(at('kept'))).toBe(false);
 });
 
-it('gives the functions back, whatever the end', async () => {
+it('gives the functions back, whatever the end', () => {
   const functions = { writeFile, unlink };
-  await new StagedWrites(functions, at('public'), at('kept')).abandon();
-  await new StagedWrites(functions, at('public'), at('kept')).commit();
+  new StagedWrites(functions, at('public'), at('kept')).abandon();
+  new StagedWrites(functions, at('public'), at('kept')).commit();
   expect(functions).toEqual({ writeFile, unlink });
 });
 
@@ -78,6 +78,6 @@ it('follows a public/ that is a link', async () => {
   const functions = { writeFile, unlink };
   const staged = new StagedWrites(functions, at('public'), at('kept'));
   await functions.writeFile(at('public/x.html'), 'x');
-  await staged.commit();
+  staged.commit();
   expect(read('real/x.html')).toBe('x');
 });
