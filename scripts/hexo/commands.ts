@@ -72,7 +72,7 @@ export function wrapCommands(engine: Engine): void {
         if (depth === 1) setBuildMode(hexo, modeOf(name, args));
         return await run(args);
       } catch (error) {
-        staged?.abandon();
+        await staged?.abandon();
         // Only the outermost command ends quietly: `deploy` must not go on after its `generate` has failed.
         if (depth > 1) throw error;
         endWith(hexo, error);

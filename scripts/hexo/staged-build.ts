@@ -39,14 +39,14 @@ export class StagedBuild {
       this.#writes.remove(path.join(hexo.public_dir, route));
       await cache.removeById(`public/${route}`);
     }
-    this.#writes.commit();
+    await this.#writes.commit();
   }
 
   /** Leaves public/ as it was. */
-  abandon(): void {
+  async abandon(): Promise<void> {
     if (!this.isOpen) return;
     this.#pages.stop();
-    this.#writes.abandon();
+    await this.#writes.abandon();
     // db.json would tell of pages that were never written.
     if (this.#writes.hasChanges) (this.#engine.hexo as unknown as { _dbLoaded: boolean })._dbLoaded = false;
   }

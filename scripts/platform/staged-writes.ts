@@ -1,18 +1,19 @@
 // Lets a build write all of its files or none: what Hexo writes below public/ goes beside it first and is renamed
 // into place once everything is there. A full disk or a kill leaves public/ whole.
 
-import {
-  existsSync,
-  mkdirSync,
-  realpathSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  statSync,
-  unlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, mkdir, readdirSync, realpathSync, rename, rm, rmdir, statSync, unlink, writeFile } from 'node:fs';
 import path from 'node:path';
+import { promisify } from 'node:util';
+
+// Hundreds of files are written while pages are rendered: Node's own promises of files cost several times as much.
+const files = {
+  mkdir: promisify(mkdir),
+  rename: promisify(rename),
+  rm: promisify(rm),
+  rmdir: promisify(rmdir),
+  unlink: promisify(unlink),
+  writeFile: promisify(writeFile),
+};
 
 /** hexo-fs, as far as `hexo generate` uses it to write. */
 export interface WritingFunctions {
@@ -26,11 +27,14 @@ export class StagedWrites {
   readonly #publicDir: string;
   readonly #folder: string;
   readonly #keptFolder: string;
+  /** Where there is nothing in public/ yet, all of it is made beside it and renamed as one. */
+  readonly #whole: string | undefined;
   /** Place in public/ → file that is to go there; `undefined`: what is there goes. */
   readonly #changes = new Map<string, string | undefined>();
+  readonly #madeFolders = new Map<string, Promise<unknown>>();
   #isOpen = true;
   #count = 0;
-  #isReady = false;
+  #ready: Promise<void> | undefined;
 
   /**
    * From now on, until `commit` or `abandon`, the two functions work on a copy.
@@ -42,14 +46,15 @@ export class StagedWrites {
     this.#publicDir = path.resolve(publicDir);
     this.#keptFolder = path.resolve(keptFolder);
     this.#folder = path.join(folderOnSameDisk(this.#publicDir, this.#keptFolder), '.staged-build');
-    // In one call: many small files take less time than as many promises of Node's.
+    if (isEmptyFolder(this.#publicDir)) this.#whole = path.join(this.#folder, 'public');
     functions.writeFile = async (file, content) => {
       if (!this.#isPublic(file)) return this.#original.writeFile(file, content);
-      const beside = path.join(this.#folder, String(this.#count++));
-      this.#changes.set(path.resolve(file), beside);
-      if (!this.#isReady) this.#prepare();
-      writeFileSync(beside, content);
-      return undefined;
+      const target = path.resolve(file);
+      const beside = this.#placeBeside(target);
+      this.#changes.set(target, beside);
+      await (this.#ready ??= this.#prepare());
+      await this.#makeFolder(path.dirname(beside));
+      return files.writeFile(beside, content);
     };
     functions.unlink = async (file) => {
       if (!this.#isPublic(file)) return this.#original.unlink(file);
@@ -58,11 +63,22 @@ export class StagedWrites {
     };
   }
 
+  /** Of two that are written to one place the later one counts, whichever is ready first. */
+  #placeBeside(target: string): string {
+    if (this.#whole === undefined || this.#changes.has(target)) return path.join(this.#folder, String(this.#count++));
+    return path.join(this.#whole, path.relative(this.#publicDir, target));
+  }
+
   /** A killed build may have left its files. */
-  #prepare(): void {
-    rmSync(this.#folder, { recursive: true, force: true });
-    mkdirSync(this.#folder, { recursive: true });
-    this.#isReady = true;
+  async #prepare(): Promise<void> {
+    await files.rm(this.#folder, { recursive: true, force: true });
+    await this.#makeFolder(this.#folder);
+  }
+
+  async #makeFolder(folder: string): Promise<void> {
+    let made = this.#madeFolders.get(folder);
+    if (!made) this.#madeFolders.set(folder, (made = files.mkdir(folder, { recursive: true })));
+    await made;
   }
 
   #isPublic(file: string): boolean {
@@ -84,20 +100,38 @@ export class StagedWrites {
   }
 
   /** Puts everything in its place. */
-  commit(): void {
+  async commit(): Promise<void> {
     this.#close();
-    const folders = new Set([...this.#changes].flatMap(([file, beside]) => (beside ? [path.dirname(file)] : [])));
+    if (this.#whole !== undefined && this.#changes.size > 0) await this.#commitWhole(this.#whole);
+    else await this.#commitChanges();
+    await this.#clear();
+  }
+
+  async #commitWhole(whole: string): Promise<void> {
+    for (const [target, beside] of this.#changes) {
+      const place = path.join(whole, path.relative(this.#publicDir, target));
+      if (beside === undefined) await removed(place);
+      else if (beside !== place) await files.rename(beside, place);
+    }
+    if (!existsSync(whole)) return;
+    const real = existsSync(this.#publicDir) ? realpathSync(this.#publicDir) : this.#publicDir;
+    if (existsSync(real)) await files.rmdir(real);
+    else await files.mkdir(path.dirname(real), { recursive: true });
+    await files.rename(whole, real);
+  }
+
+  async #commitChanges(): Promise<void> {
     // Removals first: a page may become a folder, and a folder a page.
-    for (const [file, beside] of this.#changes) if (beside === undefined) removed(file);
-    for (const folder of folders) mkdirSync(folder, { recursive: true });
-    for (const [file, beside] of this.#changes) if (beside !== undefined) renameSync(beside, file);
-    this.#clear();
+    for (const [file, beside] of this.#changes) if (beside === undefined) await removed(file);
+    const folders = new Set([...this.#changes].flatMap(([file, beside]) => (beside ? [path.dirname(file)] : [])));
+    for (const folder of folders) if (!existsSync(folder)) await files.mkdir(folder, { recursive: true });
+    for (const [file, beside] of this.#changes) if (beside !== undefined) await files.rename(beside, file);
   }
 
   /** Leaves public/ as it was. */
-  abandon(): void {
+  async abandon(): Promise<void> {
     this.#close();
-    this.#clear();
+    await this.#clear();
   }
 
   #close(): void {
@@ -105,16 +139,21 @@ export class StagedWrites {
     Object.assign(this.#functions, this.#original);
   }
 
-  #clear(): void {
-    if (!this.#isReady) return;
-    rmSync(this.#folder, { recursive: true, force: true });
-    if (path.dirname(this.#folder) === this.#keptFolder) removeIfEmpty(this.#keptFolder);
+  async #clear(): Promise<void> {
+    if (!this.#ready) return;
+    await files.rm(this.#folder, { recursive: true, force: true });
+    if (path.dirname(this.#folder) === this.#keptFolder) await removeIfEmpty(this.#keptFolder);
   }
 }
 
-function removed(file: string): void {
+/** Or none. */
+function isEmptyFolder(folder: string): boolean {
+  return !existsSync(folder) || readdirSync(folder).length === 0;
+}
+
+async function removed(file: string): Promise<void> {
   try {
-    unlinkSync(file);
+    await files.unlink(file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
@@ -133,9 +172,9 @@ function device(folder: string): number {
 }
 
 /** Other people's blogs don't get a folder that nothing is in. */
-function removeIfEmpty(folder: string): void {
+async function removeIfEmpty(folder: string): Promise<void> {
   try {
-    rmdirSync(folder);
+    await files.rmdir(folder);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code !== 'ENOTEMPTY' && code !== 'EEXIST' && code !== 'ENOENT') throw error;

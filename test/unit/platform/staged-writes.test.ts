@@ -51,23 +51,23 @@ async function build(): Promise<StagedWrites> {
 }
 
 it('writes and removes everything at the end', async () => {
-  (await build()).commit();
+  await (await build()).commit();
   expect([read('public/old.html'), read('public/a/b/new.html')]).toEqual(['second', 'new']);
   expect(existsSync(at('public/gone.html'))).toBe(false);
   expect(existsSync(at('kept'))).toBe(false);
 });
 
 it('leaves everything as it was if the build is given up', async () => {
-  (await build()).abandon();
+  await (await build()).abandon();
   expect([read('public/old.html'), read('public/gone.html')]).toEqual(['old', 'gone']);
   expect(readdirSync(at('public')).sort()).toEqual(['gone.html', 'old.html']);
   expect(existsSync(at('kept'))).toBe(false);
 });
 
-it('gives the functions back, whatever the end', () => {
+it('gives the functions back, whatever the end', async () => {
   const functions = { writeFile, unlink };
-  new StagedWrites(functions, at('public'), at('kept')).abandon();
-  new StagedWrites(functions, at('public'), at('kept')).commit();
+  await new StagedWrites(functions, at('public'), at('kept')).abandon();
+  await new StagedWrites(functions, at('public'), at('kept')).commit();
   expect(functions).toEqual({ writeFile, unlink });
 });
 
@@ -78,6 +78,29 @@ it('follows a public/ that is a link', async () => {
   const functions = { writeFile, unlink };
   const staged = new StagedWrites(functions, at('public'), at('kept'));
   await functions.writeFile(at('public/x.html'), 'x');
-  staged.commit();
+  await staged.commit();
   expect(read('real/x.html')).toBe('x');
+});
+
+it.each([
+  ['is empty', true],
+  ['is not there', false],
+])('makes all of public/ beside it where it %s', async (_, isThere) => {
+  rmSync(at('public'), { recursive: true });
+  if (isThere) mkdirSync(at('public'));
+  const functions = { writeFile, unlink };
+  const staged = new StagedWrites(functions, at('public'), at('kept'));
+  await Promise.all([
+    functions.writeFile(at('public/a/b.html'), 'first'),
+    functions.writeFile(at('public/a/b.html'), 'second'),
+    functions.writeFile(at('public/c.html'), 'c'),
+    functions.writeFile(at('public/failed.html'), ''),
+    functions.unlink(at('public/never-there.html')),
+  ]);
+  staged.remove(at('public/failed.html'));
+  expect(existsSync(at('public/c.html'))).toBe(false);
+  await staged.commit();
+  expect([read('public/a/b.html'), read('public/c.html')]).toEqual(['second', 'c']);
+  expect(readdirSync(at('public')).sort()).toEqual(['a', 'c.html']);
+  expect(existsSync(at('kept'))).toBe(false);
 });
