@@ -4,6 +4,7 @@ import path from 'node:path';
 import type Hexo from 'hexo';
 import { compareText, DiagnosticCollector, type Diagnostic } from '../core/diagnostic.ts';
 import type { AnyFeature, FeatureEnvironment, Kept, SiteInfo } from './define-feature.ts';
+import { keptWith } from './post-record.ts';
 
 /** Below the blog's folder: what costs time to make anew and is never wrong to delete. `hexo clean --all` does. */
 export const keptFolder = '.paperlog';
@@ -73,40 +74,62 @@ export function siteInfo(hexo: Hexo): SiteInfo {
 /** A document of Hexo's database. */
 export type StoredDocument = Record<string, unknown> & { save(): PromiseLike<unknown> };
 
+/** A document as the database holds it. */
+export type RawDocument = Readonly<Record<string, unknown>>;
+
+interface DocumentModel {
+  readonly data: Readonly<Record<string, RawDocument | null>>;
+  /** Gives it computed fields and methods. */
+  readonly new: (data: RawDocument) => StoredDocument;
+}
+
+function modelOf(hexo: Hexo, model: 'Post' | 'Page'): DocumentModel {
+  return hexo.model(model) as unknown as DocumentModel;
+}
+
+/**
+ * The database's own objects: read them, never change them. Without computed fields (`path`, `tags`), and at no cost;
+ * whoever asks Hexo gets a copy of all that is in a document.
+ */
+export function rawDocuments(hexo: Hexo, ...models: readonly ('Post' | 'Page')[]): RawDocument[] {
+  const wanted = models.length > 0 ? models : (['Post', 'Page'] as const);
+  // Removed ones stay as `null`.
+  return wanted.flatMap((model) => Object.values(modelOf(hexo, model).data).filter((document) => document !== null));
+}
+
 const snapshots = new WeakMap<Hexo, Map<string, StoredDocument[]>>();
 
 /**
- * All documents of a model. Hexo's database makes a copy of each for everyone who asks, which costs more than most of
- * what is then done with it; within a phase of a build all features share one copy and save their changes to it.
+ * All documents of a model with computed fields, to be changed and saved; what is inside of their fields is the
+ * database's own. Within a phase of a build all features share them.
  */
 export function documents(hexo: Hexo, model: 'Post' | 'Page'): readonly StoredDocument[] {
   let snapshot = snapshots.get(hexo);
   if (!snapshot) snapshots.set(hexo, (snapshot = new Map<string, StoredDocument[]>()));
   let list = snapshot.get(model);
-  if (!list) snapshot.set(model, (list = hexo.model(model).toArray() as unknown as StoredDocument[]));
+  if (!list) snapshot.set(model, (list = rawDocuments(hexo, model).map((raw) => modelOf(hexo, model).new(raw))));
   return list;
 }
 
-/** Where findings and kept data of a post are stored with the post, so that an unchanged one still has them. */
-export const postRecordKey = 'paperlog';
-
-/** What a pass has kept under this name with one document. */
-export function keptWith(document: Readonly<Record<string, unknown>>, name: string): unknown {
-  const record = document[postRecordKey] as { kept?: Record<string, unknown> } | undefined;
-  return record?.kept?.[name];
-}
-
 function keptWithDocuments<T>(hexo: Hexo, name: string): Kept<T>[] {
-  return [...documents(hexo, 'Post'), ...documents(hexo, 'Page')]
-    .flatMap((document) => {
-      const value = keptWith(document, name);
-      if (value === undefined || document['content'] == null) return [];
-      const file = blogFile(hexo, String(document['source']));
-      const { title, path: url } = document;
-      const text = (part: unknown): string => (typeof part === 'string' ? part : '');
-      return [{ file, title: text(title), path: text(url), value: value as T }];
-    })
-    .sort((a, b) => compareText(a.file, b.file));
+  const text = (part: unknown): string => (typeof part === 'string' ? part : '');
+  const kept: Kept<T>[] = [];
+  for (const model of ['Post', 'Page'] as const) {
+    for (const raw of rawDocuments(hexo, model)) {
+      const value = keptWith(raw, name);
+      if (value === undefined || raw['content'] == null) continue;
+      kept.push({
+        file: blogFile(hexo, String(raw['source'])),
+        title: text(raw['title']),
+        // Computed by Hexo's filters for permalinks.
+        get path() {
+          return text(modelOf(hexo, model).new(raw)['path']);
+        },
+        value: value as T,
+      });
+    }
+  }
+  return kept.sort((a, b) => compareText(a.file, b.file));
 }
 
 /** Begins a phase: sources were read, or posts were rendered. */

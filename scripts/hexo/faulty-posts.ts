@@ -2,10 +2,11 @@
 // --keep-going, built.
 
 import type { Diagnostic } from '../core/diagnostic.ts';
-import { blogFile, documents, type Engine } from './engine.ts';
+import { blogFile, documents, rawDocuments, type Engine } from './engine.ts';
 import { describeError } from './build.ts';
 import { buildMode } from './build-mode.ts';
-import { postRecordKey, type PostFindings, type PostRecord } from './post-pipeline.ts';
+import type { PostFindings } from './post-pipeline.ts';
+import { writePostRecord } from './post-record.ts';
 import type { RenderedPost } from './define-feature.ts';
 
 /** Wraps `hexo.post.render`: Hexo's own error doesn't say which post failed, and ends the whole build. */
@@ -27,7 +28,7 @@ export function namePostInErrors({ hexo }: Engine, findings: PostFindings): void
         remedy: 'Mend the tag, plugin or script that the message names.',
       };
       data.content = '';
-      data[postRecordKey] = { diagnostics: [...findings.end(file).diagnostics, failure] } satisfies PostRecord;
+      writePostRecord(data, { diagnostics: [...findings.end(file).diagnostics, failure] });
       return data;
     }
   };
@@ -53,14 +54,17 @@ export async function excludeFaultyPosts({ hexo, diagnostics }: Engine): Promise
       .filter(({ severity }) => severity === 'error')
       .map(({ file }) => file),
   );
-  const faulty = (document: Record<string, unknown>) => files.has(blogFile(hexo, String(document['source'])));
+  const faulty = (document: Readonly<Record<string, unknown>>) => files.has(blogFile(hexo, String(document['source'])));
+  if (files.size === 0) return;
   for (const document of documents(hexo, 'Post')) {
     if (!document['published'] || !faulty(document)) continue;
     Object.assign(document, { published: false, paperlogExcluded: true, content: undefined });
     await document.save();
   }
   const faultyFiles = new Set(
-    [...documents(hexo, 'Post'), ...documents(hexo, 'Page')].filter(faulty).map(({ source }) => source),
+    rawDocuments(hexo)
+      .filter(faulty)
+      .map(({ source }) => source),
   );
   if (faultyFiles.size === 0) return;
   // Themes keep selections of their own among the locals: Fluid's `index_posts`, `hide_posts` …
@@ -82,6 +86,7 @@ function isDocumentList(value: unknown): value is DocumentList {
 
 /** Undoes `excludeFaultyPosts` of the build before: what was mended comes back. */
 export async function readmitPosts({ hexo }: Engine): Promise<void> {
+  if (!rawDocuments(hexo, 'Post').some(({ paperlogExcluded }) => paperlogExcluded)) return;
   for (const document of documents(hexo, 'Post')) {
     if (!document['paperlogExcluded']) continue;
     Object.assign(document, { published: true, paperlogExcluded: false, content: undefined });

@@ -2,14 +2,14 @@
 
 import { mayBeSilenced, silence, frontMatterKey, type RuleSetting, type SilencedFile } from '../core/silence.ts';
 import { sortDiagnostics, type Diagnostic } from '../core/diagnostic.ts';
-import { blogFile, documents, type Engine } from './engine.ts';
+import { blogFile, rawDocuments, type Engine } from './engine.ts';
 
 export function findingsOf(engine: Engine): Diagnostic[] {
   return sortDiagnostics(silence(engine.diagnostics.list(), silencedFiles(engine), ruleSettings(engine)));
 }
 
 function silencedFiles({ hexo }: Engine): SilencedFile[] {
-  return [...documents(hexo, 'Post'), ...documents(hexo, 'Page')].flatMap((document) => {
+  return rawDocuments(hexo).flatMap((document) => {
     const { raw, source, [frontMatterKey]: frontMatter } = document;
     const text = typeof raw === 'string' ? raw : '';
     if (!mayBeSilenced({ raw: text, frontMatter })) return [];

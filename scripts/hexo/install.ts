@@ -4,24 +4,17 @@
 import type Hexo from 'hexo';
 import type { MarkedExtension } from 'marked';
 import { SourceText } from '../core/source-text.ts';
-import {
-  postRecordKey,
-  isDocument,
-  postInfo,
-  PostFindings,
-  runPasses,
-  toDiagnostic,
-  type PostRecord,
-} from './post-pipeline.ts';
+import { isDocument, postInfo, PostFindings, runPasses, toDiagnostic } from './post-pipeline.ts';
 import { checkConfig } from './feature-config.ts';
 import { checkCommandLine } from './command-line.ts';
-import { createEngine, blogFile, documents, guarded, refreshDocuments, type Engine } from './engine.ts';
+import { createEngine, blogFile, guarded, rawDocuments, refreshDocuments, type Engine } from './engine.ts';
 import { finishGeneration } from './build.ts';
 import { wrapFeeds } from './feed-pipeline.ts';
 import { finishPage } from './page-pipeline.ts';
 import { loadSiteScripts } from './site-scripts.ts';
 import { orderDocuments } from './order-documents.ts';
 import { orderPasses } from './order-passes.ts';
+import { readPostRecord, writePostRecord } from './post-record.ts';
 import { packAssets, type PackedAsset } from './page-assets.ts';
 import { registerTags } from './tags.ts';
 import { excludeFaultyPosts, namePostInErrors } from './faulty-posts.ts';
@@ -166,7 +159,7 @@ function registerPosts(engine: Engine, findings: PostFindings, sources: SourceFi
         const hook = feature.hooks?.afterPostRender;
         if (hook) await guarded(feature.name, 'afterPostRender', String(post.source), () => hook(env, post));
       }
-      post[postRecordKey] = findings.end(String(post.source));
+      writePostRecord(post, findings.end(String(post.source)));
     },
     late,
   );
@@ -196,11 +189,10 @@ async function lookAtScanned(engine: Engine, findings: PostFindings, post: Rende
 function collectPostFindings(engine: Engine): void {
   const { hexo, diagnostics } = engine;
   const current = new Set<string>();
-  for (const document of [...documents(hexo, 'Post'), ...documents(hexo, 'Page')]) {
+  for (const document of rawDocuments(hexo)) {
     const scope = `post:${blogFile(hexo, String(document['source']))}`;
     current.add(scope);
-    const record = document[postRecordKey] as PostRecord | undefined;
-    diagnostics.replace(scope, record?.diagnostics ?? []);
+    diagnostics.replace(scope, readPostRecord(document)?.diagnostics ?? []);
   }
   for (const scope of diagnostics.scopes()) {
     if (scope.startsWith('post:') && !current.has(scope)) diagnostics.clear(scope);

@@ -10,8 +10,7 @@ interface Stored {
   readonly source?: unknown;
   readonly name?: unknown;
   readonly parent?: unknown;
-  readonly paperlogTags?: readonly string[];
-  readonly paperlogCategories?: readonly (readonly string[])[];
+  readonly paperlogMemberships?: string;
 }
 
 interface StoredModel {
@@ -19,23 +18,28 @@ interface StoredModel {
   dirty: boolean;
 }
 
-/** What a post says it belongs to, in the author's order; kept with the post. */
-export interface Memberships {
-  readonly paperlogTags: readonly string[];
-  readonly paperlogCategories: readonly (readonly string[])[];
+/** What a post says it belongs to, in the author's order. */
+interface Memberships {
+  readonly tags: readonly string[];
+  readonly categories: readonly (readonly string[])[];
 }
 
-/** The lists as Hexo understands them: `[a, b]` is a category and one below it, `[[a], [b]]` are two. */
-export function membershipsOf(frontMatter: Readonly<Record<string, unknown>>): Memberships {
+/**
+ * Kept with the post, as text, which the database doesn't copy for everyone who asks for a post. The lists are as Hexo
+ * understands them: `[a, b]` is a
+ * category and one below it, `[[a], [b]]` are two.
+ */
+export function membershipsOf(frontMatter: Readonly<Record<string, unknown>>): { paperlogMemberships: string } {
   const { tags, tag, categories, category } = frontMatter;
   const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : value ? [value] : []);
   const names = (values: readonly unknown[]) => values.filter((value) => value != null && value !== '').map(String);
   const written = list(categories ?? category);
   const isNested = written.some((item) => Array.isArray(item));
-  return {
-    paperlogTags: names(list(tags ?? tag)),
-    paperlogCategories: isNested ? written.map((item) => names(list(item))) : [names(written)],
+  const memberships: Memberships = {
+    tags: names(list(tags ?? tag)),
+    categories: isNested ? written.map((item) => names(list(item))) : [names(written)],
   };
+  return { paperlogMemberships: JSON.stringify(memberships) };
 }
 
 /** Before anything looks at the database; changes only the order in memory. */
@@ -46,9 +50,11 @@ export function orderDocuments(hexo: Hexo): void {
 
   const tags = new Ranks();
   const categories = new Ranks();
-  for (const { paperlogTags = [], paperlogCategories = [] } of posts) {
-    for (const name of paperlogTags) tags.add(name);
-    for (const path of paperlogCategories) {
+  for (const { paperlogMemberships } of posts) {
+    if (paperlogMemberships === undefined) continue;
+    const memberships = JSON.parse(paperlogMemberships) as Memberships;
+    for (const name of memberships.tags) tags.add(name);
+    for (const path of memberships.categories) {
       for (let depth = 1; depth <= path.length; depth++) categories.add(path.slice(0, depth).join('\0'));
     }
   }

@@ -6,6 +6,8 @@ import { guarded, type Engine } from './engine.ts';
 import type { PackedAsset } from './page-assets.ts';
 
 /** Pages are whole documents; parts (`layout: false`), feeds and the like are left alone. */
+const documentStart = /<(?:!doctype|html|head)\b/i;
+const documentStartLimit = 2_000;
 const headEnd = '</head>';
 const bodyEnd = '</body>';
 
@@ -15,6 +17,8 @@ export function finishPage(
   html: string,
   locals: ViewLocals,
 ): string {
+  // Hexo asks for each partial of a page as well.
+  if (!documentStart.test(html.slice(0, documentStartLimit))) return html;
   let page = html;
   let marks = new Marks(page);
   let styles = '';

@@ -5,18 +5,11 @@ import { isElement, parseHtml, serializeHtml, type Element, type Root } from '..
 import { readPosition, stripPositions } from '../core/positions.ts';
 import { SourceText } from '../core/source-text.ts';
 import { moreMark, splitAtMore, splitTreeAtMore } from '../core/excerpt.ts';
-import { blogFile, guarded, postRecordKey, type Engine } from './engine.ts';
+import { blogFile, guarded, type Engine } from './engine.ts';
 import type { OrderedPass } from './order-passes.ts';
+import type { PostRecord } from './post-record.ts';
 import { formulaReading } from './reading.ts';
 import type { Finding, PassContext, PostInfo, RenderedPost } from './define-feature.ts';
-
-export { postRecordKey };
-
-export interface PostRecord {
-  readonly diagnostics: readonly Diagnostic[];
-  /** By the names that passes gave. */
-  readonly kept?: Readonly<Record<string, unknown>>;
-}
 
 /** Hexo renders other texts through the same filters (snippets of tags and helpers); those have no file. */
 export function isDocument(post: RenderedPost): boolean {

@@ -5,7 +5,7 @@ import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type Hexo from 'hexo';
 import type { Diagnostic } from '../core/diagnostic.ts';
-import { blogFile, guarded, type Engine, type StoredDocument } from './engine.ts';
+import { blogFile, guarded, rawDocuments, type Engine, type RawDocument, type StoredDocument } from './engine.ts';
 import { describeError } from './build.ts';
 import { catchForeignDatabase, discardForeignDatabase } from './check-database.ts';
 import { buildMode } from './build-mode.ts';
@@ -98,7 +98,7 @@ export class SourceFiles {
     const { diagnostics, hexo } = this.#engine;
     diagnostics.replace('ignored-files', this.#ignored);
     const found = new Map(this.#faulty);
-    for (const document of storedDocuments(hexo)) {
+    for (const document of rawDocuments(hexo) as (RawDocument & ReadRecord)[]) {
       const { paperlogSource } = document;
       const file = blogFile(hexo, String(document['source']));
       if (paperlogSource?.length && !found.has(file)) found.set(file, paperlogSource);
@@ -118,7 +118,7 @@ export class SourceFiles {
     // Themes change the configuration later on.
     this.#readWith = renderingHash(this.#engine);
     this.#rereadAll = cacheOf(hexo).findById(readingId)?.hash !== this.#readWith;
-    const stale = storedDocuments(hexo).filter(({ paperlogStale }) => paperlogStale);
+    const stale = rawDocuments(hexo).filter(({ paperlogStale }) => paperlogStale);
     this.#stale = new Set(stale.map((document) => document['source']));
   }
 
@@ -237,15 +237,6 @@ function findDocument(hexo: Hexo, source: string): RemovableDocument | undefined
     }
   }
   return undefined;
-}
-
-/** The database's own objects, not copies: read them, never change them. */
-function storedDocuments(hexo: Hexo): (Readonly<Record<string, unknown>> & ReadRecord)[] {
-  return ['Post', 'Page'].flatMap((model) => {
-    const { data } = hexo.model(model) as unknown as { data: Record<string, Record<string, unknown> | null> };
-    // Removed ones stay as `null`.
-    return Object.values(data).filter((document) => document !== null);
-  });
 }
 
 function cacheOf(hexo: Hexo) {

@@ -2,7 +2,8 @@
 // changed, what was rendered before is stale too.
 
 import { createHash } from 'node:crypto';
-import { blogFile, documents, guarded, keptWith, type Engine, type StoredDocument } from './engine.ts';
+import { blogFile, documents, guarded, rawDocuments, type Engine, type RawDocument } from './engine.ts';
+import { keptWith } from './post-record.ts';
 import { readmitPosts } from './faulty-posts.ts';
 
 const cacheId = 'paperlog/rendered-with';
@@ -18,9 +19,13 @@ export async function forgetStalePosts(engine: Engine): Promise<void> {
   const hash = renderingHash(engine);
   const allStale = cache.findById(cacheId)?.hash !== hash;
   const tests = await staleTests(engine);
-  for (const document of [...documents(hexo, 'Post'), ...documents(hexo, 'Page')]) {
-    if (document['content'] == null) continue;
-    if (!allStale && !tests.some((isStale) => isStale(document))) continue;
+  const isRendered = ({ content }: RawDocument): boolean => content != null;
+  const stale = rawDocuments(hexo).filter(
+    (raw) => isRendered(raw) && (allStale || tests.some((isStale) => isStale(raw))),
+  );
+  const sources = new Set(stale.map(({ source }) => source));
+  for (const document of stale.length > 0 ? [...documents(hexo, 'Post'), ...documents(hexo, 'Page')] : []) {
+    if (!sources.has(document['source'])) continue;
     document['content'] = undefined;
     await document.save();
   }
@@ -28,8 +33,8 @@ export async function forgetStalePosts(engine: Engine): Promise<void> {
 }
 
 /** What the features know of that posts were rendered with besides code and configuration. */
-async function staleTests({ hexo, features }: Engine): Promise<((document: StoredDocument) => boolean)[]> {
-  const tests: ((document: StoredDocument) => boolean)[] = [];
+async function staleTests({ hexo, features }: Engine): Promise<((document: RawDocument) => boolean)[]> {
+  const tests: ((document: RawDocument) => boolean)[] = [];
   for (const { feature, env } of features) {
     const find = feature.hooks?.findStale;
     if (!find) continue;

@@ -7,7 +7,7 @@ import path from 'node:path';
 import Hexo from 'hexo';
 import type { Diagnostic } from '../../scripts/core/diagnostic.ts';
 import { formulasAsMathml } from '../../scripts/features/math/plain-formulas.ts';
-import type { PostRecord } from '../../scripts/hexo/post-pipeline.ts';
+import { readPostRecord } from '../../scripts/hexo/post-record.ts';
 import { createSite, defaultConfig } from './site.ts';
 
 const root = path.resolve(import.meta.dirname, '../fixtures');
@@ -71,7 +71,7 @@ async function renderBlog(fixtures: readonly Fixture[]): Promise<RenderedFixture
       const post = posts.get(`_posts/${slugOf(fixture)}.md`);
       if (!post) throw new Error(`${fixture.name} is no post`);
       const { content = '' } = post;
-      const findings = (post.paperlog?.diagnostics ?? []).map((diagnostic) => ({
+      const findings = (readPostRecord(post)?.diagnostics ?? []).map((diagnostic) => ({
         ...diagnostic,
         line: diagnostic.line - addedLines(optional(fixture, 'input.md')),
       }));
@@ -82,11 +82,10 @@ async function renderBlog(fixtures: readonly Fixture[]): Promise<RenderedFixture
   }
 }
 
-interface StoredPost {
+interface StoredPost extends Record<string, unknown> {
   readonly source: string;
   /** Not there if the post has errors. */
   readonly content?: string;
-  readonly paperlog?: PostRecord;
 }
 
 /** The post and its files, by their paths in the blog. */

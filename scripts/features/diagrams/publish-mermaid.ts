@@ -6,6 +6,7 @@ import path from 'node:path';
 import type Hexo from 'hexo';
 import { compareText } from '../../core/diagnostic.ts';
 import type { GeneratedRoute, PageContext } from '../../hexo/define-feature.ts';
+import { rawDocuments } from '../../hexo/engine.ts';
 import type { DiagramsConfig } from './config.ts';
 import { diagramClass } from './diagram-html.ts';
 import { mermaidOptions } from './fluid-mermaid.ts';
@@ -37,8 +38,7 @@ function address(): string {
 }
 
 export function mermaidRoutes(hexo: Hexo): GeneratedRoute[] {
-  const documents = [...hexo.model('Post').toArray(), ...hexo.model('Page').toArray()] as { content?: unknown }[];
-  if (!documents.some(({ content }) => typeof content === 'string' && content.includes(mark))) return [];
+  if (!rawDocuments(hexo).some(({ content }) => typeof content === 'string' && content.includes(mark))) return [];
   const { folder } = mermaidPackage();
   const chunks = readdirSync(path.join(folder, 'chunks/mermaid.esm.min'))
     .filter((name) => name.endsWith('.mjs'))

@@ -3,21 +3,15 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FeatureEnvironment, GeneratedRoute, PageContext } from '../../hexo/define-feature.ts';
+import { rawDocuments } from '../../hexo/engine.ts';
 import type { MathConfig } from './config.ts';
 import { fontFile } from './katex-package.ts';
 import { fontFace, usedFonts } from './used-fonts.ts';
 
-interface Document {
-  readonly content?: unknown;
-}
-
 export function fontRoutes({ hexo }: FeatureEnvironment<MathConfig>): GeneratedRoute[] {
   const used = new Set<string>();
-  for (const kind of ['posts', 'pages']) {
-    const documents = hexo.locals.get(kind) as unknown as { toArray(): Document[] };
-    for (const { content } of documents.toArray()) {
-      if (typeof content === 'string') for (const name of usedFonts(content)) used.add(name);
-    }
+  for (const { content } of rawDocuments(hexo)) {
+    if (typeof content === 'string') for (const name of usedFonts(content)) used.add(name);
   }
   return [...used].sort().map((name) => {
     const { route, file } = fontFile(name);

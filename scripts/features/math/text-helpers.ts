@@ -4,8 +4,10 @@ import type { FeatureEnvironment } from '../../hexo/define-feature.ts';
 import type { MathConfig } from './config.ts';
 import { formulasAsText } from './plain-formulas.ts';
 
-/** Hexo takes 200 characters of text for a description; formulas have much markup. */
-const maxDescriptionSource = 100_000;
+/** Hexo takes 200 characters of text for a description. */
+const describedLength = 200;
+/** Of HTML, in characters: tried first. Some posts begin with much that isn't text. */
+const describedSource = 4_000;
 
 interface Described {
   readonly page?: { readonly description?: unknown; readonly excerpt?: unknown; readonly content?: unknown };
@@ -31,8 +33,16 @@ export function makeHelpersReadable({ hexo }: FeatureEnvironment<MathConfig>): v
       const { description, excerpt, content } = this.page ?? {};
       const text = given.description ?? (description || excerpt || content);
       if (typeof text !== 'string' || !text.includes('paperlog-math')) return openGraph.call(this, options, ...rest);
-      const readable = formulasAsText(text.slice(0, maxDescriptionSource));
-      return openGraph.call(this, { ...given, description: readable }, ...rest);
+      return openGraph.call(this, { ...given, description: beginning(text) }, ...rest);
     });
+  }
+}
+
+/** As much of the HTML, with readable formulas, as a description needs. */
+function beginning(html: string): string {
+  for (let size = describedSource; ; size *= 5) {
+    const readable = formulasAsText(html.slice(0, size));
+    const length = readable.replace(/<[^<>]*>|\s+/g, '').length;
+    if (size >= html.length || length > 2 * describedLength) return readable;
   }
 }

@@ -4,8 +4,11 @@ import { formulasAsText } from '../math/api.ts';
 import { unescapeHtml } from '../../core/unescape-html.ts';
 
 /** Elements whose content isn't text for readers. */
-const unread =
-  /^(?:script|style|template|noscript|math|svg|td class="gutter"|(?:sup|a) class="paperlog-footnote-(?:ref|back))(?![\w-])/i;
+const unread = new Set(['script', 'style', 'template', 'noscript', 'math', 'svg']);
+/** Of other elements by what they are here: numbers of lines, and marks and ways back of footnotes. */
+const unreadHere = /^(?:td class="gutter"|(?:sup|a) class="paperlog-footnote-(?:ref|back))(?![\w-])/;
+/** Elements within a word. */
+const inlines = new Set('a abbr b code del em i ins kbd mark q s small span strong sub sup u wbr'.split(' '));
 
 /**
  * @param html may be anything: front matter isn't always a string
@@ -37,22 +40,45 @@ export function stripTags(html: string): string {
     const start = html.indexOf('<', position);
     if (start === -1) return text + html.slice(position);
     text += html.slice(position, start);
-    if (!/[a-z!/?]/i.test(html.charAt(start + 1))) {
+    if (!beginsMarkup(html.charCodeAt(start + 1))) {
       text += '<';
       position = start + 1;
       continue;
     }
     const end = endOfMarkup(html, start);
-    const inside = html.slice(start + 1, Math.min(end, start + 40));
-    const name = unread.exec(inside)?.[0].split(' ')[0]?.toLowerCase();
+    const name = nameAt(html, start + 1);
     position = end;
-    if (name !== undefined && !unclosed.has(name)) {
+    if ((unread.has(name) || isUnreadHere(html, start, name)) && !unclosed.has(name)) {
       const closing = html.indexOf(`</${name}`, end);
       if (closing === -1) unclosed.add(name);
       else position = endOfMarkup(html, closing);
     }
-    if (!/^\/?(?:a|abbr|b|code|del|em|i|ins|kbd|mark|q|s|small|span|strong|sub|sup|u|wbr)\b/i.test(inside)) text += ' ';
+    if (!inlines.has(name.startsWith('/') ? name.slice(1) : name)) text += ' ';
   }
+}
+
+/** A letter, `!`, `/` or `?`. */
+function beginsMarkup(unit: number): boolean {
+  return isLetter(unit) || unit === 0x21 || unit === 0x2f || unit === 0x3f;
+}
+
+function isLetter(unit: number): boolean {
+  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90);
+}
+
+/** `p`, `/p`; empty for comments. Names that matter here have only letters; `span-x` isn't `span`. */
+function nameAt(html: string, start: number): string {
+  let end = html.charCodeAt(start) === 0x2f ? start + 1 : start;
+  for (let unit = html.charCodeAt(end); isWordUnit(unit); unit = html.charCodeAt(end)) end += 1;
+  return html.slice(start, end).toLowerCase();
+}
+
+function isWordUnit(unit: number): boolean {
+  return isLetter(unit) || (unit >= 48 && unit <= 57) || unit === 45 || unit === 95;
+}
+
+function isUnreadHere(html: string, start: number, name: string): boolean {
+  return (name === 'td' || name === 'sup' || name === 'a') && unreadHere.test(html.slice(start + 1, start + 40));
 }
 
 /** Behind the `>` that ends a tag or comment; quoted `>` don't. */
@@ -61,21 +87,25 @@ function endOfMarkup(html: string, start: number): number {
     const end = html.indexOf('-->', start + 4);
     return end === -1 ? html.length : end + 3;
   }
-  let quote = '';
   for (let index = start + 1; index < html.length; index++) {
-    const sign = html.charAt(index);
-    if (quote !== '') {
-      if (sign === quote) quote = '';
-    } else if (sign === '>') return index + 1;
-    else if ((sign === '"' || sign === "'") && html.charAt(index - 1) === '=') quote = sign;
+    const unit = html.charCodeAt(index);
+    if (unit === 0x3e) return index + 1;
+    // A quote behind `=`.
+    if ((unit !== 0x22 && unit !== 0x27) || html.charCodeAt(index - 1) !== 0x3d) continue;
+    index = html.indexOf(unit === 0x22 ? '"' : "'", index + 1);
+    if (index === -1) break;
   }
   return html.length;
 }
 
 const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 
-/** ASCII and Chinese with its punctuation: segmenting a text takes as long as all else that is done with it. */
-const eachByItself = /^[\x20-\x7e\u2018-\u201d\u2026\u3001-\u3011\u4e00-\u9fff\uff01-\uff5e]*$/;
+/**
+ * Latin, Greek and Cyrillic letters, signs of formulas, kana and Chinese with its punctuation, none of which joins what
+ * is before it: segmenting a text takes as long as all else that is done with it.
+ */
+const eachByItself =
+  /^[\x20-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u2070-\u209c\u2100-\u2bff\u3001-\u3029\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uff01-\uff5e]*$/;
 
 /** Never half of an emoji or of a letter with its accents. */
 function firstCharacters(text: string, limit: number): string {

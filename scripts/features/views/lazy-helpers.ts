@@ -11,6 +11,10 @@ type Helper = (...args: unknown[]) => unknown;
 interface View {
   readonly path: string;
   readonly _helper: { list(): Record<string, Helper | undefined> };
+  /** The view's own front matter, and its text. */
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly source: string;
+  _buildLocals(this: View, locals: Locals): Locals;
   _bindHelpers(this: View, locals: Locals): Locals;
 }
 
@@ -22,20 +26,41 @@ export function bindHelpersWhenAsked(hexo: Hexo): void {
   if (!prototype || patched.has(prototype)) return;
   patched.add(prototype);
   const bindAll = Object.getOwnPropertyDescriptor(prototype, '_bindHelpers')?.value as View['_bindHelpers'];
+  const copyAll = Object.getOwnPropertyDescriptor(prototype, '_buildLocals')?.value as View['_buildLocals'];
   const prototypes = new WeakMap<object, { count: number; helpers: object }>();
-
-  prototype._bindHelpers = function (locals) {
-    if (!this.path.endsWith('.ejs')) return bindAll.call(this, locals);
-    const list = this._helper.list();
+  const helpersOf = ({ _helper }: View): object => {
+    const list = _helper.list();
     const count = Object.keys(list).length;
     let known = prototypes.get(list);
     if (known?.count !== count) {
       known = { count, helpers: helperPrototype(list) };
       prototypes.set(list, known);
     }
-    // A local never hides a helper of its name.
-    for (const key of Object.keys(locals)) if (key in list) Reflect.deleteProperty(locals, key);
-    return Object.setPrototypeOf(locals, known.helpers) as Locals;
+    return known.helpers;
+  };
+
+  // Every partial copies all locals of the view around it.
+  prototype._buildLocals = function (locals) {
+    if (!this.path.endsWith('.ejs')) return copyAll.call(this, locals);
+    const helpers = helpersOf(this);
+    const built = Object.create(helpers) as Locals;
+    for (const source of [locals, this.data]) {
+      const isFrontMatter = source === this.data;
+      for (const key in source) {
+        // A local never hides a helper of its name.
+        if (key in helpers || (isFrontMatter && (key === 'layout' || key === '_content'))) continue;
+        built[key] = source[key];
+      }
+    }
+    built['filename'] = this.source;
+    return built;
+  };
+  prototype._bindHelpers = function (locals) {
+    if (!this.path.endsWith('.ejs')) return bindAll.call(this, locals);
+    const helpers = helpersOf(this);
+    if (Object.getPrototypeOf(locals) === helpers) return locals;
+    for (const key of Object.keys(locals)) if (key in helpers) Reflect.deleteProperty(locals, key);
+    return Object.setPrototypeOf(locals, helpers) as Locals;
   };
 }
 
@@ -57,10 +82,9 @@ function helperPrototype(list: Record<string, Helper | undefined>): object {
     Object.defineProperty(helpers, name, {
       configurable: true,
       enumerable: false,
+      // Kept nowhere: to define a property costs more than to bind a function again.
       get(this: Locals) {
-        const bound: unknown = list[name]?.bind(this);
-        Object.defineProperty(this, name, { value: bound, configurable: true, writable: true, enumerable: false });
-        return bound;
+        return list[name]?.bind(this);
       },
       set(this: Locals, value: unknown) {
         Object.defineProperty(this, name, { value, configurable: true, writable: true, enumerable: true });

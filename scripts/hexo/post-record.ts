@@ -1,0 +1,37 @@
+// What was found in a post and kept with it while it was rendered, stored with its document. As text: Hexo's database
+// copies a document and all that is in it for everyone who asks for one.
+
+import type { Diagnostic } from '../core/diagnostic.ts';
+
+export interface PostRecord {
+  readonly diagnostics: readonly Diagnostic[];
+  /** By the names that passes gave. */
+  readonly kept?: Readonly<Record<string, unknown>>;
+}
+
+type Document = Readonly<Record<string, unknown>>;
+
+/** The field of a document. */
+const field = 'paperlog';
+
+export function writePostRecord(document: Record<string, unknown>, record: PostRecord): void {
+  document[field] = JSON.stringify(record);
+}
+
+const read = new WeakMap<Document, { readonly text: string; readonly record: PostRecord }>();
+
+/** `undefined` for what was never rendered. */
+export function readPostRecord(document: Document): PostRecord | undefined {
+  const text = document[field];
+  if (typeof text !== 'string') return undefined;
+  const known = read.get(document);
+  if (known?.text === text) return known.record;
+  const record = JSON.parse(text) as PostRecord;
+  read.set(document, { text, record });
+  return record;
+}
+
+/** What a pass has kept under this name with one document. */
+export function keptWith(document: Document, name: string): unknown {
+  return readPostRecord(document)?.kept?.[name];
+}
