@@ -111,6 +111,19 @@ export function documents(hexo: Hexo, model: 'Post' | 'Page'): readonly StoredDo
   return list;
 }
 
+const paths = new WeakMap<RawDocument, string>();
+
+/** Below the site's root; computed by Hexo's filters for permalinks at each look at a post, here once. */
+export function documentPath(hexo: Hexo, model: 'Post' | 'Page', raw: RawDocument): string {
+  let known = paths.get(raw);
+  if (known === undefined) {
+    const { path: computed } = modelOf(hexo, model).new(raw);
+    known = typeof computed === 'string' ? computed : '';
+    paths.set(raw, known);
+  }
+  return known;
+}
+
 function keptWithDocuments<T>(hexo: Hexo, name: string): Kept<T>[] {
   const text = (part: unknown): string => (typeof part === 'string' ? part : '');
   const kept: Kept<T>[] = [];
@@ -121,9 +134,8 @@ function keptWithDocuments<T>(hexo: Hexo, name: string): Kept<T>[] {
       kept.push({
         file: blogFile(hexo, String(raw['source'])),
         title: text(raw['title']),
-        // Computed by Hexo's filters for permalinks.
         get path() {
-          return text(modelOf(hexo, model).new(raw)['path']);
+          return documentPath(hexo, model, raw);
         },
         value: value as T,
       });

@@ -44,46 +44,33 @@ export function finishPage(
   return page;
 }
 
-/** Whether a page has one of our marks. Most marks begin alike: one walk tells which can be there at all. */
+/** Whether a page has the marks of features. Most begin alike: the places where they can be are found once. */
 class Marks {
   readonly #html: string;
-  #names: Set<string> | undefined;
+  #places: readonly number[] | undefined;
 
   constructor(html: string) {
     this.#html = html;
   }
 
   has({ used }: PageAssets): boolean {
-    return (typeof used === 'string' ? [used] : used).some((mark) => this.#mayHave(mark) && this.#html.includes(mark));
+    return typeof used === 'string' ? this.#hasMark(used) : used.some((mark) => this.#hasMark(mark));
   }
 
-  #mayHave(mark: string): boolean {
-    const at = mark.indexOf(prefix);
-    if (at === -1) return true;
-    const name = mark.slice(at + prefix.length, endOfName(mark, at + prefix.length));
-    this.#names ??= namesIn(this.#html);
-    for (const found of this.#names) if (found.startsWith(name)) return true;
-    return false;
+  #hasMark(mark: string): boolean {
+    const offset = mark.indexOf(prefix);
+    if (offset === -1) return this.#html.includes(mark);
+    this.#places ??= placesIn(this.#html);
+    return this.#places.some((place) => this.#html.startsWith(mark, place - offset));
   }
 }
 
 const prefix = 'paperlog-';
 
-function namesIn(html: string): Set<string> {
-  const names = new Set<string>();
-  for (let at = html.indexOf(prefix); at !== -1; at = html.indexOf(prefix, at)) {
-    at += prefix.length;
-    names.add(html.slice(at, endOfName(html, at)));
-  }
-  return names;
-}
-
-/** Behind small letters and hyphens. */
-function endOfName(text: string, start: number): number {
-  let end = start;
-  for (let sign = text.charCodeAt(end); sign === 45 || (sign >= 97 && sign <= 122); sign = text.charCodeAt(end))
-    end += 1;
-  return end;
+function placesIn(html: string): number[] {
+  const places: number[] = [];
+  for (let at = html.indexOf(prefix); at !== -1; at = html.indexOf(prefix, at + prefix.length)) places.push(at);
+  return places;
 }
 
 function insertBefore(html: string, mark: string, insertion: string): string {

@@ -22,6 +22,8 @@ const searchWindow = 2_000;
 export interface AlignOptions {
   /** Names of properties that hold tokens, by type of token (marked's `extensions.childTokens`). */
   readonly childTokens?: Readonly<Record<string, readonly string[] | undefined>> | undefined;
+  /** Which tokens `visit` is for; what has none of them in it is passed over as a whole. All, if not given. */
+  readonly wanted?: (token: RawToken) => boolean;
 }
 
 /**
@@ -67,11 +69,16 @@ export function alignTokens(
     if (text.startsWith(top.raw, topEnd)) {
       cursor = Math.max(cursor, topEnd);
       topEnd += top.raw.length;
+      if (!hasWanted(top, options)) continue;
     } else topEnd = Number.POSITIVE_INFINITY;
 
     stack.push(top);
     for (let token = stack.pop(); token; token = stack.pop()) {
       if (typeof token.raw !== 'string') continue;
+      if (text.startsWith(token.raw, cursor) && !hasWanted(token, options)) {
+        cursor += token.raw.length;
+        continue;
+      }
       const lead = token.raw.length - token.raw.trimStart().length;
       if (lead === token.raw.length) continue;
       const children = childrenOf(token, options);
@@ -89,6 +96,17 @@ export function alignTokens(
     }
     if (Number.isFinite(topEnd)) cursor = Math.max(cursor, topEnd);
   }
+}
+
+function hasWanted(token: RawToken, options: AlignOptions): boolean {
+  const { wanted } = options;
+  if (!wanted) return true;
+  const stack = [token];
+  for (let current = stack.pop(); current; current = stack.pop()) {
+    if (wanted(current)) return true;
+    pushAll(stack, childrenOf(current, options));
+  }
+  return false;
 }
 
 function pushAll(stack: RawToken[], tokens: readonly RawToken[]): void {

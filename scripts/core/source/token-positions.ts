@@ -15,6 +15,8 @@ const placedElements =
 /** The same without those that tags make for layout only. */
 const placedInTags = /^(?:a|img|h[1-6]|iframe|video|audio|source|embed|object)$/;
 
+const placedTypes = new Set(['heading', 'code', 'link', 'image', 'def', 'html']);
+
 /** Notes on the tokens of `text` where the author wrote them; tokens of raw HTML get the attribute in their text. */
 export function placeTokens(tokens: readonly RawToken[], text: string, map: TextMap, options: AlignOptions = {}): void {
   const definitions = new Map<string, number>();
@@ -53,7 +55,7 @@ export function placeTokens(tokens: readonly RawToken[], text: string, map: Text
           if (token['placed'] === true) place(token, map.sourceOffset(at(0)), undefined);
       }
     },
-    options,
+    { ...options, wanted: ({ type, placed }) => placedTypes.has(type) || placed === true },
   );
   for (const { token, start, label } of references) place(token, start, definitions.get(label));
 }

@@ -29,7 +29,13 @@ type OwnPosts = ReadonlyMap<string, OwnPost>;
 
 const ownPosts = new WeakMap<Hexo, OwnPosts>();
 
-/** Before posts are rendered: those that others may link. */
+/** Posts that others may link, as they were when rendering began; read where a post asks for one. */
+function ownPostsOf(hexo: Hexo): OwnPosts {
+  let posts = ownPosts.get(hexo);
+  if (!posts) ownPosts.set(hexo, (posts = readOwnPosts(hexo)));
+  return posts;
+}
+
 export function readOwnPosts(hexo: Hexo): OwnPosts {
   const posts = new Map<string, OwnPost>();
   for (const document of documents(hexo, 'Post')) {
@@ -42,7 +48,6 @@ export function readOwnPosts(hexo: Hexo): OwnPosts {
       text: typeof description === 'string' ? description : frontMatterExcerpt(hexo, document),
     });
   }
-  ownPosts.set(hexo, posts);
   return posts;
 }
 
@@ -60,7 +65,6 @@ function frontMatterExcerpt(hexo: Hexo, { raw }: Readonly<Record<string, unknown
 
 export function knownTargets({ hexo, config, site }: FeatureEnvironment<CardsConfig>): KnownTargets {
   const store = recordStore(hexo);
-  const posts = ownPosts.get(hexo) ?? new Map<string, OwnPost>();
   const words = wordsOf(site.language);
   const asked = new Set<string>();
   return {
@@ -68,10 +72,10 @@ export function knownTargets({ hexo, config, site }: FeatureEnvironment<CardsCon
       const own = ownPath(href, hexo);
       if (own === undefined) return targetOf(href, store, config, words);
       asked.add(own);
-      const post = posts.get(own);
+      const post = ownPostsOf(hexo).get(own);
       return post && ownTarget(post, href, config);
     },
-    postsFingerprint: () => fingerprint(asked, posts),
+    postsFingerprint: () => fingerprint(asked, hexo),
     askedPosts: asked,
   };
 }
@@ -108,9 +112,11 @@ function withoutIndex(path: string): string {
   return path.replace(/(?:^|(?<=\/))index\.html$/, '').replace(/\.html$/, '');
 }
 
-function fingerprint(paths: Iterable<string>, posts: OwnPosts): string {
-  const used = [...paths].sort().map((path) => [path, posts.get(path) ?? null]);
-  return used.length === 0 ? '' : shortHash(JSON.stringify(used));
+function fingerprint(paths: Iterable<string>, hexo: Hexo): string {
+  const used = [...paths].sort();
+  if (used.length === 0) return '';
+  const posts = ownPostsOf(hexo);
+  return shortHash(JSON.stringify(used.map((path) => [path, posts.get(path) ?? null])));
 }
 
 /** What a post was rendered with: kept with it, compared before the next rendering. */
@@ -122,9 +128,9 @@ export interface UsedPosts {
 export const usedPostsKey = 'cards-posts';
 
 export function findStaleCards({ hexo }: FeatureEnvironment<CardsConfig>): StaleTest {
-  const posts = readOwnPosts(hexo);
+  ownPosts.delete(hexo);
   return ({ kept }) => {
     const used = kept(usedPostsKey) as UsedPosts | undefined;
-    return used !== undefined && fingerprint(used.paths, posts) !== used.fingerprint;
+    return used !== undefined && fingerprint(used.paths, hexo) !== used.fingerprint;
   };
 }

@@ -2,7 +2,7 @@
 
 import type { Diagnostic } from '../../core/diagnostic.ts';
 import type { FeatureEnvironment } from '../../hexo/define-feature.ts';
-import { documents } from '../../hexo/engine.ts';
+import { documentPath, rawDocuments } from '../../hexo/engine.ts';
 import { linksOfPosts, recordStore, type PostLink } from '../links/api.ts';
 import { addressFinding } from './address-rules.ts';
 import { findMismatches, judgedLinks } from './check-claims.ts';
@@ -99,8 +99,9 @@ function sitePages(env: FeatureEnvironment<LinkChecksConfig>): SitePages {
   const { hexo, site } = env;
   const contents = new Map<string, string>();
   for (const model of ['Post', 'Page'] as const) {
-    for (const { path, content } of documents(hexo, model)) {
-      if (typeof path === 'string' && typeof content === 'string') contents.set(routeOf(path), content);
+    for (const raw of rawDocuments(hexo, model)) {
+      const { content } = raw;
+      if (typeof content === 'string') contents.set(routeOf(documentPath(hexo, model, raw)), content);
     }
   }
   const ids = new Map<string, ReadonlySet<string>>();

@@ -8,9 +8,14 @@ import type Hexo from 'hexo';
 type Locals = Record<string, unknown>;
 type Helper = (...args: unknown[]) => unknown;
 
+interface HelperRegistry {
+  list(): Record<string, Helper | undefined>;
+  register(name: string, helper: Helper): void;
+}
+
 interface View {
   readonly path: string;
-  readonly _helper: { list(): Record<string, Helper | undefined> };
+  readonly _helper: HelperRegistry;
   /** The view's own front matter, and its text. */
   readonly data: Readonly<Record<string, unknown>>;
   readonly source: string;
@@ -27,16 +32,20 @@ export function bindHelpersWhenAsked(hexo: Hexo): void {
   patched.add(prototype);
   const bindAll = Object.getOwnPropertyDescriptor(prototype, '_bindHelpers')?.value as View['_bindHelpers'];
   const copyAll = Object.getOwnPropertyDescriptor(prototype, '_buildLocals')?.value as View['_buildLocals'];
-  const prototypes = new WeakMap<object, { count: number; helpers: object }>();
+  const prototypes = new WeakMap<HelperRegistry, object>();
   const helpersOf = ({ _helper }: View): object => {
-    const list = _helper.list();
-    const count = Object.keys(list).length;
-    let known = prototypes.get(list);
-    if (known?.count !== count) {
-      known = { count, helpers: helperPrototype(list) };
-      prototypes.set(list, known);
+    let known = prototypes.get(_helper);
+    if (!known) {
+      prototypes.set(_helper, (known = helperPrototype(_helper.list())));
+      // Themes and plugins register helpers at any time.
+      const register = _helper.register.bind(_helper);
+      _helper.register = (name, helper) => {
+        prototypes.delete(_helper);
+        _helper.register = register;
+        register(name, helper);
+      };
     }
-    return known.helpers;
+    return known;
   };
 
   // Every partial copies all locals of the view around it.

@@ -11,7 +11,7 @@ function textOf(frontMatter: string): string | undefined {
   const core = path.dirname(createRequire(import.meta.url).resolve('hexo/package.json'));
   const hexo = {
     core_dir: `${core}/`,
-    model: () => ({ toArray: () => [{ path: 'a/', title: 'A', raw }] }),
+    model: () => ({ data: { a: { path: 'a/', title: 'A', raw } }, new: (document: object) => document }),
   } as unknown as Hexo;
   return readOwnPosts(hexo).get('a/')?.text;
 }
