@@ -48,7 +48,7 @@ class KeptBundle {
   #name;
 
   constructor(codeHash) {
-    this.#folder = path.join(nearestModules(__dirname), '.cache', 'hexo-paperlog');
+    this.#folder = path.join(ownModules(__dirname), '.cache', 'hexo-paperlog');
     this.#name = `${codeHash.slice(0, 24)}-${process.version}-${process.arch}`;
   }
 
@@ -56,8 +56,8 @@ class KeptBundle {
   read(kind) {
     const bytes = this.readBytes(kind);
     if (!bytes) return undefined;
-    if (kind !== 'js') return bytes.toString('utf8');
-    const text = bytes.toString('latin1'); // esbuild writes ASCII
+    const text = bytes.toString('utf8');
+    if (kind !== 'js') return text;
     const end = text.indexOf('\n');
     const packages = JSON.parse(text.slice(0, end));
     for (const [file, hash] of Object.entries(packages)) if (hashFile(file) !== hash) return undefined;
@@ -102,15 +102,12 @@ class KeptBundle {
   }
 }
 
-/** The folder `node_modules` that this package lies in, or that its blog has. */
-function nearestModules(folder) {
-  for (let current = folder; ; current = path.dirname(current)) {
-    if (path.basename(current) === 'node_modules') return current;
-    const modules = path.join(current, 'node_modules');
-    // A folder of our own holds only what could not be shared with the blog.
-    if (current !== folder && fs.existsSync(modules)) return modules;
-    if (path.dirname(current) === current) return path.join(folder, 'node_modules');
-  }
+/** The folder `node_modules` that this package lies in, or that its blog has; not one that several blogs share. */
+function ownModules(folder) {
+  if (path.basename(path.dirname(folder)) === 'node_modules') return path.dirname(folder);
+  const modules = path.join(path.dirname(folder), 'node_modules');
+  const isOwn = fs.existsSync(modules) && !fs.lstatSync(modules).isSymbolicLink();
+  return isOwn ? modules : folder;
 }
 
 /** Packages that are loaded only where they are needed stay packages; all others become part of the bundle. */
@@ -194,7 +191,7 @@ function describeBuildError(error) {
 /** V8 keeps what it has compiled, which is known only when the process ends. */
 function evaluate(code, kept) {
   const cachedData = kept.readBytes('bin');
-  const script = new vm.Script(`(function(exports,require,module,__filename,__dirname,__paperlogFile){${code}\n})`, {
+  const script = new vm.Script(`(function(exports,require,module,__filename,__dirname,__paperlogFile){\n${code}\n})`, {
     filename: bundleFile,
     cachedData,
   });

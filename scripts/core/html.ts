@@ -1,7 +1,8 @@
 // Small, typed helpers over parse5's tree: every pass works on these and never on strings of HTML.
 
-import { parseFragment, serialize, defaultTreeAdapter, type DefaultTreeAdapterTypes } from 'parse5';
+import { parseFragment, defaultTreeAdapter, type DefaultTreeAdapterTypes } from 'parse5';
 import { parsePlainHtml } from './plain-html.ts';
+import { serializeTree } from './serialize-html.ts';
 
 export type Root = DefaultTreeAdapterTypes.DocumentFragment;
 export type Element = DefaultTreeAdapterTypes.Element;
@@ -25,18 +26,10 @@ export function parseHtml(html: string): Root {
   return parsePlainHtml(html) ?? parseFragment(html);
 }
 
-export function serializeHtml(node: ParentNode): string {
-  return serialize(node, { treeAdapter: rawAdapter });
+/** @param without name of an attribute that isn't written */
+export function serializeHtml(node: ParentNode, without?: string): string {
+  return serializeTree(node, without);
 }
-
-/** To the serialiser a raw node is text inside an element whose text is never escaped. */
-const rawParent = defaultTreeAdapter.createElement('style', htmlNamespace as never, []);
-const rawAdapter: typeof defaultTreeAdapter = {
-  ...defaultTreeAdapter,
-  isTextNode: (node): node is TextNode => node.nodeName === '#text' || isRaw(node),
-  getTextNodeContent: (node: TextNode | RawNode) => ('html' in node ? node.html : node.value),
-  getParentNode: (node) => (isRaw(node) ? rawParent : defaultTreeAdapter.getParentNode(node)),
-};
 
 /**
  * Puts finished, balanced HTML where a node may stand: large parts need neither be parsed nor copied.

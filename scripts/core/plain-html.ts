@@ -47,10 +47,9 @@ interface Open {
 }
 
 const maxAttributes = 32;
-const attributePattern = /[ \n\t]+([a-z][a-z\d-]*)(?:="([^"]*)")?/y;
-const startTag = /<([a-z][a-z\d]*)/y;
-const endTag = /<\/([a-z][a-z\d]*)>/y;
-const tagEnd = /[ \n\t]*(\/?)>/y;
+const slash = 0x2f;
+const equals = 0x3d;
+const greaterThan = 0x3e;
 
 /** `undefined` if anything in `html` is for parse5. Linear. */
 export function parsePlainHtml(html: string): Root | undefined {
@@ -70,18 +69,16 @@ export function parsePlainHtml(html: string): Root | undefined {
     if (next === -1) break;
     at = next;
 
-    endTag.lastIndex = at;
-    const closing = endTag.exec(html);
-    if (closing) {
-      if (closing[1] === 'table' && top.implied) top = stack.pop() as Open;
-      if (closing[1] !== top.name) return undefined;
+    if (html.charCodeAt(at + 1) === slash) {
+      if (top.implied && html.startsWith('table', at + 2)) top = stack.pop() as Open;
+      const closed = at + 2 + top.name.length;
+      if (!html.startsWith(top.name, at + 2) || html.charCodeAt(closed) !== greaterThan) return undefined;
       top = stack.pop() as Open;
-      at = endTag.lastIndex;
+      at = closed + 1;
       continue;
     }
-    startTag.lastIndex = at;
-    const opening = startTag.exec(html);
-    if (!opening) {
+    const nameEnd = endOfName(html, at + 1);
+    if (nameEnd === at + 1) {
       const commentEnd = endOfComment(html, at);
       if (commentEnd === -1 || tableInsides.has(top.name)) return undefined;
       const data = html.slice(at + '<!--'.length, commentEnd - '-->'.length);
@@ -89,7 +86,7 @@ export function parsePlainHtml(html: string): Root | undefined {
       at = commentEnd;
       continue;
     }
-    const name = opening[1] ?? '';
+    const name = html.slice(at + 1, nameEnd);
     if (name === 'tr' && top.name === 'table') {
       // The one element that Markdown's tables of code lines leave to the browser.
       const body = elementOf('tbody', [], top.node);
@@ -97,14 +94,13 @@ export function parsePlainHtml(html: string): Root | undefined {
       top = { ...opened('tbody', body, top), implied: true };
     }
     if (!mayStand(name, top)) return undefined;
-    const attrs = readAttributes(html, startTag.lastIndex);
+    const attrs = readAttributes(html, nameEnd);
     if (!attrs) return undefined;
-    tagEnd.lastIndex = attrs.end;
-    const ending = tagEnd.exec(html);
     const isVoid = voidElements.has(name);
-    if (!ending || (ending[1] === '/' && !isVoid)) return undefined;
+    const tagEnd = isVoid && html.charCodeAt(attrs.end) === slash ? attrs.end + 1 : attrs.end;
+    if (html.charCodeAt(tagEnd) !== greaterThan) return undefined;
     const node = elementOf(name, attrs.list, top.node);
-    at = tagEnd.lastIndex;
+    at = tagEnd + 1;
     if (isVoid) continue;
     stack.push(top);
     top = opened(name, node, top);
@@ -153,20 +149,42 @@ function opened(name: string, node: ParentNode, { paragraph, item, definition, l
   };
 }
 
+/** Behind the letters, digits and hyphens at `start`, which begin with a small letter; `start` if they don't. */
+function endOfName(html: string, start: number): number {
+  let end = start;
+  let unit = html.charCodeAt(end);
+  if (!(unit >= 97 && unit <= 122)) return start;
+  while ((unit >= 97 && unit <= 122) || (unit >= 48 && unit <= 57) || unit === 0x2d) unit = html.charCodeAt(++end);
+  return end;
+}
+
+function endOfSpace(html: string, start: number): number {
+  let end = start;
+  for (let unit = html.charCodeAt(end); unit === 0x20 || unit === 0x0a || unit === 0x09;) unit = html.charCodeAt(++end);
+  return end;
+}
+
+/** `end`: behind the attributes and the space after them. `undefined` for what only parse5 reads. */
 function readAttributes(html: string, start: number): { list: Attribute[]; end: number } | undefined {
   const list: Attribute[] = [];
-  let end = start;
-  for (;;) {
-    attributePattern.lastIndex = end;
-    const found = attributePattern.exec(html);
-    if (!found) return { list, end };
-    const [, name = '', value = ''] = found;
+  for (let at = start; ;) {
+    const begin = endOfSpace(html, at);
+    const nameEnd = endOfName(html, begin);
+    if (nameEnd === begin) return { list, end: begin };
+    if (begin === at) return undefined;
+    const name = html.slice(begin, nameEnd);
     // Of two of one name browsers take the first; more than a few are nothing that Markdown makes.
     if (list.length === maxAttributes || list.some((known) => known.name === name)) return undefined;
-    const text = decoded(value);
-    if (text === undefined) return undefined;
-    list.push({ name, value: text });
-    end = attributePattern.lastIndex;
+    at = nameEnd;
+    let value: string | undefined = '';
+    if (html.charCodeAt(nameEnd) === equals) {
+      const valueEnd = html.charCodeAt(nameEnd + 1) === 0x22 ? html.indexOf('"', nameEnd + 2) : -1;
+      if (valueEnd === -1) return undefined;
+      value = decoded(html.slice(nameEnd + 2, valueEnd));
+      if (value === undefined) return undefined;
+      at = valueEnd + 1;
+    }
+    list.push({ name, value });
   }
 }
 

@@ -2,7 +2,7 @@
 
 import type { Diagnostic, Position } from '../core/diagnostic.ts';
 import { isElement, parseHtml, serializeHtml, type Element, type Root } from '../core/html.ts';
-import { readPosition, stripPositions } from '../core/positions.ts';
+import { positionAttribute, readPosition, stripPositions } from '../core/positions.ts';
 import { SourceText } from '../core/source-text.ts';
 import { moreMark, splitAtMore, splitTreeAtMore } from '../core/excerpt.ts';
 import { blogFile, guarded, type Engine } from './engine.ts';
@@ -106,7 +106,7 @@ export async function runPasses(
       };
       await guarded(owner.feature.name, `pass ${pass.name}`, info.file, () => pass.run(tree, context));
     }
-    post.content = stripPositions(serializeHtml(tree));
+    post.content = serializeHtml(tree, positionAttribute);
     renewExcerpt(post, tree);
   } else {
     post.content = stripPositions(html);

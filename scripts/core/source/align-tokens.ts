@@ -75,8 +75,9 @@ export function alignTokens(
     stack.push(top);
     for (let token = stack.pop(); token; token = stack.pop()) {
       if (typeof token.raw !== 'string') continue;
-      if (text.startsWith(token.raw, cursor) && !hasWanted(token, options)) {
-        cursor += token.raw.length;
+      if (options.wanted?.(token) === false && text.startsWith(token.raw, cursor)) {
+        if (hasWanted(token, options)) pushAll(stack, childrenOf(token, options));
+        else cursor += token.raw.length;
         continue;
       }
       const lead = token.raw.length - token.raw.trimStart().length;

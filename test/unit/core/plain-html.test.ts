@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { parseFragment, serialize } from 'parse5';
 import { describe, expect, it } from 'vitest';
 import { parsePlainHtml } from '../../../scripts/core/plain-html.ts';
+import { serializeTree } from '../../../scripts/core/serialize-html.ts';
 
 /** A tree without the ways back up, to compare. */
 function shape(node: unknown): unknown {
@@ -84,6 +85,33 @@ const { html } = fc.letrec<{ html: string }>((tie) => ({
     )
     .map((parts) => parts.join('')),
 }));
+
+describe('the writer of HTML', () => {
+  it('gives what parse5 gives for any tree', () => {
+    fc.assert(
+      fc.property(html, (source) => {
+        const tree = parseFragment(source);
+        expect(serializeTree(tree)).toBe(serialize(tree));
+      }),
+      { numRuns: 20_000 },
+    );
+  });
+
+  it.each([
+    '<svg xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 1 1"><use xlink:href="#a"></use></svg>',
+    '<template><p>a &amp; b</p></template><script>a < b && c</script><p title="&quot;&lt;&nbsp;">&nbsp;&lt;</p>',
+    '<noscript><p>a</p></noscript><style>a > b {}</style><!-- a --><math><mi>x</mi></math><iframe src="a"></iframe>',
+  ])('writes %j as parse5 does', (source) => {
+    const tree = parseFragment(source);
+    expect(serializeTree(tree)).toBe(serialize(tree));
+  });
+
+  it('leaves out the attribute that it is told to', () => {
+    expect(serializeTree(parseFragment('<p data-x="1" id="a"><b data-x="2">b</b></p>'), 'data-x')).toBe(
+      '<p id="a"><b>b</b></p>',
+    );
+  });
+});
 
 describe('the parser of plain HTML', () => {
   it('gives what parse5 gives, or nothing, for any HTML', () => {

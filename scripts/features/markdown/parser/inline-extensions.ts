@@ -20,6 +20,7 @@ export class ExtensionCursor {
   readonly #text: string;
   readonly #extensions: InlineExtensions;
   readonly #next: number[];
+  #nearest = -1;
 
   constructor(text: string, extensions: InlineExtensions) {
     this.#text = text;
@@ -29,17 +30,20 @@ export class ExtensionCursor {
 
   /** Next offset at or behind `from` where an extension says that something of its own begins. */
   next(from: number): number {
+    if (this.#nearest >= from) return this.#nearest;
     let nearest = Infinity;
-    for (const [index, start] of this.#extensions.starts.entries()) {
+    const { starts } = this.#extensions;
+    let rest: string | undefined;
+    for (let index = 0; index < starts.length; index++) {
       let offset = this.#next[index] ?? -1;
       if (offset < from) {
-        const found = start(this.#text.slice(from));
+        const found = starts[index]?.((rest ??= this.#text.slice(from)));
         offset = found === undefined || found < 0 ? Infinity : from + found;
         this.#next[index] = offset;
       }
       if (offset < nearest) nearest = offset;
     }
-    return nearest;
+    return (this.#nearest = nearest);
   }
 
   /** The token that begins at `offset`; `isStart`: `next` has named this place. */

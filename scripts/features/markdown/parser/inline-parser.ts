@@ -82,25 +82,14 @@ class InlineParser {
   #skipText(nextLink: number): void {
     const text = this.#text;
     const next = Math.min(text.length, nextLink, this.#extensions?.next(this.#index + 1) ?? Infinity);
+    const special = specialCodes(this.#options.delimiters);
     let index = this.#index + 1;
-    while (index < next && !this.#isSpecial(text.charCodeAt(index))) index += 1;
+    for (; index < next; index++) {
+      const code = text.charCodeAt(index);
+      if (code < special.length ? special[code] === 1 : special[0] === 1 && this.#options.delimiters.has(code)) break;
+    }
     // An address that begins here and was no link is plain text as well.
     this.#index = index;
-  }
-
-  #isSpecial(code: number): boolean {
-    switch (code) {
-      case 10: // line break
-      case 33: // !
-      case 60: // <
-      case 91: // [
-      case 92: // \
-      case 93: // ]
-      case 96: // `
-        return true;
-      default:
-        return this.#options.delimiters.has(code);
-    }
   }
 
   /** Reads what begins at `#index`; false if that is plain text. */
@@ -265,4 +254,19 @@ class InlineParser {
     const link = this.#options.definition(normalizeLabel(label));
     return link && { link, end: labelStop === -1 ? close + 1 : labelStop };
   }
+}
+
+/** By code of ASCII: 1 where something can begin. At 0, which begins nothing: whether any delimiter isn't ASCII. */
+const specialByDelimiters = new WeakMap<object, Uint8Array>();
+const alwaysSpecial = '\n!<[\\]`';
+
+function specialCodes(delimiters: ReadonlyMap<number, unknown>): Uint8Array {
+  let special = specialByDelimiters.get(delimiters);
+  if (!special) {
+    special = new Uint8Array(128);
+    for (const sign of alwaysSpecial) special[sign.charCodeAt(0)] = 1;
+    for (const code of delimiters.keys()) special[code < special.length ? code : 0] = 1;
+    specialByDelimiters.set(delimiters, special);
+  }
+  return special;
 }

@@ -74,7 +74,9 @@ export class OpenBlocks {
     openTags: undefined;
   } {
     const parent = this.tip;
-    return { ...this.here(), parent, depth: parent.depth + deeper, children: [], openTags: undefined };
+    const { line, textOffset: start, end } = this.cursor;
+    const depth = parent.depth + deeper;
+    return { startLine: line, endLine: line, start, end, parent, depth, children: [], openTags: undefined };
   }
 
   push(container: Container): Container {

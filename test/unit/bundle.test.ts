@@ -1,0 +1,91 @@
+// How the plugin's TypeScript is loaded: as one kept file, on a package of two files.
+
+import { execFile } from 'node:child_process';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+
+const project = path.resolve(import.meta.dirname, '../..');
+let dir: string;
+
+beforeEach(() => {
+  dir = mkdtempSync(path.join(tmpdir(), 'paperlog-bundle-'));
+  mkdirSync(path.join(dir, 'scripts'));
+  mkdirSync(path.join(dir, 'node_modules'));
+  symlinkSync(path.join(project, 'node_modules/esbuild'), path.join(dir, 'node_modules/esbuild'));
+  copyFileSync(path.join(project, 'scripts/bundle.cjs'), path.join(dir, 'scripts/bundle.cjs'));
+  write('main.ts', "import { colon } from './colon.ts';\nexport const found: boolean = colon.test('表：一');\n");
+  write('colon.ts', 'export const colon = /表[：]/u;\nexport const here: string = import.meta.url;\n');
+});
+afterEach(() => {
+  rmSync(dir, { recursive: true, force: true });
+});
+
+function write(file: string, text: string): void {
+  writeFileSync(path.join(dir, 'scripts', file), text);
+}
+
+const cache = (): string => path.join(dir, 'node_modules/.cache/hexo-paperlog');
+const kept = (end: string): string =>
+  path.join(
+    cache(),
+    readdirSync(cache()).find((name) => name.endsWith(end))!,
+  );
+
+/** What `expression` gives for `main`, in a process of its own. */
+async function load(expression: string): Promise<unknown> {
+  const script = `require('./scripts/bundle.cjs').loadMain().then(({ main, codeHash }) => console.log(JSON.stringify(${expression})))`;
+  const { stdout } = await promisify(execFile)(process.execPath, ['-e', script], { cwd: dir });
+  return JSON.parse(stdout);
+}
+
+it('gives the same made anew, kept, and kept with compiled code', async () => {
+  for (let run = 0; run < 3; run++) expect(await load('main.found')).toBe(true);
+  expect(
+    readdirSync(cache())
+      .map((name) => path.extname(name))
+      .sort(),
+  ).toEqual(['.bin', '.js', '.map']);
+});
+
+it('is made anew when a file changes, and the old one goes', async () => {
+  await load('main.found');
+  const [before] = readdirSync(cache());
+  write('colon.ts', 'export const colon = /nothing/u;\n');
+  expect(await load('main.found')).toBe(false);
+  expect(readdirSync(cache())).toHaveLength(3);
+  expect(readdirSync(cache())).not.toContain(before);
+});
+
+it.each(['.js', '.bin', '.map'])('takes no notice of a kept file (%s) that was cut short', async (end) => {
+  await load('main.found');
+  const file = kept(end);
+  truncateSync(file, Math.floor(readFileSync(file).length / 2));
+  expect(await load('main.found')).toBe(true);
+});
+
+it('lets each file know where it lies, and errors where they come from', async () => {
+  write(
+    'main.ts',
+    "import { here } from './colon.ts';\nexport { here };\nexport function fail(): string {\n  return new Error('no').stack ?? '';\n}\n",
+  );
+  expect(await load('main.here')).toMatch(/\/scripts\/colon\.ts$/);
+  for (let run = 0; run < 2; run++) expect(await load('main.fail()')).toMatch(/^Error: no\n.*scripts\/main\.ts:4:10/);
+});
+
+it('names file, line and column of what is no TypeScript', async () => {
+  write('colon.ts', 'export const a = 1;\nexport const b: number = ;\n');
+  await expect(load('main')).rejects.toThrow(/scripts\/colon\.ts:2:26/);
+});
