@@ -13,6 +13,8 @@ const vm = require('node:vm');
 /** The name under which stack traces know the bundle; no such file exists. */
 const bundleFile = path.join(__dirname, 'main.bundle.js');
 const hashLength = 64;
+/** What stands before the bundle's own first line. */
+const linesBefore = 1;
 
 /**
  * @returns {Promise<{ main: object, codeHash: string }>} what main.ts exports, and the hash of all our code
@@ -212,7 +214,7 @@ function mapStackTraces(readMap) {
   const placeOf = (frame) => {
     map ??= new SourceMap(JSON.parse(readMap() ?? '{"version":3,"sources":[],"mappings":""}'));
     const { originalSource, originalLine, originalColumn } = map.findEntry(
-      frame.getLineNumber() - 1,
+      frame.getLineNumber() - 1 - linesBefore,
       frame.getColumnNumber() - 1,
     );
     if (originalSource === undefined) return undefined;
