@@ -7,6 +7,7 @@ import { isFluid } from './find-fluid.ts';
 import { tameFluidFilters } from './fluid-filters.ts';
 import { registerSearchIndex } from './generate-search-index.ts';
 import { labelHints } from './label-hints.ts';
+import { keepStyles } from './load-styles.ts';
 import { installViews } from './load-views.ts';
 import { libraryRoutes, serveLibrariesLocally } from './publish-libraries.ts';
 import { packOverlay, setOverlayRoutes } from './publish-overlay.ts';
@@ -28,6 +29,7 @@ export default defineFeature<ThemeConfig>({
       registerThemeHelpers(hexo, () => env.config);
       registerSearchIndex(hexo);
       tameFluidFilters(hexo);
+      keepStyles(hexo);
     },
     async beforeGenerate({ hexo, config }) {
       installViews(hexo);
