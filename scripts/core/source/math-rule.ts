@@ -25,7 +25,7 @@ const cjk = /[\u2E80-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF\uFF00-\uFFEF]/;
  */
 export function inlineMathEnd(text: string, start: number, limit: number, previousEnd: number): number {
   const next = text.charAt(start + 1);
-  if (start + 1 >= limit || next === '$' || /\s/.test(next)) return -1;
+  if (start + 1 >= limit || next === '$' || next === '\n') return -1;
   const before = start > 0 ? text.charAt(start - 1) : '';
   if (before === '$' && start !== previousEnd) return -1;
 
@@ -37,15 +37,35 @@ export function inlineMathEnd(text: string, start: number, limit: number, previo
     else if (code === 96) return -1;
   }
   if (end >= limit) return -1;
-  if (/\s/.test(text.charAt(end - 1))) return -1;
 
   const content = text.slice(start + 1, end);
   const after = text.charAt(end + 1);
   if (isEnvironmentVariable(content, after)) return -1;
+  if (/^\s|\s$/.test(content)) {
+    const isCounted = /\d[ \t]*$/.test(text.slice(Math.max(0, start - 4), start));
+    return isSpacedFormula(content, before, after, isCounted) ? end : -1;
+  }
   if (command.test(content)) return end;
   if (asciiWord.test(before) || /\d/.test(after)) return -1;
   if (/[A-Za-z]/.test(after) && content.length > 1 && !texCharacter.test(content)) return -1;
   return isPrice(content) || isShell(content, after) ? -1 : end;
+}
+
+const longestSpaced = 200;
+
+/**
+ * `$ n $`, `$x $`: text for Pandoc and GitHub, but MathJax and KaTeX in a browser take it, so posts are full of it. What
+ * isn't LaTeX by a command must be free of words, and of what begins or ends as half of something.
+ * @param isCounted a number stands before: `100 $ - 200 $`
+ */
+function isSpacedFormula(content: string, before: string, after: string, isCounted: boolean): boolean {
+  if (content.trim() === '' || content.includes('\n')) return false;
+  const bare = content.replace(/\{[^{}]*\}/g, '').trim();
+  if (command.test(content)) return !/[\u3000-\u303F\uFF0C\uFF1A\uFF1B]/.test(bare);
+  if (content.length > longestSpaced || asciiWord.test(before) || /[\w@({["'`*?!]/.test(after) || cjk.test(bare)) return false;
+  if (/[-+*/=<>,.:;?~&|(\[{]$|^[)\]},;]|--|#/.test(bare) || (isCounted && /^[-+~\d]/.test(bare))) return false;
+  const words = bare.replace(/\b(?:mod|xor|div)\b/g, '+');
+  return !/[A-Za-z]{2,}\s+[A-Za-z]|[A-Za-z]\s+[A-Za-z]{2,}/.test(words) && !isPrice(content.trim());
 }
 
 /** `$JAVA_HOME与${PATH}`, `$HOME/bin，$PATH`: a name in capitals, prose or a path, and the beginning of the next one. */
@@ -64,6 +84,11 @@ function isPrice(content: string): boolean {
   if (!/^[\d.,]/.test(content)) return false;
   const bare = content.replace(/\{[^{}]*\}/g, '');
   return cjk.test(bare) || (/\s[A-Za-z]{2,}/.test(bare) && !texCharacter.test(bare));
+}
+
+/** `\\(…\\)`: how formulas are written for a Markdown that takes one backslash of two away. */
+export function isDoubledMath(content: string): boolean {
+  return /[A-Za-z0-9]/.test(content) && (command.test(content) || !cjk.test(content.replace(/\{[^{}]*\}/g, '')));
 }
 
 /** `\[…\]` is also how one writes brackets that are text; maths is what fills its lines or looks like TeX. */

@@ -2,7 +2,7 @@
 // tag begins first, wins (CommonMark 0.31, section 6, with maths and tags beside code spans).
 
 import { htmlTagAt, rawElements } from './html-tag.ts';
-import { environmentAt, inlineMathEnd, isBracketMath } from './math-rule.ts';
+import { environmentAt, inlineMathEnd, isBracketMath, isDoubledMath } from './math-rule.ts';
 import { templateTagAt } from './template-tag.ts';
 import type { Finder } from './finder.ts';
 import type { MathSegment, Segment, TemplateSegment } from './segments.ts';
@@ -25,6 +25,8 @@ export interface RunOptions {
 const literalElements: ReadonlySet<string> = new Set([...rawElements, 'code', 'kbd', 'samp']);
 /** Those in which a tag is text as well. */
 const codeElements: ReadonlySet<string> = new Set(['code', 'kbd', 'samp', 'pre', 'textarea']);
+/** Of hexo-math. */
+const mathTags: ReadonlySet<string> = new Set(['math', 'mathjax', 'katex']);
 const longestTag = 4096;
 /** What stands between braces and comes out as it is: no code, formula, escape, entity or line break. */
 const longestLiteral = 300;
@@ -106,12 +108,15 @@ export class InlineScanner {
       return { kind: 'math', start, end: close + 2, display: true, contentStart: start + 2, contentEnd: close };
     }
     if (text.charCodeAt(start) !== 92) return undefined;
-    if (text.startsWith('\\[', start)) {
-      const close = this.#finder.unescaped('\\]', start + 2);
+    const width = text.startsWith('\\\\[', start) ? 3 : text.startsWith('\\[', start) ? 2 : 0;
+    if (width > 0) {
+      const from = start + width;
+      const close = width === 3 ? this.#finder.indexOf('\\\\]', from) : this.#finder.unescaped('\\]', from);
       if (close === -1 || close > paragraphEnd) return undefined;
-      const fills = block && this.#standsAlone(start, close + 2);
-      if (!isBracketMath(text.slice(start + 2, close), fills, text.charAt(close + 2))) return undefined;
-      return { kind: 'math', start, end: close + 2, display: true, contentStart: start + 2, contentEnd: close };
+      const end = close + width;
+      const fills = block && this.#standsAlone(start, end);
+      if (!isBracketMath(text.slice(from, close), fills, text.charAt(end))) return undefined;
+      return { kind: 'math', start, end, display: true, contentStart: from, contentEnd: close };
     }
     const environment = environmentAt(text, start);
     if (environment === undefined) return undefined;
@@ -141,7 +146,12 @@ export class InlineScanner {
         if (close !== -1 && close < end && this.#text.slice(at + 2, close).trim() !== '') {
           return this.#math(inlineFormula(at, at + 2, close, close + 2), run);
         }
-      } else if (next === 91 || next === 98) {
+      } else if (next === 92 && this.#text.charCodeAt(at + 2) === 40) {
+        const close = this.#finder.indexOf('\\\\)', at + 3);
+        if (close !== -1 && close < end && isDoubledMath(this.#text.slice(at + 3, close))) {
+          return this.#math(inlineFormula(at, at + 3, close, close + 3), run);
+        }
+      } else if (next === 91 || next === 98 || (next === 92 && this.#text.charCodeAt(at + 2) === 91)) {
         const math = this.displayMath(at, false);
         if (math && (!run.raw || math.end <= end)) return this.#math(math, run);
       }
@@ -328,6 +338,27 @@ export class InlineScanner {
     return place === 'text' && close - start <= longestLiteral && !complicated.test(this.#text.slice(start, close));
   }
 
+  #endTag(name: string, from: number): { start: number; end: number; argumentsEnd: number } | undefined {
+    const closing = new RegExp(`\\{%-?\\s*end${name.replace(/[.-]/g, '\\$&')}\\s*-?%\\}`, 'gu');
+    const start = this.#finder.match(`end ${name}`, closing, from);
+    const tag = start === -1 ? undefined : templateTagAt(this.#text, start, this.#text.length);
+    return tag && { start, end: tag.end, argumentsEnd: tag.argumentsEnd };
+  }
+
+  /** hexo-math's `{% mathjax %} … {% endmathjax %}` where that plugin isn't; in lines of its own it is a display. */
+  #taggedFormula(name: string, start: number, contentStart: number): MathSegment | undefined {
+    if (!this.#options.math || !mathTags.has(name)) return undefined;
+    const close = this.#endTag(name, contentStart);
+    if (!close || close.start - start > longestFormula) return undefined;
+    const content = this.#text.slice(contentStart, close.start);
+    if (content.trim() === '') return undefined;
+    const display = /^[ \t]*\n/.test(content);
+    const math: MathSegment = { kind: 'math', start, end: close.end, display, contentStart, contentEnd: close.start };
+    this.#segments.push(math);
+    this.#mathEnd = math.end;
+    return math;
+  }
+
   /** `raw` keeps from Nunjucks what is HTML otherwise, and formulas most of all. */
   #body(name: string, start: number, end: number): void {
     const count = this.#segments.length;
@@ -363,6 +394,8 @@ export class InlineScanner {
     const { tagKind } = this.#options;
     const kind = tagKind(tag.name);
     if (kind === undefined) {
+      const math = this.#taggedFormula(tag.name, start, end);
+      if (math) return math.end;
       const name = tag.name.startsWith('end') ? tag.name.slice(3) : '';
       const closes = name !== '' && tagKind(name);
       if (closes === 'block' || closes === 'verbatim') {
@@ -381,14 +414,12 @@ export class InlineScanner {
     if (kind === 'block') this.#bodies.push(undefined);
     if (kind !== 'verbatim') return end;
 
-    const closing = new RegExp(`\\{%-?\\s*end${tag.name.replace(/[.-]/g, '\\$&')}\\s*-?%\\}`, 'gu');
-    const close = this.#finder.match(`end ${tag.name}`, closing, end);
-    const last = close === -1 ? undefined : templateTagAt(this.#text, close, this.#text.length);
+    const last = this.#endTag(tag.name, end);
     if (!last) return end;
-    if (close > end) this.#body(tag.name, end, close);
+    if (last.start > end) this.#body(tag.name, end, last.start);
     this.#segments.push({
       kind: 'tag',
-      start: close,
+      start: last.start,
       end: last.end,
       name: tag.name,
       role: 'close',

@@ -24,8 +24,10 @@ export interface ScanOptions {
   readonly html?: boolean;
 }
 
-/** Hexo's and Fluid's tags whose body is no Markdown. */
-export const verbatimTags: ReadonlySet<string> = new Set(['raw', 'verbatim', 'codeblock', 'code', 'mermaid']);
+/** Tags of Hexo, Fluid and hexo-math whose body is no Markdown. */
+export const verbatimTags: ReadonlySet<string> = new Set(
+  ['raw', 'verbatim', 'codeblock', 'code', 'mermaid', 'math', 'mathjax', 'katex'], // prettier-ignore
+);
 
 /** Everything in `text` that isn't plain text, in order. Linear in the length of the text. */
 export function scanSource(text: string, options: ScanOptions = {}): Segment[] {

@@ -2,7 +2,7 @@
 
 import type { SourceOffsets } from '../../core/positions.ts';
 
-const opening = /^(?:\$\$|\$`?|\\\(|\\\[|`{3,}[^\n]*\n|~{3,}[^\n]*\n)/;
+const opening = /^(?:\$\$|\$`?|\\{1,2}[([]|`{3,}[^\n]*\n|~{3,}[^\n]*\n)/;
 
 /** How much may stand between two signs of a formula: marks and indentation of the quotes and lists around it. */
 const maxGap = 200;

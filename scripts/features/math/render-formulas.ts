@@ -28,6 +28,7 @@ import { authorOffset } from './author-offset.ts';
 import { macrosOf, type MathConfig } from './config.ts';
 import { definitionsIn } from './definitions.ts';
 import { labelHeadings } from './heading-labels.ts';
+import { withoutMarkdownEscapes } from './markdown-escapes.ts';
 import {
   numberEquations,
   referenceText,
@@ -42,6 +43,10 @@ import { katexRenderer, loadKatex, type RenderFault, type Rendering } from './re
 
 interface Formula extends AuthoredFormula {
   readonly node: Element;
+  /** As it stands in the file; `latex` is how it is read. */
+  readonly authored: string;
+  /** The offset in `authored` of one in `latex`. */
+  readonly origin: (offset: number) => number;
 }
 
 type Context = PassContext<MathConfig, undefined>;
@@ -74,7 +79,9 @@ function findFormulas(tree: Root): Formula[] {
   for (const node of elements(tree, 'span')) {
     const classes = classNames(node);
     if (!classes.includes('math') || !(classes.includes('math-inline') || classes.includes(inDisplay))) continue;
-    formulas.push({ node, latex: textContent(node), display: classes.includes(inDisplay) });
+    const authored = textContent(node);
+    const { text: latex, origin } = withoutMarkdownEscapes(authored);
+    formulas.push({ node, latex, authored, origin, display: classes.includes(inDisplay) });
   }
   return formulas;
 }
@@ -224,13 +231,13 @@ function sentence(message: string): string {
 }
 
 function placeOf(
-  { node, latex }: Formula,
+  { node, authored, origin }: Formula,
   offset: number,
   { post }: Context,
 ): NonNullable<Parameters<Context['report']>[0]['at']> {
   const place = readPosition(node);
   if (!place) return node;
-  return new SourceText(post.raw).positionAt(authorOffset(post.raw, place, latex, offset));
+  return new SourceText(post.raw).positionAt(authorOffset(post.raw, place, authored, origin(offset)));
 }
 
 const textReference = /\\(eqref|ref)\{([^{}\n]{1,200})\}/g;

@@ -3,7 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { scanSource } from '../../../../scripts/core/source/scan.ts';
 
 const formulasIn = (text: string): string[] =>
-  scanSource(text, { bodyStart: 0 }).flatMap((segment) =>
+  scanSource(text, {
+    bodyStart: 0,
+    tagKind: (name) => (name === 'raw' || name === 'codeblock' ? 'verbatim' : undefined),
+  }).flatMap((segment) =>
     segment.kind === 'math' ? [text.slice(segment.contentStart, segment.contentEnd)] : [],
   );
 
@@ -26,6 +29,22 @@ describe('formulas', () => {
     ['$$\nx\n\n+y\n$$', '\nx\n\n+y\n'],
     ['\\(x\\)', 'x'],
     ['\\[x=1\\]', 'x=1'],
+    ['$ x $', ' x '],
+    ['$x $', 'x '],
+    ['$ x$', ' x'],
+    ['从 $ 1 $ 起', ' 1 '],
+    ['到 $ n-1 $ 编号', ' n-1 '],
+    ['复杂度{% mathjax %}O(n_1){% endmathjax %}的', 'O(n_1)'],
+    ['{% katex %}\na\n\nb\n{% endkatex %}', '\na\n\nb\n'],
+    ['有 $ n $ 个', ' n '],
+    ['$ \\alpha $', ' \\alpha '],
+    ['第$i $个', 'i '],
+    ['$ dp[i][j] = dp[i-1][j] $', ' dp[i][j] = dp[i-1][j] '],
+    ['$ a mod b $', ' a mod b '],
+    ['$ 准确率 = \\frac{a}{b} $', ' 准确率 = \\frac{a}{b} '],
+    ['单价 $ 5 元，设 $x$', 'x'],
+    ['\\\\(x_1\\\\)', 'x_1'],
+    ['\\\\[\nx = 1\n\\\\]', '\nx = 1\n'],
     ['$`a_b$c`$', 'a_b$c'],
     ['```math\nx\n```', 'x'],
     ['~~~math\nx\n~~~', 'x'],
@@ -54,9 +73,22 @@ describe('text', () => {
     '$20-$30',
     '$20~$30',
     '\\$x\\$',
-    '$ x $',
-    '$x $',
-    '$ x$',
+    '花了 $ 5 和 $ 10',
+    '花了 $ 5, 又花了 $ 10',
+    'from $ 5 to $ 10',
+    '$ 5 - $ 10',
+    '共 100 $ - 200 $',
+    '从 100 $ 到 200 $',
+    '$ npm install $ hexo g',
+    '先 $ cd blog 再 $ hexo server',
+    '$x $y $z',
+    '$_GET 和 $_POST 与 $ x',
+    '$a = $b + $c',
+    'if ($a == $b)',
+    '用 $ 作单位，设 \\alpha 等，再写 $',
+    '$ \n$',
+    '$ a\n b $',
+    '$  $',
     '花了 $100，又花了 200$',
     'echo $HOME $PATH',
     '$HOME:$PATH',
@@ -76,7 +108,9 @@ describe('text', () => {
     '$$$',
     '一 $x\n\ny$ 二',
     '\\[1\\]',
-    '\\\\(x\\\\)',
+    '以 \\\\( 开始，以 \\\\) 结束',
+    '匹配 \\\\[a-z\\\\] 的',
+    '{% mathjax %}{% endmathjax %}',
     '{% codeblock %}$x${% endcodeblock %}',
   ])('%j', (text) => {
     expect(formulasIn(text)).toEqual([]);

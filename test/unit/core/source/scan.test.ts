@@ -142,7 +142,7 @@ describe('maths', () => {
     'US$3 and US$5',
     '$5 to 10$',
     '\\$x\\$',
-    '$ x $',
+    '$ x y z 元 $',
     '$HOME and $PATH',
     '$HOME/$PATH',
     '| $5 | $6 |',
