@@ -29,14 +29,8 @@ export function inlineMathEnd(text: string, start: number, limit: number, previo
   const before = start > 0 ? text.charAt(start - 1) : '';
   if (before === '$' && start !== previousEnd) return -1;
 
-  let end = start + 1;
-  for (; end < limit; end++) {
-    const code = text.charCodeAt(end);
-    if (code === 92) end++;
-    else if (code === 36) break;
-    else if (code === 96) return -1;
-  }
-  if (end >= limit) return -1;
+  const end = closingDollar(text, start + 1, limit);
+  if (end === -1) return -1;
 
   const content = text.slice(start + 1, end);
   const after = text.charAt(end + 1);
@@ -66,6 +60,32 @@ function isSpacedFormula(content: string, before: string, after: string, isCount
   if (/[-+*/=<>,.:;?~&|(\[{]$|^[)\]},;]|--|#/.test(bare) || (isCounted && /^[-+~\d]/.test(bare))) return false;
   const words = bare.replace(/\b(?:mod|xor|div)\b/g, '+');
   return !/[A-Za-z]{2,}\s+[A-Za-z]|[A-Za-z]\s+[A-Za-z]{2,}/.test(words) && !isPrice(content.trim());
+}
+
+/** How far `$a \text{ if $b$}$` is looked for: asked for at each of many openings, it must stay in proportion. */
+const longestNested = 1000;
+
+/** As in MathJax and KaTeX, a dollar within `\text{…}` opens or closes a formula in there. */
+function closingDollar(text: string, from: number, limit: number): number {
+  let first = -1;
+  let depth = 0;
+  let words = 0;
+  for (let at = from; at < limit; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 92) at++;
+    else if (code === 123) {
+      depth += 1;
+      if (words === 0 && /\\(?:text[a-z]{0,6}|mbox|hbox)[ \t]*$/.test(text.slice(Math.max(from, at - 14), at))) words = depth;
+    } else if (code === 125) {
+      depth -= 1;
+      if (depth < words) words = 0;
+    } else if (code === 36) {
+      if (words === 0) return at;
+      if (first === -1) first = at;
+    } else if (code === 96) return first;
+    if (first !== -1 && at - from > longestNested) return first;
+  }
+  return first;
 }
 
 /** `$JAVA_HOME与${PATH}`, `$HOME/bin，$PATH`: a name in capitals, prose or a path, and the beginning of the next one. */
