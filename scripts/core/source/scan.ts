@@ -6,6 +6,7 @@ import { bodyOffset } from './front-matter.ts';
 import { Finder } from './finder.ts';
 import { InlineScanner } from './scan-inline.ts';
 import { rawElements } from './html-tag.ts';
+import { OpenElements } from './open-elements.ts';
 import type { Segment } from './segments.ts';
 
 /** `verbatim`: a block tag whose body is code or another language. */
@@ -67,6 +68,8 @@ class BlockScanner {
   readonly #math: boolean;
   readonly #html: boolean;
   #run: Run | undefined;
+  /** Of the open run, if it is HTML. */
+  #elements = new OpenElements();
   #quotes = 0;
   /** Columns at which the contents of the open list items begin. */
   #items: number[] = [];
@@ -146,6 +149,7 @@ class BlockScanner {
     if (this.#flexible) this.#settleIndent(indent);
     if (this.#run && !this.#interrupts(line, at, indent, quotes)) {
       this.#run.end = end;
+      if (this.#run.html) this.#elements.addLine(line);
       return end + 1;
     }
     const mayDefine = this.#run ? !this.#run.html && !this.#inTable : this.#afterText && this.#blankLines < 2;
@@ -212,6 +216,8 @@ class BlockScanner {
     }
     if (isHtmlBlock(line)) {
       this.#run = { start: at, end, html: true };
+      this.#elements = new OpenElements();
+      this.#elements.addLine(line);
       return end + 1;
     }
     this.#run = { start: at, end, html: false };
@@ -235,7 +241,10 @@ class BlockScanner {
   #interrupts(line: string, at: number, indent: number, quotes: number): boolean {
     if (this.#inTable) return true;
     if (fenceAt(this.#text, at, at + line.length)) return true;
-    if (this.#run?.html) return this.#containers > 0 && /^:{3,}$/.test(line);
+    if (this.#run?.html) {
+      if (this.#elements.isWhole && indent - (this.#items.at(-1) ?? 0) < 4 && !isHtmlBlock(line)) return true;
+      return this.#containers > 0 && /^:{3,}$/.test(line);
+    }
     if (quotes > this.#quotes) return true;
     const base = this.#items.at(-1) ?? 0;
     if (indent - base >= 4 && this.#items.length === 0) return false;

@@ -7,6 +7,7 @@ import { cjkFriendlyEmphasis } from './emphasis.ts';
 import { commonMarkLexer } from './parser/lexer.ts';
 import { rangesAreNotDeleted } from './ranges.ts';
 import { reportLimits } from './report-limits.ts';
+import { reportLiteralEmphasis } from './report-literal-emphasis.ts';
 import { validTableCells } from './table-cells.ts';
 
 export default defineFeature<MarkdownConfig>({
@@ -16,6 +17,6 @@ export default defineFeature<MarkdownConfig>({
     config.parser === 'commonmark'
       ? [commonMarkLexer, validTableCells]
       : [endBlocksAtClosingTags, cjkFriendlyEmphasis, rangesAreNotDeleted, validTableCells],
-  passes: [reportLimits],
+  passes: [reportLimits, reportLiteralEmphasis],
   page: { used: ['<article', 'class="markdown-body'], styles: ['styles.css'] },
 });

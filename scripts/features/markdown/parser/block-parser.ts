@@ -2,6 +2,7 @@
 // begin something new, and what is left is text. Linear in the length of the text; the depth of nesting is limited.
 // https://spec.commonmark.org/0.31.2/#appendix-a-parsing-strategy
 
+import { OpenElements } from '../../../core/source/open-elements.ts';
 import { isPlaceholder } from '../../../core/source/placeholders.ts';
 import {
   atxHeading,
@@ -12,7 +13,7 @@ import {
   setextLevel,
   type ListStart,
 } from './block-starts.ts';
-import type { Block, Container, Leaf, ParagraphBlock, TableBlock } from './block-tree.ts';
+import type { Block, Container, HtmlBlock, Leaf, ParagraphBlock, TableBlock } from './block-tree.ts';
 import type { ContainerDefinition } from './containers.ts';
 import { ContainerStarts } from './container-starts.ts';
 import { OpenBlocks } from './open-blocks.ts';
@@ -84,8 +85,8 @@ class BlockParser {
       this.#closeTag(owner);
       return;
     }
-    if (allMatched && leaf?.kind === 'html') {
-      this.#extendHtml(leaf.lines, leaf.ending);
+    if (allMatched && leaf?.kind === 'html' && !this.#isBehind(leaf)) {
+      this.#extendHtml(leaf);
       return;
     }
     if (allMatched && leaf?.kind === 'indented' && cursor.indent > 3) {
@@ -141,7 +142,7 @@ class BlockParser {
       return true;
     }
     if (leaf.kind !== 'html' || !leaf.ending) return false;
-    this.#extendHtml(leaf.lines, leaf.ending);
+    this.#extendHtml(leaf);
     return true;
   }
 
@@ -162,7 +163,7 @@ class BlockParser {
   #closeTag(owner: Container): void {
     const { leaf, tip } = this.#open;
     if (leaf?.kind === 'html' && tip === owner) {
-      this.#extendHtml(leaf.lines, leaf.ending);
+      this.#extendHtml(leaf);
       return;
     }
     this.#cursor.skipIndent();
@@ -318,18 +319,28 @@ class BlockParser {
 
   #addHtml(container: Container, ending: RegExp | undefined, raw: boolean): void {
     this.#open.closeTo(container);
-    const lines: string[] = [];
-    this.#open.addLeaf({ kind: 'html', ending, raw, lines, ...this.#open.here() });
-    this.#extendHtml(lines, ending);
+    const elements = new OpenElements();
+    const leaf: HtmlBlock = { kind: 'html', ending, raw, lines: [], elements, ...this.#open.here() };
+    this.#open.addLeaf(leaf);
+    this.#extendHtml(leaf);
   }
 
-  #extendHtml(lines: string[], ending: RegExp | undefined): void {
+  #extendHtml(leaf: HtmlBlock): void {
     const line = this.#cursor.rest();
-    lines.push(line);
-    const { leaf, tip } = this.#open;
-    if (leaf) this.#open.extend(leaf);
-    if (!ending) countTags(line, tip);
-    else if (ending.test(line)) this.#open.closeLeaf();
+    leaf.lines.push(line);
+    this.#open.extend(leaf);
+    if (leaf.ending) {
+      if (leaf.ending.test(line)) this.#open.closeLeaf();
+    } else {
+      leaf.elements.addLine(line);
+      countTags(line, this.#open.tip);
+    }
+  }
+
+  /** Text below `<br>`, `<a id="b"></a>`, `<div><img src="c.png"></div>` is Markdown to those who write it. */
+  #isBehind({ elements }: HtmlBlock): boolean {
+    const { first, indent, source, textOffset, end } = this.#cursor;
+    return elements.isWhole && indent < 4 && (first !== 60 || !htmlBlockStart(source, textOffset, end));
   }
 
   #addParagraph(container: Container): void {

@@ -1,5 +1,6 @@
 // The tree of blocks that a text is read into, before it becomes marked's tokens.
 
+import type { OpenElements } from '../../../core/source/open-elements.ts';
 import type { Token } from 'marked';
 import type { Continuation } from './containers.ts';
 
@@ -97,6 +98,7 @@ export interface HtmlBlock extends Common {
   readonly ending: RegExp | undefined;
   readonly raw: boolean;
   readonly lines: string[];
+  readonly elements: OpenElements;
 }
 export interface RuleBlock extends Common {
   readonly kind: 'rule';
