@@ -3,6 +3,7 @@
 import type { Diagnostic, Position } from '../core/diagnostic.ts';
 import { isElement, parseHtml, serializeHtml, type Element, type Root } from '../core/html.ts';
 import { positionAttribute, readPosition, stripPositions } from '../core/positions.ts';
+import { withHiddenHtml } from '../core/hidden-html.ts';
 import { SourceText } from '../core/source-text.ts';
 import { moreMark, splitAtMore, splitTreeAtMore } from '../core/excerpt.ts';
 import { blogFile, guarded, type Engine } from './engine.ts';
@@ -72,7 +73,7 @@ export async function runPasses(
 ): Promise<void> {
   const info = postInfo(engine, post);
   const source = new SourceText(info.raw);
-  const html = post.content;
+  const html = withHiddenHtml(post.content);
   const needed = passes.filter(({ pass }) =>
     typeof pass.needs === 'function' ? pass.needs(html, info) : pass.needs.test(html),
   );
@@ -88,7 +89,7 @@ export async function runPasses(
         await guarded(feature.name, 'prepare', info.file, (): unknown => feature.prepare?.(env, info, html)),
       );
     }
-    const tree = parseHtml(html);
+    const tree = parseHtml(post.content);
     const site = engine.features[0]?.env.site ?? { url: '', root: '/', language: 'en' };
     for (const { pass, owner } of needed) {
       const context: PassContext<unknown, unknown> = {
@@ -106,10 +107,11 @@ export async function runPasses(
       };
       await guarded(owner.feature.name, `pass ${pass.name}`, info.file, () => pass.run(tree, context));
     }
-    post.content = serializeHtml(tree, positionAttribute);
+    // Finished HTML in the tree may have places of its own.
+    post.content = stripPositions(serializeHtml(tree, positionAttribute));
     renewExcerpt(post, tree);
   } else {
-    post.content = stripPositions(html);
+    post.content = stripPositions(post.content);
     renewExcerpt(post, undefined);
   }
 }

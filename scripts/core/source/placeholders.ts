@@ -8,6 +8,9 @@ const close = '\uFDD1';
 const zero = 0xfdd2;
 const lastDigit = 0xfde1;
 
+/** The code of the character that each begins with. */
+export const placeholderStart = 0xfdd0;
+
 /** Characters that mean something here; an author's own are taken out like formulas. */
 export const reservedCharacters = /[\uFDD0-\uFDE1\uFFFC]/g;
 

@@ -1,6 +1,7 @@
 // Puts back what was taken out of a text: formulas become elements where text stands, and what the author wrote
 // everywhere else: in attributes, code, comments, scripts.
 
+import { changeHiddenHtml } from '../hidden-html.ts';
 import { escapeHtml } from '../html.ts';
 import { positionAttribute } from '../positions.ts';
 import { childrenOf, type AlignOptions, type RawToken } from './align-tokens.ts';
@@ -42,8 +43,9 @@ export function restoreCode(tokens: readonly RawToken[], items: Items, { childTo
 }
 
 /** HTML with what tags made of themselves; in code, they are what the author wrote. */
-export function restoreTags(html: string, items: Items, outputs: ReadonlyMap<number, string>): string {
-  if (outputs.size === 0) return html;
+export function restoreTags(text: string, items: Items, outputs: ReadonlyMap<number, string>): string {
+  if (outputs.size === 0) return text;
+  const html = changeHiddenHtml(text, (hidden) => restoreTags(hidden, items, outputs));
   const places = new Places(html);
   let result = '';
   let done = 0;
@@ -67,8 +69,9 @@ export function decodeTags(html: string, items: Items): string {
 
 /** A post's HTML without placeholders. */
 export function restoreHtml(html: string, items: Items, options: RestoreOptions): string {
-  const decoded = replaceEncodedPlaceholders(html, (index) => encodedSource(items[index]));
-  if (!hasPlaceholders(decoded)) return decoded;
+  const written = replaceEncodedPlaceholders(html, (index) => encodedSource(items[index]));
+  if (!hasPlaceholders(written)) return written;
+  const decoded = changeHiddenHtml(written, (hidden) => restoreHtml(hidden, items, options));
   const places = new Places(decoded);
   let result = '';
   let done = 0;

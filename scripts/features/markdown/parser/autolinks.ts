@@ -1,6 +1,7 @@
 // Addresses in running text: GFM's extended autolinks (https://github.github.com/gfm/#autolinks-extension-), ended as a
 // person would end them in Chinese text: before full-width punctuation, quotation marks, emoji and markup.
 
+import { placeholderStart } from '../../../core/source/placeholders.ts';
 import { isCjk } from '../character-classes.ts';
 
 export interface Autolink {
@@ -86,6 +87,8 @@ function addressEnd(text: string, start: number): number {
     // `**` and `~~` close what was opened before the address.
     if ((code === 42 || code === 126) && text.charCodeAt(index + 1) === code) break;
     if (code >= 0x80) {
+      // A tag, or braces that are text.
+      if (code === placeholderStart) break;
       if (index === hostEnd || endsAddress(text.codePointAt(index) ?? code)) break;
     }
   }

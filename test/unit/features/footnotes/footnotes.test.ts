@@ -80,7 +80,7 @@ describe('settings', () => {
   it('read notes in the text if they are switched on', () => {
     const inline = markdownWith(footnotesExtension({ ...syntax, inline: true }));
     const html = inline('a^[注 `]` [链](b)] c^[空');
-    expect(html).toContain('data-pl-footnote-text="注 &lt;code&gt;]&lt;/code&gt; ');
+    expect(html).toContain('data-pl-html="注 &lt;code&gt;]&lt;/code&gt; ');
     expect(html).toContain(' c^[空');
     expect(parse('a^[b]')).toBe('<p>a^[b]</p>\n');
   });
