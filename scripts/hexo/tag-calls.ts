@@ -86,6 +86,7 @@ async function runTag(tag: TakenTag, run: TagRun): Promise<string> {
     report(tagFailure(tag, tracked, cause));
     return escapeHtml(tag.source);
   }
+  if (output === undefined && /^asset_(?:img|link|path)$/.test(tag.name)) report?.(missingAsset(tag, tracked, args));
   const html = restoreTags(textOf(output), items, outputs);
   return tracked.isFile ? placeTagOutput(html, tracked.raw, start, openingEnd) : html;
 }
@@ -108,6 +109,19 @@ const fences = /^[ \t]*(`{3,}|~{3,})[^\n]*\n(?:[^\n]*\n)*?[ \t]*\1[`~]*[ \t]*$/g
 function rawOutput(hexo: Hexo, body: string): string {
   if (!body.includes('```') && !body.includes('~~~')) return body;
   return body.replace(fences, (text) => hexo.render.renderSync({ text, engine: 'markdown' }) as string);
+}
+
+/** Hexo's tags for files beside a post leave nothing behind if the file isn't there. */
+function missingAsset({ name, start }: TakenTag, tracked: TrackedPost, args: readonly string[]): Finding {
+  const isPicture = name === 'asset_img';
+  const file = args.find((argument) => /\.\w+$/.test(argument)) ?? args[0] ?? '';
+  return {
+    rule: isPicture ? 'missing-image' : 'missing-asset',
+    severity: 'warning',
+    message: `There is no ${isPicture ? 'picture' : 'file'} "${file}" for {% ${name} %}; readers see nothing.`,
+    remedy: "Put it into the folder that is named like the post's file, with post_asset_folder: true in _config.yml.",
+    ...(tracked.isFile && { at: tracked.text.positionAt(start) }),
+  };
 }
 
 function tagFailure({ name, start }: TakenTag, tracked: TrackedPost, cause: unknown): Finding {

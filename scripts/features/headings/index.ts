@@ -1,12 +1,14 @@
-// One h1 on the page: the title. Body headings of the first level are left out or moved down.
+// One h1 on the page: the title. Body headings of the first level are left out or moved down. `[TOC]` lists them.
 
 import { defineFeature } from '../../hexo/define-feature.ts';
 import { headingsConfig, type HeadingsConfig } from './config.ts';
 import { headingIds } from './heading-ids.ts';
 import { oneFirstLevelHeading } from './one-first-level.ts';
+import { tableOfContents } from './table-of-contents.ts';
 
 export default defineFeature<HeadingsConfig>({
   name: 'headings',
   config: headingsConfig,
-  passes: [headingIds, oneFirstLevelHeading],
+  passes: [headingIds, oneFirstLevelHeading, tableOfContents],
+  page: { used: 'class="paperlog-toc"', styles: ['styles.css'] },
 });

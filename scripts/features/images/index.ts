@@ -6,10 +6,12 @@ import { completePictures } from './complete-pictures.ts';
 import { findPictures, type FoundPictures } from './find-pictures.ts';
 import { findFrontMatterPictures, missingFrontMatterPictures } from './front-matter-pictures.ts';
 import { forgetPictures, forgetPostsWithOtherPictures, publishedPictures } from './picture-record.ts';
+import { spacedAddresses } from './spaced-address.ts';
 
 export default defineFeature<ImagesConfig, FoundPictures>({
   name: 'images',
   config: imagesConfig,
+  markdown: () => spacedAddresses,
   prepare: ({ hexo }, post, html) => findPictures(hexo, post, html),
   passes: [completePictures],
   page: { used: 'decoding="async"', styles: ['styles.css'] },

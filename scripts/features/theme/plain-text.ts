@@ -5,8 +5,9 @@ import { unescapeHtml } from '../../core/unescape-html.ts';
 
 /** Elements whose content isn't text for readers. */
 const unread = new Set(['script', 'style', 'template', 'noscript', 'math', 'svg']);
-/** Of other elements by what they are here: numbers of lines, and marks and ways back of footnotes. */
-const unreadHere = /^(?:td class="gutter"|(?:sup|a) class="paperlog-footnote-(?:ref|back))(?![\w-])/;
+/** Of other elements by what they are here: numbers of lines, contents, and marks and ways back of footnotes. */
+const unreadHere = /^(?:td class="gutter"|nav class="paperlog-toc|(?:sup|a) class="paperlog-footnote-(?:ref|back))(?![\w-])/;
+const mayBeUnread = new Set(['td', 'nav', 'sup', 'a']);
 /** Elements within a word. */
 const inlines = new Set('a abbr b code del em i ins kbd mark q s small span strong sub sup u wbr'.split(' '));
 
@@ -78,7 +79,7 @@ function isWordUnit(unit: number): boolean {
 }
 
 function isUnreadHere(html: string, start: number, name: string): boolean {
-  return (name === 'td' || name === 'sup' || name === 'a') && unreadHere.test(html.slice(start + 1, start + 40));
+  return mayBeUnread.has(name) && unreadHere.test(html.slice(start + 1, start + 40));
 }
 
 /** Behind the `>` that ends a tag or comment; quoted `>` don't. */

@@ -1,0 +1,63 @@
+// `[TOC]` alone in its paragraph, as in Typora and Python-Markdown: a list of the post's headings.
+
+import { labelOf } from '../../core/heading-label.ts';
+import {
+  append,
+  attribute,
+  detach,
+  element,
+  elements,
+  replaceWith,
+  text,
+  textContent,
+  type Element,
+  type Root,
+} from '../../core/html.ts';
+import type { Pass } from '../../hexo/define-feature.ts';
+import type { HeadingsConfig } from './config.ts';
+
+const mark = /^\s*(?:\[TOC\]|\[\[_?TOC_?\]\])\s*$/i;
+const written = /^[ \t>]*(\\?)(?:\[TOC\]|\[\[_?TOC_?\]\])[ \t]*$/gim;
+
+export const tableOfContents: Pass<HeadingsConfig> = {
+  name: 'table-of-contents',
+  // Ids and labels are final.
+  after: ['headings', 'unique-ids', 'footnotes', 'render-formulas'],
+  needs: /\[_?TOC_?\]/i,
+  run(tree, { config, post, site }) {
+    if (!config.toc) return;
+    const lines = [...post.raw.matchAll(written)];
+    const paragraphs = [...elements(tree, 'p')].filter(
+      (node) => node.childNodes.length === 1 && mark.test(textContent(node)),
+    );
+    // One list is enough; with a backslash before it, it is text.
+    const paragraph = paragraphs.find((_, index) => lines.length !== paragraphs.length || lines[index]?.[1] === '');
+    if (!paragraph) return;
+    const list = listOf(tree);
+    const label = site.language.startsWith('zh') ? '目录' : 'Contents';
+    if (list) replaceWith(paragraph, element('nav', { class: 'paperlog-toc', 'aria-label': label }, [list]));
+    else detach(paragraph);
+  },
+};
+
+/** A heading that is deeper than the one before stands in a list below it, by however many levels. */
+function listOf(tree: Root): Element | undefined {
+  const open: { readonly level: number; readonly list: Element; item?: Element }[] = [];
+  for (const heading of elements(tree, 'h1', 'h2', 'h3', 'h4', 'h5', 'h6')) {
+    const id = attribute(heading, 'id');
+    const label = labelOf(heading);
+    if (id === undefined || label === '') continue;
+    const level = Number(heading.tagName.slice(1));
+    while (open.length > 1 && level < (open.at(-1)?.level ?? 0)) open.pop();
+    let last = open.at(-1);
+    if (!last || level > last.level) {
+      const list = element('ul');
+      if (last?.item) append(last.item, list);
+      open.push((last = { level, list }));
+    }
+    const item = element('li', {}, [element('a', { href: `#${id}` }, [text(label)])]);
+    last.item = item;
+    append(last.list, item);
+  }
+  return open[0]?.list;
+}
