@@ -1,5 +1,5 @@
 // `需要3~5个，6~8个` is two ranges and nothing is struck through: a single tilde directly between two digits is text, and
-// so is one between two values: `1.2%~3.4%`, `7B~70B`, `5月~7月`, `周一~周五`, `A~Z`.
+// so is one between two values or words: `1.2%~3.4%`, `7B~70B`, `周一~周五`, `A~Z`, `北京~上海，上海~北京`.
 
 import type { MarkedExtension } from 'marked';
 
@@ -23,11 +23,25 @@ const reach = 6;
 /** True for a single tilde between the two ends of a range. */
 export function isRangeTilde(text: string, start: number, length: number): boolean {
   if (length !== 1) return false;
-  if (isDigitTilde(text, start, length)) return true;
+  if (isDigitTilde(text, start, length) || isBetweenWords(text, start)) return true;
   const before = endsWithValue.exec(text.slice(Math.max(0, start - reach), start))?.[0];
   if (before === undefined) return false;
   const after = text.slice(start + 1, start + 1 + reach);
   return /^[A-Za-z]$/.test(before) ? isLetter.test(after) : beginsWithValue.test(after);
+}
+
+const endsWord = /[\p{L}\p{N})\]）】》”’"'%％℃°]$/u;
+const beginsWord = /^[\p{L}\p{N}([（【《“‘"'+\-$￥]/u;
+const longestWord = 20;
+/** One word up to the next tilde, or from the one before: `这是~删除~的`. */
+const deletedAfter = /^[\p{L}\p{N}\p{M}]{1,20}~(?!~)/u;
+const deletedBefore = /(?<!~)~[\p{L}\p{N}\p{M}]{1,20}$/u;
+
+/** `上午~下午、早上~晚上`, `[1~n]`, `①~③`, `（1）~（3）`: between two words, and neither is struck through alone. */
+function isBetweenWords(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - longestWord - 2), start);
+  const after = text.slice(start + 1, start + longestWord + 3);
+  return endsWord.test(before) && beginsWord.test(after) && !deletedAfter.test(after) && !deletedBefore.test(before);
 }
 
 const deletion = /^(~~?)(?=[^\s~])((?:\\.|[^\\])*?(?:\\.|[^\s~\\]))\1(?=[^~]|$)/;

@@ -3,6 +3,7 @@
 import type { MarkedOptions, Token } from 'marked';
 import type { DelimiterRule } from '../delimiter-runs.ts';
 import type { ContainerDefinition } from './containers.ts';
+import { isFace } from '../faces.ts';
 import { isDigitTilde, isRangeTilde } from '../ranges.ts';
 import type { FindStart, InlineExtensions, ReadInline } from './inline-extensions.ts';
 import type { MarkedLexer } from './lexer.ts';
@@ -59,7 +60,7 @@ export function delimitersOf(options: MarkedOptions): {
 } {
   const rules = new Map<number, DelimiterRule>([
     [42, { character: '*' }],
-    [95, { character: '_' }],
+    [95, { character: '_', accepts: (...at) => !isFace(...at) }],
   ]);
   const types = new Map<string, string>();
   if (options.gfm !== false) {

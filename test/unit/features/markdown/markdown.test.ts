@@ -109,6 +109,12 @@ describe('emphasis', () => {
   });
 });
 
+it('leaves faces alone', () => {
+  const text = '^_^ ^_^，O(∩_∩)O (∩_∩)，-_- -_-，@_@ @_@';
+  expect(render(all, text)).toBe(`<p>${text}</p>\n`);
+  expect(render(all, '_甲_ （_乙_） -_丙_-')).toBe('<p><em>甲</em> （<em>乙</em>） -<em>丙</em>-</p>\n');
+});
+
 describe('a tilde between digits', () => {
   it('is text, and other strikethrough stays', () => {
     expect(render(all, '需要3~5个，6~8个')).toBe('<p>需要3~5个，6~8个</p>\n');
@@ -121,6 +127,9 @@ describe('a tilde between digits', () => {
       '5月~7月，第1天~第3天，周一~周五，周六~周日。',
       '10℃~20℃、-5°~+5°、$5~$10、￥1~￥2。',
       'A~Z、a~z、三~五个、十~二十。',
+      '[1~n]，1~N 和 2~M，①~③ ④~⑥，（1）~（3）、（4）~（6）。',
+      '上午~下午 早上~晚上，北京~上海，上海~北京，初中~高中。',
+      '~1.0 和 2~3，约~5。',
     ]) {
       expect(render(all, text)).toBe(`<p>${text}</p>\n`);
     }
