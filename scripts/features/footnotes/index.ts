@@ -2,6 +2,7 @@
 
 import { defineFeature } from '../../hexo/define-feature.ts';
 import { isPostBeingRendered } from '../../hexo/source-tracking.ts';
+import { hasOwnLexer } from '../markdown/api.ts';
 import { footnotesConfig, type FootnotesConfig } from './config.ts';
 import { leadToPost } from './excerpt-links.ts';
 import { footnotesExtension } from './extension.ts';
@@ -12,7 +13,7 @@ export default defineFeature<FootnotesConfig, PreparedFootnotes>({
   name: 'footnotes',
   config: footnotesConfig,
   markdown: ({ config, hexo }) =>
-    config.enable
+    config.enable && hasOwnLexer(hexo)
       ? footnotesExtension({
           isPost: isPostBeingRendered,
           inline: config.inline,
@@ -24,7 +25,8 @@ export default defineFeature<FootnotesConfig, PreparedFootnotes>({
   page: { used: 'class="paperlog-footnote-ref"', styles: ['styles.css'], scripts: ['browser.ts'] },
   hooks: {
     afterInit({ config, hexo }) {
-      if (config.enable) replaceFluidFootnotes(hexo);
+      // What marked's own lexer can't read, Fluid's filter does.
+      if (config.enable && hasOwnLexer(hexo)) replaceFluidFootnotes(hexo);
     },
     afterPostRender({ site }, post) {
       const { excerpt, path } = post as { excerpt?: unknown; path?: unknown };
