@@ -1,8 +1,9 @@
 // Fluid without anyone else's servers: its libraries from npm, its icons as our own styles, single views replaced or
-// mended. Does nothing with another theme.
+// mended. With another theme it does nothing but describe pages.
 
 import { defineFeature } from '../../hexo/define-feature.ts';
 import { themeConfig, type ThemeConfig } from './config.ts';
+import { describePages } from './describe-pages.ts';
 import { isFluid } from './find-fluid.ts';
 import { tameFluidFilters } from './fluid-filters.ts';
 import { registerSearchIndex } from './generate-search-index.ts';
@@ -25,6 +26,7 @@ export default defineFeature<ThemeConfig>({
   hooks: {
     afterInit(env) {
       const { hexo } = env;
+      describePages(hexo);
       if (!isFluid(hexo)) return;
       registerThemeHelpers(hexo, () => env.config);
       registerSearchIndex(hexo);

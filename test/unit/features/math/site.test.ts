@@ -70,7 +70,7 @@ it('shows titles with formulas as text everywhere', () => {
 it('cuts the excerpt between formulas, and shows them as text in lists, descriptions and search', () => {
   expect(site.read('public/index.html')).toContain('期望 𝔼[x] 设 KL < x₁*y*z₁。 a = b'.replace('<', '&lt;'));
   expect(site.read('public/2024/05/01/with/index.html')).toContain(
-    'name="description" content="期望 𝔼[x]设 KL &lt; x₁*y*z₁。 a &#x3D; b">',
+    'name="description" content="期望 𝔼[x] 设 KL &lt; x₁*y*z₁。 a &#x3D; b">',
   );
   expect(site.read('public/local-search.xml')).toContain('a = b 由式 (1)： 1 2');
 });
