@@ -39,8 +39,7 @@ export const repairHandWrittenColumns: Pass = {
   name: 'repair-columns',
   needs: (html) => styledRow.test(html) || otherTable.test(html),
   run(tree, context) {
-    const all = [...elements(tree)];
-    const styled = all.filter((node) => node.tagName === 'table' || attribute(node, 'style') !== undefined);
+    const styled = styledElements(tree);
     const floatParents = new Set<ParentNode>();
     // Inner rows first: a row of rows is then seen with its finished parts.
     for (const node of styled.reverse()) {
@@ -51,6 +50,22 @@ export const repairHandWrittenColumns: Pass = {
     for (const parent of floatParents) repairFloats(parent);
   },
 };
+
+/** In each other: each looks through all that it holds, and nobody writes rows of rows of rows. */
+const deepestRow = 10;
+
+/** What may be a row by its style, in the order of the text. */
+function styledElements(tree: Root): Element[] {
+  const depths = new Map<ParentNode | null, number>();
+  const found: Element[] = [];
+  for (const node of elements(tree)) {
+    const depth = depths.get(node.parentNode) ?? 0;
+    const isStyled = node.tagName === 'table' || attribute(node, 'style') !== undefined;
+    depths.set(node, isStyled ? depth + 1 : depth);
+    if (isStyled && depth < deepestRow) found.push(node);
+  }
+  return found;
+}
 
 function repairBlock(node: Element, context: PassContext<unknown, unknown>, tree: Root): void {
   const row = recogniseRow(node);
@@ -93,8 +108,15 @@ function repairRow(node: Element, row: Row, context: PassContext<unknown, unknow
   makeColumns(node, content, inLine, row);
 }
 
+let lastAsked: { readonly raw: string; readonly answer: boolean } | undefined;
+
 /** In the author's text, code and comments apart; asked only for columns that end with the post. */
 function hasUnclosedDiv(raw: string): boolean {
+  if (lastAsked?.raw !== raw) lastAsked = { raw, answer: countsMoreDivs(raw) };
+  return lastAsked.answer;
+}
+
+function countsMoreDivs(raw: string): boolean {
   let open = 0;
   for (const { kind, start, end } of scanSource(raw, { bodyStart: bodyOffset(raw) })) {
     if (kind !== 'html-tag') continue;
@@ -139,8 +161,10 @@ function isLast(node: Element): boolean {
   for (let current: Node = node; ;) {
     const parent: ParentNode | null = current.parentNode;
     if (!parent) return true;
-    const after = parent.childNodes.slice(parent.childNodes.indexOf(current) + 1);
-    if (!after.every(isBlank)) return false;
+    for (let index = parent.childNodes.length - 1; parent.childNodes[index] !== current; index -= 1) {
+      const after = parent.childNodes[index];
+      if (!after || !isBlank(after)) return false;
+    }
     if (!isElement(parent)) return true;
     current = parent;
   }
