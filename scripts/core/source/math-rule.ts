@@ -106,9 +106,16 @@ function isPrice(content: string): boolean {
   return cjk.test(bare) || (/\s[A-Za-z]{2,}/.test(bare) && !texCharacter.test(bare));
 }
 
+/** `\(1\)`, `\(步骤\)` and `\(SGD\)` are parentheses that an editor has escaped; `\(n\)` and whatever looks like TeX is maths. */
+export function isParenthesisMath(content: string): boolean {
+  if (content.trim() === '') return false;
+  if (command.test(content)) return true;
+  return !cjk.test(content.replace(/\{[^{}]*\}/g, '')) && !/^\s*(?:\d+|[A-Za-z][A-Za-z\s-]{2,})\s*$/.test(content);
+}
+
 /** `\\(…\\)`: how formulas are written for a Markdown that takes one backslash of two away. */
 export function isDoubledMath(content: string): boolean {
-  return /[A-Za-z0-9]/.test(content) && (command.test(content) || !cjk.test(content.replace(/\{[^{}]*\}/g, '')));
+  return /[A-Za-z0-9]/.test(content) && isParenthesisMath(content);
 }
 
 /** `\[…\]` is also how one writes brackets that are text; maths is what fills its lines or looks like TeX. */

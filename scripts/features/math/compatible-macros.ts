@@ -112,8 +112,6 @@ export const compatibleMacros: Readonly<Record<string, KatexMacro>> = {
     return '';
   },
   '\\mbox': '\\text{#1}',
-  '\\sideset': '\\mathop{{\\vphantom{#3}}#1\\!#3\\nolimits#2}',
-  '\\prescript': '{\\vphantom{#3}}^{#1}_{#2}\\!#3',
   '\\mathds': '\\mathbb{#1}',
   '\\mathbbm': '\\mathbb{#1}',
   '\\mspace': '\\mkern#1',

@@ -112,17 +112,19 @@ class EscapeReader {
     );
   }
 
-  /** Only if all rows end so: who writes `\\` as well means an empty row. */
+  /** Only if all rows end so: who writes `\\\\` as well means an empty row. */
   #halveRowEnds(): void {
-    const ends = this.#rowEnds.sort((a, b) => a.start - b.start);
-    if (ends.length === 0 || ends.length % 2 === 1) return;
-    for (let index = 0; index < ends.length; index += 2) {
-      if (ends[index]?.end !== ends[index + 1]?.start) return;
-      if (index > 0 && ends[index - 1]?.end === ends[index]?.start) return;
+    const runs: LatexToken[][] = [];
+    for (const end of this.#rowEnds.sort((a, b) => a.start - b.start)) {
+      const run = runs.at(-1);
+      if (run?.at(-1)?.end === end.start) run.push(end);
+      else runs.push([end]);
     }
-    for (let index = 1; index < ends.length; index += 2) {
-      const end = ends[index];
-      if (end) this.#edits.replace(end.start, end.end, '');
+    if (!runs.every(({ length }) => length > 1)) return;
+    for (const run of runs) {
+      const [first] = run;
+      const last = run.at(-1);
+      if (first && last) this.#edits.replace(first.end, last.end, '');
     }
   }
 }

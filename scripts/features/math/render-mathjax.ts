@@ -84,7 +84,7 @@ export async function renderWithMathJax(
   const input = (): object =>
     new TeX({ packages, macros: mathJaxMacros(macros), tags: 'none', formatError: throwError });
   const options = { display, em: 16, ex: 8, containerWidth: 40 * 16 };
-  const source = `${definitions}${latex}`;
+  const source = withKnownDefinitions(`${definitions}${latex}`);
   try {
     const { output } = mathjax.startup;
     const drawing = mathjax._.mathjax.mathjax.document('', { InputJax: input(), OutputJax: output });
@@ -96,6 +96,11 @@ export async function renderWithMathJax(
   } catch (error) {
     return { fault: { message: (error as { message?: string }).message ?? String(error), offset: undefined } };
   }
+}
+
+/** MathJax has one kind of definition; with another, no formula after it could be drawn. */
+function withKnownDefinitions(latex: string): string {
+  return latex.replace(/\\[gex]def(?![A-Za-z])/g, '\\def').replace(/\\(?:global|long)(?![A-Za-z])[ \t]*/g, '');
 }
 
 function throwError(_: unknown, error: unknown): never {

@@ -112,6 +112,7 @@ describe('text', () => {
     '\\[1\\]',
     '以 \\\\( 开始，以 \\\\) 结束',
     '匹配 \\\\[a-z\\\\] 的',
+    '\\(1\\) 存在，\\(步骤\\)，\\(SGD\\)',
     '{% mathjax %}{% endmathjax %}',
     '{% codeblock %}$x${% endcodeblock %}',
   ])('%j', (text) => {

@@ -98,6 +98,14 @@ it('maps the place of an error through our own changes of the LaTeX', async () =
   expect(findings[0]?.at).toEqual({ line: 1, column: raw.indexOf('\\wrong') + 1 });
 });
 
+it('lets MathJax draw in posts with definitions that it does not know', async () => {
+  const { html, findings } = await render(
+    `<p>${display('\\global\\long\\gdef\\d{e} \\d')}</p><p>${display('\\sideset{_1^2}{_3^4}\\sum \\d')}</p>`,
+  );
+  expect(findings).toEqual([]);
+  expect(html).toContain('paperlog-math-mathjax');
+});
+
 it('lets MathJax draw what KaTeX does not know', async () => {
   const latex = '\\sideset{_1^2}{_3^4}\\sum x';
   const { html, findings } = await render(`<p>${display(latex)}</p>`);

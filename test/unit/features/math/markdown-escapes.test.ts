@@ -21,6 +21,10 @@ describe('read as its readers saw it', () => {
       String.raw`\begin{aligned} \\{ a \\} \\\\ b \end{aligned}`,
       String.raw`\begin{aligned} \{ a \} \\ b \end{aligned}`,
     ],
+    [
+      String.raw`\begin{bmatrix} I & F \\\\\\ 0 & 0 \end{bmatrix}`,
+      String.raw`\begin{bmatrix} I & F \\ 0 & 0 \end{bmatrix}`,
+    ],
     ['a &lt; b &gt; c &amp; d', 'a < b > c & d'],
   ])('%j', (latex, result) => {
     expect(read(latex)).toBe(result);
