@@ -122,8 +122,10 @@ export class InlineScanner {
     if (environment === undefined) return undefined;
     const closing = `\\end{${environment}}`;
     const close = this.#finder.indexOf(closing, start);
-    if (close === -1 || close > paragraphEnd) return undefined;
+    if (close === -1 || close - start > longestFormula) return undefined;
     const end = close + closing.length;
+    const opened = start + closing.length + 2;
+    if (close > paragraphEnd && !(block && this.#standsAlone(start, opened) && this.#standsAlone(close, end))) return undefined;
     return { kind: 'math', start, end, display: true, contentStart: start, contentEnd: end };
   }
 

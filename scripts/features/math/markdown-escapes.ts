@@ -11,10 +11,16 @@ const reference = /&(?:(lt|gt|amp|quot|nbsp)|#(\d{1,6}));/g;
 const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', nbsp: ' ' };
 /** Their arguments are words, in which an underscore is one. */
 const wordCommands = /^\\(?:text[a-z]*|mbox|hbox|operatorname|math(?:rm|it|sf|tt|up|bf)|url|href|label|ref|eqref|tag)$/;
+/** In one line there is no place for a comment: `$50%$`. */
+const percent = /(?<!\\(?:\\\\)*)%/g;
+const address = /\\(?:url|href|includegraphics)\b/;
 const beforeDelimiter = /^\\(?:left|right|middle|(?:big|Big|bigg|Bigg)[lrm]?)$/;
 
 export function withoutMarkdownEscapes(latex: string): EditedLatex {
   const edits = new LatexEdits(latex);
+  if (latex.includes('%') && !latex.includes('\n') && !address.test(latex)) {
+    for (const { index } of latex.matchAll(percent)) edits.replace(index, index + 1, '\\%');
+  }
   if (mayBeEscaped.test(latex)) new EscapeReader(latex, edits).read();
   return edits.apply();
 }

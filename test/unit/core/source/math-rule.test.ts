@@ -51,6 +51,7 @@ describe('formulas', () => {
     ['```math\nx\n```', 'x'],
     ['~~~math\nx\n~~~', 'x'],
     ['\\begin{cases}a\\\\b\\end{cases}', '\\begin{cases}a\\\\b\\end{cases}'],
+    ['\\begin{align}\na\n\nb\n\\end{align}', '\\begin{align}\na\n\nb\n\\end{align}'],
     ['{% raw %}$x${% endraw %}', 'x'],
   ])('%j', (text, latex) => {
     expect(formulasIn(text)).toEqual([latex]);
@@ -109,6 +110,7 @@ describe('text', () => {
     '$$',
     '$$$',
     '一 $x\n\ny$ 二',
+    '一 \\begin{align}\na\n\nb\n\\end{align}',
     '\\[1\\]',
     '以 \\\\( 开始，以 \\\\) 结束',
     '匹配 \\\\[a-z\\\\] 的',

@@ -25,6 +25,7 @@ describe('read as its readers saw it', () => {
       String.raw`\begin{bmatrix} I & F \\\\\\ 0 & 0 \end{bmatrix}`,
       String.raw`\begin{bmatrix} I & F \\ 0 & 0 \end{bmatrix}`,
     ],
+    [String.raw`50% + 50\%`, String.raw`50\% + 50\%`],
     ['a &lt; b &gt; c &amp; d', 'a < b > c & d'],
   ])('%j', (latex, result) => {
     expect(read(latex)).toBe(result);
@@ -45,7 +46,8 @@ describe('right LaTeX that stays', () => {
     String.raw`\begin{matrix} a \\ b \\\\ c \end{matrix}`,
     String.raw`\begin{aligned} a \\[1ex] b \\ &lt \end{aligned}`,
     String.raw`\verb|\\{x\_1|`,
-    String.raw`a % \\{ x\_1`,
+    'a % \\\\{ x\\_1\nb',
+    String.raw`\url{a%20b}`,
   ])('%j', (latex) => {
     expect(read(latex)).toBe(latex);
   });
