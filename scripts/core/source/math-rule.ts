@@ -55,7 +55,11 @@ const longestSpaced = 200;
 function isSpacedFormula(content: string, before: string, after: string, isCounted: boolean): boolean {
   if (content.trim() === '' || content.includes('\n')) return false;
   const bare = content.replace(/\{[^{}]*\}/g, '').trim();
-  if (command.test(content)) return !/[\u3000-\u303F\uFF0C\uFF1A\uFF1B]/.test(bare);
+  if (command.test(content)) {
+    // `$ 到行尾，^ 到行首` is about keys.
+    const isSentence = /[\u3000-\u303F\uFF0C\uFF1A\uFF1B]/.test(bare);
+    return !isSentence && (!cjk.test(bare) || /\\[A-Za-z]/.test(content));
+  }
   if (content.length > longestSpaced || asciiWord.test(before) || /[\w@({["'`*?!]/.test(after) || cjk.test(bare)) return false;
   if (/[-+*/=<>,.:;?~&|(\[{]$|^[)\]},;]|--|#/.test(bare) || (isCounted && /^[-+~\d]/.test(bare))) return false;
   const words = bare.replace(/\b(?:mod|xor|div)\b/g, '+');
