@@ -6,6 +6,7 @@ import { markdownConfig, type MarkdownConfig } from './config.ts';
 import { cjkFriendlyEmphasis } from './emphasis.ts';
 import { commonMarkLexer } from './parser/lexer.ts';
 import { rangesAreNotDeleted } from './ranges.ts';
+import { reportHeadingMarks } from './report-heading-marks.ts';
 import { reportLimits } from './report-limits.ts';
 import { reportLiteralEmphasis } from './report-literal-emphasis.ts';
 import { validTableCells } from './table-cells.ts';
@@ -17,6 +18,6 @@ export default defineFeature<MarkdownConfig>({
     config.parser === 'commonmark'
       ? [commonMarkLexer, validTableCells]
       : [endBlocksAtClosingTags, cjkFriendlyEmphasis, rangesAreNotDeleted, validTableCells],
-  passes: [reportLimits, reportLiteralEmphasis],
+  passes: [reportLimits, reportLiteralEmphasis, reportHeadingMarks],
   page: { used: ['<article', 'class="markdown-body'], styles: ['styles.css'] },
 });
