@@ -6,7 +6,8 @@ import { unescapeHtml } from '../../core/unescape-html.ts';
 /** Elements whose content isn't text for readers. */
 const unread = new Set(['script', 'style', 'template', 'noscript', 'math', 'svg']);
 /** Of other elements by what they are here: numbers of lines, contents, and marks and ways back of footnotes. */
-const unreadHere = /^(?:td class="gutter"|div class="fold-arrow"|nav class="paperlog-toc|(?:sup|a) class="paperlog-footnote-(?:ref|back))(?![\w-])/;
+const unreadHere =
+  /^(?:td class="gutter"|div class="fold-arrow"|nav class="paperlog-toc|(?:sup|a) class="paperlog-footnote-(?:ref|back))(?![\w-])/;
 const mayBeUnread = new Set(['td', 'div', 'nav', 'sup', 'a']);
 /** Elements within a word. */
 const inlines = new Set('a abbr b code del em i ins kbd mark q s small span strong sub sup u wbr'.split(' '));
