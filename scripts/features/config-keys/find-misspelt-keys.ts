@@ -6,9 +6,8 @@ import path from 'node:path';
 import type Hexo from 'hexo';
 import type { Diagnostic } from '../../core/diagnostic.ts';
 import { nearestName } from '../../hexo/feature-config.ts';
-import { hexoModule } from '../../hexo/front-matter.ts';
-
-type Mapping = Readonly<Record<string, unknown>>;
+import { hexoDefaults, readThemeDefaults, readYaml } from './read-config.ts';
+import { isMapping, type Mapping } from './value-faults.ts';
 
 /** Keys of Hexo and its common plugins that have no default. */
 const otherHexoKeys = [
@@ -45,29 +44,23 @@ const otherHexoKeys = [
 export async function findMisspeltKeys(hexo: Hexo): Promise<Diagnostic[]> {
   const found: Diagnostic[] = [];
   const site = hexo.config_path;
-  const hexoDefaults = hexoModule(hexo, './dist/hexo/default_config.js') as Mapping;
   await compare(
     hexo,
     site,
-    { ...hexoDefaults, ...Object.fromEntries(otherHexoKeys.map((key) => [key, true])) },
+    { ...hexoDefaults(hexo), ...Object.fromEntries(otherHexoKeys.map((key) => [key, true])) },
     false,
     found,
   );
   const theme = path.join(hexo.base_dir, '_config.fluid.yml');
-  const fluid = path.join(hexo.theme_dir, '_config.yml');
-  if (existsSync(theme) && existsSync(fluid) && hexo.config.theme === 'fluid') {
-    const { load } = hexoModule(hexo, 'js-yaml') as { load: (text: string) => unknown };
-    const defaults = load(readFileSync(fluid, 'utf8'));
-    if (isMapping(defaults)) await compare(hexo, theme, defaults, true, found);
-  }
+  const defaults = hexo.config.theme === 'fluid' && existsSync(theme) ? readThemeDefaults(hexo) : undefined;
+  if (defaults) await compare(hexo, theme, defaults, true, found);
   return found;
 }
 
 async function compare(hexo: Hexo, file: string, known: Mapping, deep: boolean, found: Diagnostic[]): Promise<void> {
   if (!existsSync(file) || !/\.ya?ml$/.test(file)) return;
   const text = readFileSync(file, 'utf8');
-  const { load } = hexoModule(hexo, 'js-yaml') as { load: (text: string) => unknown };
-  const written = load(text);
+  const written = readYaml(hexo, text);
   if (!isMapping(written)) return;
   for (const keys of misspelt(written, known, deep, [])) {
     const { keyPosition } = await import('../../core/yaml-position.ts');
@@ -102,8 +95,4 @@ function* misspelt(
       yield* misspelt(value, known_, deep, [...parents, key]);
     }
   }
-}
-
-function isMapping(value: unknown): value is Mapping {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

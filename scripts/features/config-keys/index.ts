@@ -1,9 +1,62 @@
-// Misspelt keys in _config.yml and _config.fluid.yml, which Hexo and Fluid ignore in silence.
+// What is wrong in _config.yml and _config.fluid.yml, but taken by Hexo and Fluid in silence: misspelt keys, values of
+// the wrong kind, a theme that isn't there.
 
-import { defineFeature } from '../../hexo/define-feature.ts';
+import type Hexo from 'hexo';
+import { defineFeature, UserError, type FeatureEnvironment } from '../../hexo/define-feature.ts';
+import { formatDiagnostic } from '../../hexo/report.ts';
 import { findMisspeltKeys } from './find-misspelt-keys.ts';
+import { folderFault } from './folders.ts';
+import { hexoDefaults, placeFaults, readShapeFaults, readThemeDefaults, readThemeFaults } from './read-config.ts';
+import { isMapping, siteValueFaults, themeValueFaults, withStandIns, type Mapping } from './value-faults.ts';
 
 export default defineFeature({
   name: 'config-keys',
+  setup: settleSiteConfig,
+  hooks: {
+    afterInit: (env) => {
+      const { hexo } = env;
+      const fault = folderFault(hexo.base_dir, hexo.public_dir, hexo.source_dir);
+      // Even `hexo clean` must not go on.
+      if (fault) throw new UserError(`_config.yml: ${fault}`);
+      const [noTheme] = readThemeFaults(hexo);
+      if (noTheme && makesPages(hexo)) throw new UserError(formatDiagnostic(noTheme));
+      // Hexo has merged the configurations by then, and Fluid has not yet read the result.
+      hexo.prependListener('generateBefore', () => settleThemeConfig(env));
+    },
+  },
   checks: [{ name: 'config-keys', run: ({ hexo }) => findMisspeltKeys(hexo) }],
 });
+
+/** Whether the command needs the theme's views: without them every page would be empty. */
+function makesPages({ env, extend }: Hexo): boolean {
+  const { cmd } = env as unknown as { cmd: string | undefined };
+  const { alias } = extend.console as unknown as { alias: Record<string, string | undefined> };
+  return ['generate', 'server', 'deploy'].includes(alias[cmd ?? ''] ?? '');
+}
+
+function settleSiteConfig({ hexo, report }: FeatureEnvironment<unknown>): void {
+  const config = hexo.config as unknown as Mapping;
+  const faults = siteValueFaults(config, hexoDefaults(hexo));
+  Object.assign(hexo.config, withStandIns(config, faults));
+  const site = hexo.config as unknown as { theme_config?: unknown };
+  if (!isMapping(site.theme_config)) delete site.theme_config;
+  // The theme has been made from the configuration before any plugin was loaded.
+  const { i18n } = hexo.theme as unknown as { i18n: { languages: readonly unknown[] } };
+  i18n.languages = i18n.languages.filter((name) => typeof name === 'string');
+  const shape = readShapeFaults(hexo);
+  report('values', ...placeFaults(hexo, faults), ...(shape.length > 0 ? shape : readThemeFaults(hexo)));
+}
+
+function settleThemeConfig({ hexo, report }: FeatureEnvironment<unknown>): void {
+  const { theme } = hexo.config;
+  const defaults = theme === 'fluid' ? readThemeDefaults(hexo) : undefined;
+  if (!defaults) return;
+  const config = hexo.theme.config as Mapping;
+  const faults = themeValueFaults(config, defaults);
+  report('theme-values', ...placeFaults(hexo, faults, theme));
+  if (faults.length === 0) return;
+  hexo.theme.config = withStandIns(config, faults);
+  // Fluid merges this in once more.
+  const site = hexo.config as unknown as { theme_config?: Mapping };
+  if (site.theme_config) site.theme_config = withStandIns(site.theme_config, faults);
+}
