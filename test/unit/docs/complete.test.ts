@@ -37,6 +37,27 @@ describe('docs/dependencies.md', () => {
   });
 });
 
+/** Features that another page tells about. */
+const toldElsewhere: Record<string, string> = {
+  'config-keys': 'check',
+  diagnostics: 'check',
+  encoding: 'check',
+  'front-matter': 'check',
+  permalinks: 'check',
+  movein: '../moving-in',
+  views: '../architecture',
+};
+
+it('every feature has a page, in Chinese and English', () => {
+  const pageOf = (name: string): string => path.join('docs/features', `${toldElsewhere[name] ?? name}.md`);
+  const names = readdirSync('scripts/features');
+  expect(names.filter((name) => !existsSync(pageOf(name)))).toEqual([]);
+  const languages = featurePages.filter(
+    (page) => !/\p{Script=Han}/u.test(read(page)) || !/[a-z]{3,} [a-z]{2,} /.test(read(page)),
+  );
+  expect(languages).toEqual([]);
+});
+
 describe.each(['README.md', 'README.zh-CN.md'])('%s', (readme) => {
   it('leads to the page of every feature', () => {
     expect(featurePages.filter((page) => !read(readme).includes(`](${page})`))).toEqual([]);
