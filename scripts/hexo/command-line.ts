@@ -60,6 +60,7 @@ export function checkCommandLine(hexo: Hexo): void {
   }
   if (acceptsAnything.has(full)) return;
   if (full === 'list') checkListed(args);
+  if (full === 'server') checkPort(args);
   const declared = store[full]?.options?.options;
   const known = new Set([
     ...globalOptions,
@@ -81,6 +82,16 @@ export function checkCommandLine(hexo: Hexo): void {
 
 function declaredNames(declared: readonly { readonly name: string }[] = []): string {
   return declared.length === 0 ? 'none' : declared.map(({ name }) => name).join('; ');
+}
+
+/** hexo-server takes its default for what is no number; nobody would look for the preview there. */
+function checkPort(args: Record<string, unknown>): void {
+  const port = args['p'] ?? args['port'];
+  if (port === undefined || (typeof port !== 'object' && /^\d+$/.test(String(port as string)) && Number(port) <= 65535))
+    return;
+  throw new UserError(
+    `"${String(port as string)}" is no port. Write a number between 1 and 65535, such as "hexo server -p 4001".`,
+  );
 }
 
 /** Hexo shows its help for what it can't list, and exits 0. */

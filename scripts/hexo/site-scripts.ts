@@ -10,7 +10,7 @@ import { compareText, type Diagnostic } from '../core/diagnostic.ts';
 import { UserError } from './define-feature.ts';
 
 const scriptFile = /\.(?:js|cjs|ts|cts)$/;
-const ownFiles = new Set(['main.ts', 'loader.cjs', 'bundle.cjs']);
+const ownFiles = new Set(['main.ts', 'loader.cjs', 'bundle.cjs', 'check-config.cjs']);
 
 /** Runs the scripts in order of their names; an error is the owner's, named, and ends the command. */
 export async function loadSiteScripts(hexo: Hexo, scriptsFolder: string): Promise<Diagnostic[]> {

@@ -80,6 +80,12 @@ const expectations: readonly Expectation[] = [
     example: `${key}: 'drafts/**'`,
     accepts: (value: unknown) => isTextOrList(value) || isMapping(value),
   })),
+  {
+    keys: ['updated_option'],
+    what: '"mtime", "date" or "empty"',
+    example: 'updated_option: mtime',
+    accepts: (value) => isNothing(value) || ['mtime', 'date', 'empty'].includes(String(value)),
+  },
   ...['permalink_defaults', 'category_map', 'tag_map'].map((key) => ({
     keys: [key],
     what: 'a mapping',

@@ -39,6 +39,12 @@ describe('the command line', () => {
     expect((await site.hexo(['list', 'po'])).code).toBe(0);
   });
 
+  it.each(['abc', '', '70000'])('refuses %j as a port, instead of taking another', async (port) => {
+    const { code, output } = await site.hexo(['server', '-p', port]);
+    expect(output).toContain(`"${port}" is no port.`);
+    expect(code).toBe(2);
+  });
+
   it("keeps Hexo's own commands, options and short forms", async () => {
     const result = await site.hexo(['g', '-f', '--concurrency', '2', '--silent']);
     expect(result.code).toBe(0);

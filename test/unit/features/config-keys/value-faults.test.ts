@@ -18,6 +18,7 @@ describe('values in _config.yml', () => {
     ['per_page', -1],
     ['language', 5],
     ['category_map', 'x'],
+    ['updated_option', 'never'],
     ['root', 'blog/'],
   ])('of the wrong kind are errors: %s: %j', (key, value) => {
     const faults = siteValueFaults({ ...hexo, [key]: value }, hexo);
