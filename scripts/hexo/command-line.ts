@@ -86,12 +86,11 @@ function declaredNames(declared: readonly { readonly name: string }[] = []): str
 
 /** hexo-server takes its default for what is no number; nobody would look for the preview there. */
 function checkPort(args: Record<string, unknown>): void {
-  const port = args['p'] ?? args['port'];
-  if (port === undefined || (typeof port !== 'object' && /^\d+$/.test(String(port as string)) && Number(port) <= 65535))
-    return;
-  throw new UserError(
-    `"${String(port as string)}" is no port. Write a number between 1 and 65535, such as "hexo server -p 4001".`,
-  );
+  const written = args['p'] ?? args['port'];
+  if (written === undefined) return;
+  const port = String(written as string | number | boolean);
+  if (/^\d+$/.test(port) && Number(port) <= 65535) return;
+  throw new UserError(`"${port}" is no port. Write a number between 1 and 65535, such as "hexo server -p 4001".`);
 }
 
 /** Hexo shows its help for what it can't list, and exits 0. */
