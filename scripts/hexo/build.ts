@@ -4,6 +4,7 @@
 import { Readable } from 'node:stream';
 import type Hexo from 'hexo';
 import { compareText, type Diagnostic } from '../core/diagnostic.ts';
+import { watchAssets } from './asset-failures.ts';
 import type { BuildMode } from './build-mode.ts';
 import { guarded, type Engine } from './engine.ts';
 import { UserError } from './define-feature.ts';
@@ -61,13 +62,17 @@ export function watchPages(hexo: Hexo): WatchedPages {
   const { route } = hexo;
   const failed = new Map<string, string[]>();
   const get = route.get.bind(route);
+  const addFailure = (name: string, cause: unknown): void => {
+    const reason = describeError(cause);
+    failed.set(reason, [...(failed.get(reason) ?? []), route.format(name)]);
+  };
+  const stopAssets = watchAssets(hexo, addFailure);
   route.get = (name) => {
     const stream = get(name) as unknown as RouteStream | undefined;
     if (!stream || typeof stream._data !== 'function') return stream as never;
     const data = stream._data as () => PromiseLike<unknown>;
     const fail = (cause: unknown): string => {
-      const reason = describeError(cause);
-      failed.set(reason, [...(failed.get(reason) ?? []), route.format(name)]);
+      addFailure(name, cause);
       return '';
     };
     stream._data = async () => {
@@ -84,6 +89,7 @@ export function watchPages(hexo: Hexo): WatchedPages {
   return {
     failed,
     stop: () => {
+      stopAssets();
       route.get = get;
     },
   };

@@ -122,6 +122,21 @@ describe('in a clone of the project', () => {
   });
 });
 
+it('writes no empty style sheet when a filter over styles throws', async () => {
+  const site = createSite({ 'source/_posts/a.md': post, 'source/own.styl': 'body\n  color red\n' });
+  expect((await site.hexo(['generate'])).code).toBe(0);
+  const before = site.read('public/own.css');
+  site.write(
+    'scripts/styles.js',
+    "hexo.extend.filter.register('after_render:css', () => { throw new Error('boom style'); });\n",
+  );
+  const { output, code } = await site.hexo(['generate', '--force']);
+  expect(output).toMatch(/public\/\S+\.css:1:1 error page-failed: .*boom style/);
+  expect(code).toBe(1);
+  expect(site.read('public/own.css')).toBe(before);
+  site.dispose();
+});
+
 describe("in somebody's blog", () => {
   it("leaves a foreign plugin's failure to Hexo, and their scripts folder too", async () => {
     const site = createSite({
