@@ -55,7 +55,7 @@ function startTag({ tagName, attrs }: Element, without: string | undefined): str
   for (const { name, value, namespace, prefix } of attrs) {
     if (name === without) continue;
     tag += namespace === undefined ? ` ${name}="` : ` ${prefix ?? ''}${prefix ? ':' : ''}${name}="`;
-    tag += /["&\u00a0]/.test(value) ? escaped(value, /["&\u00a0]/g) : value;
+    tag += /["&<>\u00a0]/.test(value) ? escaped(value, /["&<>\u00a0]/g) : value;
     tag += '"';
   }
   return `${tag}>`;

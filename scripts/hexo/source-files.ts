@@ -10,7 +10,8 @@ import { describeError } from './build.ts';
 import { catchForeignDatabase, discardForeignDatabase } from './check-database.ts';
 import { buildMode } from './build-mode.ts';
 import { SourceFile, type SourceTimes } from './source-file.ts';
-import { readDatabaseAtOnce } from './load-database.ts';
+import { readDatabaseInParts } from './load-database.ts';
+import { writeDatabaseInParts } from './save-database.ts';
 import { membershipsOf } from './order-documents.ts';
 import { renderingHash } from './stale-posts.ts';
 import { watchUnreadableFiles } from './unreadable-files.ts';
@@ -58,7 +59,8 @@ export class SourceFiles {
   install(): void {
     const { hexo } = this.#engine;
     catchForeignDatabase(hexo);
-    readDatabaseAtOnce(hexo);
+    readDatabaseInParts(hexo);
+    writeDatabaseInParts(hexo);
     const { processors } = hexo.source as unknown as { processors: { process: Process }[] };
     for (const entry of processors) {
       const original = entry.process;

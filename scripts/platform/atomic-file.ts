@@ -21,6 +21,27 @@ export async function writeFileWhole(file: string, content: string | Uint8Array)
   });
 }
 
+/** Text that comes in parts and needn't be in memory as a whole. */
+export async function writePartsWhole(file: string, parts: Iterable<string>): Promise<void> {
+  await whole(file, async (beside) => {
+    const handle = await open(beside, 'w');
+    try {
+      let waiting = '';
+      for (const part of parts) {
+        waiting += part;
+        if (waiting.length < partLength) continue;
+        await handle.writeFile(waiting);
+        waiting = '';
+      }
+      await handle.writeFile(waiting);
+    } finally {
+      await handle.close();
+    }
+  });
+}
+
+const partLength = 500_000;
+
 export async function copyFileWhole(source: string, file: string): Promise<void> {
   await whole(file, (beside) => copyFile(source, beside));
 }

@@ -1,10 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import fc from 'fast-check';
-import { parseFragment, serialize } from 'parse5';
+import type * as parse5 from 'parse5';
 import { describe, expect, it } from 'vitest';
 import { parsePlainHtml } from '../../../scripts/core/plain-html.ts';
 import { serializeTree } from '../../../scripts/core/serialize-html.ts';
+
+// The version that the plugin has.
+const { parseFragment, serialize } = (await import(
+  createRequire(path.resolve(import.meta.dirname, '../../../scripts/package.json')).resolve('parse5')
+)) as typeof parse5;
 
 /** A tree without the ways back up, to compare. */
 function shape(node: unknown): unknown {

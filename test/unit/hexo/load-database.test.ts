@@ -1,7 +1,8 @@
 // db.json is read one document after the other; what comes out is what JSON.parse gives.
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { parseDatabase } from '../../../scripts/hexo/load-database.ts';
+import { DatabaseReader, parseDatabase } from '../../../scripts/hexo/load-database.ts';
+import { restoreDocument, shortenDocument } from '../../../scripts/hexo/save-database.ts';
 
 const bytes = (value: unknown): Buffer => Buffer.from(JSON.stringify(value));
 
@@ -46,3 +47,58 @@ it.each(['null', '[]', '{}', '{"models":null}', '{"models":{"Post":"x"}}', '{"mo
     expect(parseDatabase(Buffer.from(text))).toBeUndefined();
   },
 );
+
+it('pieces of any length make one database', () => {
+  const database = {
+    meta: { version: 1 },
+    models: {
+      Post: [{ _id: '值', raw: '}]"\\\\{[', list: [{ b: [1] }] }, { _id: 'b' }],
+      标签: [{ name: '😀' }],
+      Tag: [],
+    },
+  };
+  const whole = bytes(database);
+  for (let length = 1; length <= whole.length; length++) {
+    const reader = new DatabaseReader();
+    const piece = Buffer.alloc(length);
+    for (let at = 0; at < whole.length; at += length) {
+      const end = whole.copy(piece, 0, at, at + length);
+      reader.push(piece.subarray(0, end));
+      piece.fill(0);
+    }
+    expect(reader.end()).toEqual(database);
+  }
+});
+
+it('what stands in two fields of a post is stored once and is there again', () => {
+  const text = fc.oneof(fc.string(), fc.constant(undefined));
+  fc.assert(
+    fc.property(
+      fc.string(),
+      fc.string(),
+      text,
+      text,
+      fc.boolean(),
+      fc.boolean(),
+      (body, head, more, other, same, own) => {
+        const post = {
+          content: body,
+          more: same ? body : more,
+          raw: head + (other ?? ''),
+          _content: own ? (other ?? '') : body,
+          title: 'A',
+        };
+        const stored = JSON.parse(JSON.stringify(post)) as Record<string, unknown>;
+        expect(restoreDocument(JSON.parse(JSON.stringify(shortenDocument(post))) as Record<string, unknown>)).toEqual(
+          stored,
+        );
+      },
+    ),
+  );
+  expect(shortenDocument({ content: 'a', more: 'a', raw: '---\nb', _content: 'b' })).toEqual({
+    content: 'a',
+    raw: '---\nb',
+    paperlogMore: true,
+    paperlogBody: 1,
+  });
+});

@@ -1,6 +1,7 @@
 // What passes keep with posts, through the real Hexo: it survives builds that render nothing, and a changed record makes
 // the posts that use it be rendered again.
 
+import { readPostRecord } from '../../../../scripts/hexo/post-record.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createSite, type Site } from '../../../support/site.ts';
 
@@ -22,14 +23,14 @@ function lockFile(title: string): string {
   return `{ "version": 1, "links": { "https://arxiv.org/abs/2501.12948": { "kind": "paper", "title": "${title}" } } }\n`;
 }
 
-interface StoredPost {
+interface StoredPost extends Record<string, unknown> {
   readonly source: string;
-  readonly paperlog?: { readonly kept?: Record<string, unknown> };
 }
 
 function stored(source: string): Record<string, unknown> | undefined {
   const database = JSON.parse(site.read('db.json')) as { models: { Post: StoredPost[] } };
-  return database.models.Post.find((document) => document.source === source)?.paperlog?.kept;
+  const post = database.models.Post.find((document) => document.source === source);
+  return post && readPostRecord(post)?.kept;
 }
 
 it('keeps links with their place', async () => {
