@@ -149,13 +149,38 @@ export function printFindings(
  */
 export async function finishGeneration(engine: Engine, mode: BuildMode): Promise<void> {
   if (mode.purpose === 'none') return;
+  if (mode.purpose === 'serve') {
+    checkLater(engine, mode);
+    return;
+  }
   await runChecks(engine);
   engine.diagnostics.replace('pages', []);
   const hasErrors = findingsOf(engine).some(({ severity }) => severity === 'error');
   if (mode.purpose === 'write' && (!hasErrors || mode.keepGoing)) return;
   // Nothing is going to be written, but whoever mends the errors should know of all of them.
-  if (mode.purpose !== 'serve') engine.diagnostics.replace('pages', await tryPages(engine.hexo));
+  engine.diagnostics.replace('pages', await tryPages(engine.hexo));
   if (!mode.quiet) reportBuild(engine, mode);
+}
+
+const waiting = new WeakMap<Engine, NodeJS.Timeout>();
+/** Long enough for a browser that waits for the page to get it first. */
+const checkDelayMs = 150;
+
+/** A preview shows what was written at once, and tells what is wrong with it a moment later. */
+function checkLater(engine: Engine, mode: BuildMode): void {
+  clearTimeout(waiting.get(engine));
+  const check = async (): Promise<void> => {
+    try {
+      await runChecks(engine);
+      reportBuild(engine, mode);
+    } catch (error) {
+      engine.hexo.log.error(describeError(error));
+    }
+  };
+  waiting.set(
+    engine,
+    setTimeout(() => void check(), checkDelayMs),
+  );
 }
 
 /**

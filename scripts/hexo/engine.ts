@@ -151,8 +151,18 @@ export function refreshDocuments(hexo: Hexo): void {
 
 /** `source/_posts/a.md` for Hexo's `post.source` (`_posts/a.md`). */
 export function blogFile(hexo: Hexo, source: string): string {
-  return path.relative(hexo.base_dir, path.join(hexo.source_dir, source)).split(path.sep).join('/');
+  let known = blogFiles.get(hexo);
+  if (!known) blogFiles.set(hexo, (known = new Map<string, string>()));
+  let file = known.get(source);
+  if (file === undefined) {
+    file = path.relative(hexo.base_dir, path.join(hexo.source_dir, source)).split(path.sep).join('/');
+    known.set(source, file);
+  }
+  return file;
 }
+
+/** Every look at all posts asks for the name of each. */
+const blogFiles = new WeakMap<Hexo, Map<string, string>>();
 
 /**
  * Runs `action` of a feature; an error keeps its cause and names feature, hook and, where there is one, the post.

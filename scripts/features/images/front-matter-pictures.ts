@@ -7,7 +7,7 @@ import type Hexo from 'hexo';
 import { SourceText } from '../../core/source-text.ts';
 import type { Diagnostic } from '../../core/diagnostic.ts';
 import type { RenderedPost } from '../../hexo/define-feature.ts';
-import { blogFile, documents } from '../../hexo/engine.ts';
+import { blogFile, rawDocuments } from '../../hexo/engine.ts';
 import { recordPicture } from './picture-record.ts';
 import { isRemote, localPath, resolvePicture } from './resolve-picture.ts';
 
@@ -42,7 +42,7 @@ export function findFrontMatterPictures(hexo: Hexo, post: RenderedPost): void {
 export function missingFrontMatterPictures(hexo: Hexo): Diagnostic[] {
   const findings: Diagnostic[] = [];
   const routes = new Set(hexo.route.list());
-  for (const document of [...documents(hexo, 'Post'), ...documents(hexo, 'Page')]) {
+  for (const document of rawDocuments(hexo)) {
     if (document['published'] === false) continue;
     for (const key of keys) {
       const value = document[key];

@@ -4,7 +4,7 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type Hexo from 'hexo';
-import { documents } from '../../hexo/engine.ts';
+import { documents, rawDocuments } from '../../hexo/engine.ts';
 import type { GeneratedRoute } from '../../hexo/define-feature.ts';
 import { resolvePicture, type PictureFile, type PicturePlace } from './resolve-picture.ts';
 
@@ -56,9 +56,12 @@ function fingerprint(found: PictureFile | undefined): string {
 /** Posts whose pictures are no longer what they were rendered with are rendered again. */
 export async function forgetPostsWithOtherPictures(hexo: Hexo): Promise<void> {
   for (const model of ['Post', 'Page'] as const) {
-    for (const document of documents(hexo, model)) {
+    // Most posts have no pictures of their own: they are passed over without a copy.
+    const withPictures = rawDocuments(hexo, model).filter((raw) => Object.keys(recordOf(raw).used).length > 0);
+    const sources = new Set(withPictures.map(({ source }) => source));
+    for (const document of sources.size > 0 ? documents(hexo, model) : []) {
+      if (document['content'] == null || !sources.has(document['source'])) continue;
       const { used } = recordOf(document);
-      if (document['content'] == null) continue;
       const place: PicturePlace = { source: String(document['source']), path: String(document['path']) };
       const isSame = Object.entries(used).every(([src, was]) => fingerprint(resolvePicture(hexo, place, src)) === was);
       if (isSame) continue;
@@ -71,7 +74,7 @@ export async function forgetPostsWithOtherPictures(hexo: Hexo): Promise<void> {
 export function publishedPictures(hexo: Hexo): GeneratedRoute[] {
   const routes: GeneratedRoute[] = [];
   for (const model of ['Post', 'Page'] as const) {
-    for (const document of documents(hexo, model)) {
+    for (const document of rawDocuments(hexo, model)) {
       if (document['published'] === false) continue;
       for (const { path: route, file } of recordOf(document).published) {
         const source = path.join(hexo.source_dir, file);

@@ -3,20 +3,30 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { FeatureEnvironment, GeneratedRoute, PageContext } from '../../hexo/define-feature.ts';
-import { rawDocuments } from '../../hexo/engine.ts';
+import { rawDocuments, type RawDocument } from '../../hexo/engine.ts';
 import type { MathConfig } from './config.ts';
 import { fontFile } from './katex-package.ts';
 import { fontFace, usedFonts } from './used-fonts.ts';
 
 export function fontRoutes({ hexo }: FeatureEnvironment<MathConfig>): GeneratedRoute[] {
   const used = new Set<string>();
-  for (const { content } of rawDocuments(hexo)) {
-    if (typeof content === 'string') for (const name of usedFonts(content)) used.add(name);
-  }
+  for (const document of rawDocuments(hexo)) for (const name of fontsOf(document)) used.add(name);
   return [...used].sort().map((name) => {
     const { route, file } = fontFile(name);
     return { path: route, data: () => readFileSync(file) };
   });
+}
+
+/** A document that is rendered again is another one. */
+const fontsOfDocuments = new WeakMap<RawDocument, readonly string[]>();
+
+function fontsOf(document: RawDocument): readonly string[] {
+  let fonts = fontsOfDocuments.get(document);
+  if (!fonts) {
+    const { content } = document;
+    fontsOfDocuments.set(document, (fonts = typeof content === 'string' ? usedFonts(content) : []));
+  }
+  return fonts;
 }
 
 /** Almost every formula needs these at once: without, they would be asked for only after the style sheet is there. */
