@@ -1,7 +1,7 @@
 // Packs the styles and browser code of features with esbuild, and publishes them under names with a content hash.
 
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { keptFolder, type Engine } from './engine.ts';
@@ -49,7 +49,11 @@ function readKept(engine: Engine): Map<string, PackedAsset[]> | undefined {
 function keep(engine: Engine, packed: ReadonlyMap<string, PackedAsset[]>): void {
   const assets = [...packed];
   const file = keptFile(engine);
-  mkdirSync(path.dirname(file), { recursive: true });
+  const folder = path.dirname(file);
+  mkdirSync(folder, { recursive: true });
+  // Of other code.
+  for (const name of readdirSync(folder))
+    if (name.startsWith('assets-')) rmSync(path.join(folder, name), { force: true });
   const beside = `${file}.${process.pid}`;
   writeFileSync(beside, JSON.stringify({ hash: contentHash(assets), assets }));
   renameSync(beside, file);

@@ -2,7 +2,7 @@
 // and its settings. Kept by the hash of all that it is made of, verified when it is read; `hexo clean --all` removes it.
 
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type Hexo from 'hexo';
@@ -28,15 +28,24 @@ export function keepStyles(hexo: Hexo): void {
   const wrapped: Renderer = async function (data, options) {
     const key = keyOf(hexo, data);
     if (key === undefined) return original.call(this, data, options);
-    const file = path.join(hexo.base_dir, keptFolder, `style-${key}.css`);
+    const folder = path.join(hexo.base_dir, keptFolder);
+    const prefix = `style-${path.parse(data.path ?? '').name}.`;
+    const file = path.join(folder, `${prefix}${key}.css`);
     const kept = await readTextIfThere(file);
     const styles = kept?.slice(hashLength);
     if (styles !== undefined && kept?.slice(0, hashLength) === contentHash(styles)) return styles;
     const made = await original.call(this, data, options);
+    removeKept(folder, prefix);
     await writeFileWhole(file, contentHash(made) + made);
     return made;
   };
   store['styl'] = Object.assign(wrapped, original);
+}
+
+/** What was made of other settings. */
+function removeKept(folder: string, prefix: string): void {
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder)) if (name.startsWith(prefix)) rmSync(path.join(folder, name), { force: true });
 }
 
 /** `undefined` for sheets that are not the theme's, and where plugins of Stylus have a hand in it. */
