@@ -77,30 +77,37 @@ class KeptBundle {
     return sha256(content) === bytes.toString('latin1', 0, hashLength) ? content : undefined;
   }
 
-  /** What can't be kept (a folder of another user's) is made again next time. */
   write(kind, content) {
     const bytes = Buffer.from(content);
     const file = this.#file(kind);
     const beside = `${file}.${process.pid}`;
-    try {
+    whereAllowed(() => {
       fs.mkdirSync(this.#folder, { recursive: true });
       fs.writeFileSync(beside, Buffer.concat([Buffer.from(sha256(bytes), 'latin1'), bytes]));
       fs.renameSync(beside, file);
-    } catch (error) {
-      if (!['EACCES', 'EPERM', 'EROFS', 'ENOSPC'].includes(error.code)) throw error;
-      fs.rmSync(beside, { force: true });
-    }
+    });
+    whereAllowed(() => fs.rmSync(beside, { force: true }));
   }
 
+  /** What was made of other code. */
   removeOthers() {
     if (!fs.existsSync(this.#folder)) return;
     for (const name of fs.readdirSync(this.#folder)) {
-      if (!name.startsWith(this.#name)) fs.rmSync(path.join(this.#folder, name), { force: true });
+      if (!name.startsWith(this.#name)) whereAllowed(() => fs.rmSync(path.join(this.#folder, name), { force: true }));
     }
   }
 
   #file(kind) {
     return path.join(this.#folder, `${this.#name}.${kind}`);
+  }
+}
+
+/** What can't be kept (a folder of another user's, a full disk) is made again next time. */
+function whereAllowed(write) {
+  try {
+    write();
+  } catch (error) {
+    if (!['EACCES', 'EPERM', 'EROFS', 'ENOSPC'].includes(error.code)) throw error;
   }
 }
 
