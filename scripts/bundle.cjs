@@ -127,8 +127,10 @@ async function makeBundle(kept) {
     setup(build) {
       build.onResolve({ filter: /^[^./]/ }, ({ kind }) => (kind === 'dynamic-import' ? { external: true } : undefined));
       build.onLoad({ filter: /\.ts$/ }, ({ path: file }) => {
-        if (file.includes('node_modules')) return undefined;
-        const name = JSON.stringify(path.relative(__dirname, file).split(path.sep).join('/'));
+        // The package itself may lie in a folder `node_modules`.
+        const own = path.relative(__dirname, file).split(path.sep);
+        if (own[0] === '..' || own.includes('node_modules')) return undefined;
+        const name = JSON.stringify(own.join('/'));
         // Each file goes on to know where it lies.
         const contents = fs.readFileSync(file, 'utf8').replaceAll('import.meta.url', `__paperlogFile(${name})`);
         return { contents, loader: 'ts' };

@@ -7,6 +7,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   symlinkSync,
   truncateSync,
@@ -45,8 +46,8 @@ const kept = (end: string): string =>
   );
 
 /** What `expression` gives for `main`, in a process of its own. */
-async function load(expression: string): Promise<unknown> {
-  const script = `require('./scripts/bundle.cjs').loadMain().then(({ main, codeHash }) => console.log(JSON.stringify(${expression})))`;
+async function load(expression: string, folder = './scripts'): Promise<unknown> {
+  const script = `require('${folder}/bundle.cjs').loadMain().then(({ main, codeHash }) => console.log(JSON.stringify(${expression})))`;
   const { stdout } = await promisify(execFile)(process.execPath, ['-e', script], { cwd: dir });
   return JSON.parse(stdout);
 }
@@ -88,4 +89,12 @@ it('lets each file know where it lies, and errors where they come from', async (
 it('names file, line and column of what is no TypeScript', async () => {
   write('colon.ts', 'export const a = 1;\nexport const b: number = ;\n');
   await expect(load('main')).rejects.toThrow(/scripts\/colon\.ts:2:26/);
+});
+
+it('works from the folder node_modules of a blog as well', async () => {
+  write('main.ts', "import { here } from './colon.ts';\nexport { here };\n");
+  renameSync(path.join(dir, 'scripts'), path.join(dir, 'node_modules/hexo-paperlog'));
+  const expected: unknown = expect.stringMatching(/\/node_modules\/hexo-paperlog\/colon\.ts$/);
+  for (let run = 0; run < 2; run++) expect(await load('main.here', './node_modules/hexo-paperlog')).toEqual(expected);
+  expect(readdirSync(cache())).toHaveLength(3);
 });
