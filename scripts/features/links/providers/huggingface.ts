@@ -55,6 +55,9 @@ function identifyRepository(prefix: string, segments: readonly string[], kind: L
   if (name.length === 0 || !name.every((segment) => part.test(segment) && !/^\.+$/.test(segment))) return undefined;
   const id = prefix + name.join('/');
   const [view = '', ...path] = segments.slice(name.length);
+  // A model's name alone would be its owner's page.
+  if (alone && prefix === '' && view === 'tree' && path.length <= 1)
+    return { id: `${id}/tree/${path[0] ?? 'main'}`, kind };
   // `tree/main` is what the repository shows by itself.
   if (view === '' || (path.length <= 1 && view === 'tree' && (path[0] ?? 'main') === 'main')) return { id, kind };
   if (/^(?:blob|resolve|raw)$/.test(view) && path.length > 1) return { id: `${id}/blob/${path.join('/')}`, kind };

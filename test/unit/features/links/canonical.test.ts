@@ -125,6 +125,11 @@ describe('any text', () => {
         `${scheme}://${host}/${segments.join('/')}${query === null ? '' : `?${query}`}`,
     );
 
+  it.each(['https://huggingface.co/gpt2/tree', 'https://huggingface.co/gpt2/tree/main'])('%s stays a model', (url) => {
+    expect(canonicalLink(url)).toMatchObject({ kind: 'model', url: 'https://huggingface.co/gpt2/tree/main' });
+    expect(canonicalLink('https://huggingface.co/gpt2/tree/main')).toEqual(canonicalLink(url));
+  });
+
   it('has a canonical form that is its own canonical form', () => {
     fc.assert(
       fc.property(
