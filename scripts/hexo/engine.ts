@@ -111,6 +111,23 @@ export function documents(hexo: Hexo, model: 'Post' | 'Page'): readonly StoredDo
   return list;
 }
 
+/** Has documents rendered again: Hexo renders what has no content. */
+export async function forgetRendering(
+  hexo: Hexo,
+  isStale: (document: RawDocument, model: 'Post' | 'Page') => boolean,
+): Promise<void> {
+  for (const model of ['Post', 'Page'] as const) {
+    const stale = rawDocuments(hexo, model).filter((raw) => raw['content'] != null && isStale(raw, model));
+    const sources = new Set(stale.map(({ source }) => source));
+    // Most often there are none, and nothing is copied.
+    for (const document of sources.size > 0 ? documents(hexo, model) : []) {
+      if (!sources.has(document['source'])) continue;
+      document['content'] = undefined;
+      await document.save();
+    }
+  }
+}
+
 const paths = new WeakMap<RawDocument, string>();
 
 /** Below the site's root; computed by Hexo's filters for permalinks at each look at a post, here once. */

@@ -1,9 +1,10 @@
 // Packs the styles and browser code of features with esbuild, and publishes them under names with a content hash.
 
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readKept, writeKept } from '../platform/kept-file.ts';
 import { keptFolder, type Engine } from './engine.ts';
 
 export interface PackedAsset {
@@ -20,47 +21,14 @@ const browsers = ['es2020', 'chrome100', 'firefox100', 'safari15.4'];
 
 /** By feature name, in the order they are declared. Loads esbuild only if there is something to pack. */
 export async function packAssets(engine: Engine): Promise<Map<string, PackedAsset[]>> {
-  const kept = readKept(engine);
-  if (kept) return kept;
+  // Starting esbuild takes as long as rendering fifty posts: what it made is kept, addressed by all of our code.
+  const folder = path.join(engine.hexo.base_dir, keptFolder);
+  const file = { folder, name: 'assets', key: engine.codeHash.slice(0, 16), extension: '.json' };
+  const kept = await readKept(file);
+  if (kept !== undefined) return new Map(JSON.parse(kept) as [string, PackedAsset[]][]);
   const packed = await packAll(engine);
-  keep(engine, packed);
+  await writeKept(file, JSON.stringify([...packed]));
   return packed;
-}
-
-/** Starting esbuild takes as long as rendering fifty posts: what it made is kept, addressed by all of our code. */
-function keptFile({ hexo, codeHash }: Engine): string {
-  return path.join(hexo.base_dir, keptFolder, `assets-${codeHash.slice(0, 16)}.json`);
-}
-
-function readKept(engine: Engine): Map<string, PackedAsset[]> | undefined {
-  const file = keptFile(engine);
-  if (!existsSync(file)) return undefined;
-  try {
-    const { hash, assets } = JSON.parse(readFileSync(file, 'utf8')) as {
-      hash: string;
-      assets: [string, PackedAsset[]][];
-    };
-    return hash === contentHash(assets) ? new Map(assets) : undefined;
-  } catch {
-    return undefined; // cut short or edited: it is made anew
-  }
-}
-
-function keep(engine: Engine, packed: ReadonlyMap<string, PackedAsset[]>): void {
-  const assets = [...packed];
-  const file = keptFile(engine);
-  const folder = path.dirname(file);
-  mkdirSync(folder, { recursive: true });
-  // Of other code.
-  for (const name of readdirSync(folder))
-    if (name.startsWith('assets-')) rmSync(path.join(folder, name), { force: true });
-  const beside = `${file}.${process.pid}`;
-  writeFileSync(beside, JSON.stringify({ hash: contentHash(assets), assets }));
-  renameSync(beside, file);
-}
-
-function contentHash(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
 }
 
 async function packAll(engine: Engine): Promise<Map<string, PackedAsset[]>> {

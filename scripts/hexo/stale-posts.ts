@@ -2,7 +2,7 @@
 // changed, what was rendered before is stale too.
 
 import { createHash } from 'node:crypto';
-import { blogFile, documents, guarded, rawDocuments, type Engine, type RawDocument } from './engine.ts';
+import { blogFile, forgetRendering, guarded, type Engine, type RawDocument } from './engine.ts';
 import { keptWith } from './post-record.ts';
 import { readmitPosts } from './faulty-posts.ts';
 
@@ -19,16 +19,7 @@ export async function forgetStalePosts(engine: Engine): Promise<void> {
   const hash = renderingHash(engine);
   const allStale = cache.findById(cacheId)?.hash !== hash;
   const tests = await staleTests(engine);
-  const isRendered = ({ content }: RawDocument): boolean => content != null;
-  const stale = rawDocuments(hexo).filter(
-    (raw) => isRendered(raw) && (allStale || tests.some((isStale) => isStale(raw))),
-  );
-  const sources = new Set(stale.map(({ source }) => source));
-  for (const document of stale.length > 0 ? [...documents(hexo, 'Post'), ...documents(hexo, 'Page')] : []) {
-    if (!sources.has(document['source'])) continue;
-    document['content'] = undefined;
-    await document.save();
-  }
+  await forgetRendering(hexo, (raw) => allStale || tests.some((isStale) => isStale(raw)));
   if (allStale) await cache.save({ _id: cacheId, hash });
 }
 

@@ -4,7 +4,7 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type Hexo from 'hexo';
-import { documents, rawDocuments } from '../../hexo/engine.ts';
+import { documentPath, forgetRendering, rawDocuments } from '../../hexo/engine.ts';
 import type { GeneratedRoute } from '../../hexo/define-feature.ts';
 import { resolvePicture, type PictureFile, type PicturePlace } from './resolve-picture.ts';
 
@@ -55,20 +55,13 @@ function fingerprint(found: PictureFile | undefined): string {
 
 /** Posts whose pictures are no longer what they were rendered with are rendered again. */
 export async function forgetPostsWithOtherPictures(hexo: Hexo): Promise<void> {
-  for (const model of ['Post', 'Page'] as const) {
-    // Most posts have no pictures of their own: they are passed over without a copy.
-    const withPictures = rawDocuments(hexo, model).filter((raw) => Object.keys(recordOf(raw).used).length > 0);
-    const sources = new Set(withPictures.map(({ source }) => source));
-    for (const document of sources.size > 0 ? documents(hexo, model) : []) {
-      if (document['content'] == null || !sources.has(document['source'])) continue;
-      const { used } = recordOf(document);
-      const place: PicturePlace = { source: String(document['source']), path: String(document['path']) };
-      const isSame = Object.entries(used).every(([src, was]) => fingerprint(resolvePicture(hexo, place, src)) === was);
-      if (isSame) continue;
-      document['content'] = undefined;
-      await document.save();
-    }
-  }
+  await forgetRendering(hexo, (document, model) => {
+    const used = Object.entries(recordOf(document).used);
+    // An address is computed only for posts with pictures.
+    if (used.length === 0) return false;
+    const place: PicturePlace = { source: String(document['source']), path: documentPath(hexo, model, document) };
+    return used.some(([src, was]) => fingerprint(resolvePicture(hexo, place, src)) !== was);
+  });
 }
 
 export function publishedPictures(hexo: Hexo): GeneratedRoute[] {

@@ -2,12 +2,12 @@
 // and its settings. Kept by the hash of all that it is made of, verified when it is read; `hexo clean --all` removes it.
 
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type Hexo from 'hexo';
 import { keptFolder } from '../../hexo/engine.ts';
-import { contentHash, readTextIfThere, writeFileWhole } from '../../platform/atomic-file.ts';
+import { readKept, writeKept } from '../../platform/kept-file.ts';
 import { isFluid } from './find-fluid.ts';
 
 interface StyleSource {
@@ -16,8 +16,6 @@ interface StyleSource {
 }
 
 type Renderer = ((this: Hexo, data: StyleSource, options?: unknown) => PromiseLike<string>) & { output?: string };
-
-const hashLength = 32;
 
 /** Once all renderers are registered. */
 export function keepStyles(hexo: Hexo): void {
@@ -28,24 +26,15 @@ export function keepStyles(hexo: Hexo): void {
   const wrapped: Renderer = async function (data, options) {
     const key = keyOf(hexo, data);
     if (key === undefined) return original.call(this, data, options);
-    const folder = path.join(hexo.base_dir, keptFolder);
-    const prefix = `style-${path.parse(data.path ?? '').name}.`;
-    const file = path.join(folder, `${prefix}${key}.css`);
-    const kept = await readTextIfThere(file);
-    const styles = kept?.slice(hashLength);
-    if (styles !== undefined && kept?.slice(0, hashLength) === contentHash(styles)) return styles;
+    const name = `style-${path.parse(data.path ?? '').name}`;
+    const file = { folder: path.join(hexo.base_dir, keptFolder), name, key, extension: '.css' };
+    const kept = await readKept(file);
+    if (kept !== undefined) return kept;
     const made = await original.call(this, data, options);
-    removeKept(folder, prefix);
-    await writeFileWhole(file, contentHash(made) + made);
+    await writeKept(file, made);
     return made;
   };
   store['styl'] = Object.assign(wrapped, original);
-}
-
-/** What was made of other settings. */
-function removeKept(folder: string, prefix: string): void {
-  if (!existsSync(folder)) return;
-  for (const name of readdirSync(folder)) if (name.startsWith(prefix)) rmSync(path.join(folder, name), { force: true });
 }
 
 /** `undefined` for sheets that are not the theme's, and where plugins of Stylus have a hand in it. */
@@ -64,7 +53,7 @@ function keyOf(hexo: Hexo, { path: file, text }: StyleSource): string | undefine
   for (const name of [...styleFiles(path.join(hexo.theme_dir, 'source')), ...injected]) {
     hash.update(`\0${name}\0`).update(readFileSync(name));
   }
-  return hash.digest('hex').slice(0, hashLength);
+  return hash.digest('hex').slice(0, 32);
 }
 
 function styleFiles(folder: string): string[] {
