@@ -97,8 +97,11 @@ export interface Pass<C = unknown, P = unknown> {
   /** Names of passes that run before this one; unknown names are ignored, so features can be removed. */
   readonly after?: readonly string[];
   readonly before?: readonly string[];
-  /** A cheap test of the post's HTML: if no pass needs the post, it isn't even parsed. */
-  readonly needs: RegExp | ((html: string, post: PostInfo) => boolean);
+  /**
+   * A cheap test of the post's HTML: if no pass needs the post, it isn't even parsed. `'parsed'`: reads, behind all
+   * others, what they have made of a post that is parsed anyway.
+   */
+  readonly needs: RegExp | 'parsed' | ((html: string, post: PostInfo) => boolean);
   run(tree: Root, context: PassContext<C, P>): void | Promise<void>;
 }
 

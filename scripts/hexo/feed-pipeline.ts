@@ -6,7 +6,7 @@ import { guarded, type Engine } from './engine.ts';
 /** Names of generators that hexo-generator-feed and its kin register. */
 const feedGenerators = ['atom', 'rss2', 'rss', 'feed', 'json-feed'];
 /** What of a post feeds show. */
-const texts = ['content', 'excerpt', 'more', 'description', 'intro'];
+const texts: ReadonlySet<string> = new Set(['content', 'excerpt', 'more', 'description', 'intro']);
 
 type Generator = (this: unknown, locals: Locals, ...rest: unknown[]) => unknown;
 
@@ -37,15 +37,16 @@ export function wrapFeeds(engine: Engine): void {
 /** The same posts, with texts that differ only for the feed, made when it asks for them: it shows the newest only. */
 function forFeeds(engine: Engine, posts: Query): Query {
   const shown = posts.map((post) => {
-    const changed: PropertyDescriptorMap = {};
-    for (const key of texts) {
-      const text = post[key];
-      if (typeof text !== 'string') continue;
-      let value: string | undefined;
-      const get = (): string => (value ??= shownText(engine, text, key, post));
-      changed[key] = { get, enumerable: true };
-    }
-    return Object.create(post, changed) as FeedPost;
+    const made = new Map<string, string>();
+    return new Proxy(post, {
+      get(target, key): unknown {
+        const value: unknown = Reflect.get(target, key);
+        if (typeof key !== 'string' || typeof value !== 'string' || !texts.has(key)) return value;
+        let text = made.get(key);
+        if (text === undefined) made.set(key, (text = shownText(engine, value, key, target)));
+        return text;
+      },
+    });
   });
   const QueryOf = posts.constructor as new (posts: readonly FeedPost[]) => Query;
   return new QueryOf(shown);

@@ -44,10 +44,10 @@ export function finishPage(
   return page;
 }
 
-/** Whether a page has the marks of features. Most begin alike: the places where they can be are found once. */
+/** Whether a page has the marks of features. Most have a name of ours in them: those are found in one walk. */
 class Marks {
   readonly #html: string;
-  #places: readonly number[] | undefined;
+  #around: ReadonlySet<string> | undefined;
 
   constructor(html: string) {
     this.#html = html;
@@ -59,18 +59,25 @@ class Marks {
 
   #hasMark(mark: string): boolean {
     const offset = mark.indexOf(prefix);
-    if (offset === -1) return this.#html.includes(mark);
-    this.#places ??= placesIn(this.#html);
-    return this.#places.some((place) => this.#html.startsWith(mark, place - offset));
+    if (offset === -1 || offset > before || mark.length - offset > behind) return this.#html.includes(mark);
+    this.#around ??= textsAround(this.#html);
+    for (const text of this.#around) if (text.startsWith(mark, before - offset)) return true;
+    return false;
   }
 }
 
 const prefix = 'paperlog-';
+/** How much of a mark may stand before its name, and from there on. */
+const before = 16;
+const behind = 40;
 
-function placesIn(html: string): number[] {
-  const places: number[] = [];
-  for (let at = html.indexOf(prefix); at !== -1; at = html.indexOf(prefix, at + prefix.length)) places.push(at);
-  return places;
+/** What is around the names in `html`, each text once: a formula's class is on a page some hundred times. */
+function textsAround(html: string): ReadonlySet<string> {
+  const texts = new Set<string>();
+  for (let at = html.indexOf(prefix); at !== -1; at = html.indexOf(prefix, at + prefix.length)) {
+    texts.add(' '.repeat(Math.max(0, before - at)) + html.slice(Math.max(0, at - before), at + behind));
+  }
+  return texts;
 }
 
 function insertBefore(html: string, mark: string, insertion: string): string {

@@ -18,15 +18,23 @@ export function isDocument(post: RenderedPost): boolean {
 }
 
 export function postInfo(engine: Engine, post: RenderedPost): PostInfo {
+  let path: string | undefined;
   return {
     file: blogFile(engine.hexo, post.source ?? ''),
     title: typeof post['title'] === 'string' ? post['title'] : '',
-    path: typeof post['path'] === 'string' ? post['path'] : '',
+    // Hexo computes it at each look.
+    get path() {
+      return (path ??= pathOf(post));
+    },
     layout: typeof post['layout'] === 'string' ? post['layout'] : 'post',
     raw: post.raw ?? '',
     formulas: formulaReading(engine.hexo, post) === 'build',
     data: post,
   };
+}
+
+function pathOf({ path }: RenderedPost): string {
+  return typeof path === 'string' ? path : '';
 }
 
 /** What is found in and kept with one post while it is rendered: by tags first, then by passes. */
@@ -74,9 +82,9 @@ export async function runPasses(
   const info = postInfo(engine, post);
   const source = new SourceText(info.raw);
   const html = withHiddenHtml(post.content);
-  const needed = passes.filter(({ pass }) =>
-    typeof pass.needs === 'function' ? pass.needs(html, info) : pass.needs.test(html),
-  );
+  const isNeeded = ({ needs }: OrderedPass['pass']): boolean =>
+    typeof needs === 'function' ? needs(html, info) : needs !== 'parsed' && needs.test(html);
+  const needed = passes.filter(({ pass }) => isNeeded(pass));
 
   const parsed = needed.length > 0 || mayBeUnbalanced.test(info.raw);
   if (parsed) {
@@ -89,6 +97,7 @@ export async function runPasses(
         await guarded(feature.name, 'prepare', info.file, (): unknown => feature.prepare?.(env, info, html)),
       );
     }
+    needed.push(...passes.filter(({ pass }) => pass.needs === 'parsed'));
     const tree = parseHtml(post.content);
     const site = engine.features[0]?.env.site ?? { url: '', root: '/', language: 'en' };
     for (const { pass, owner } of needed) {

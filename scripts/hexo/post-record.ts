@@ -5,6 +5,8 @@ import type { Diagnostic } from '../core/diagnostic.ts';
 
 export interface PostRecord {
   readonly diagnostics: readonly Diagnostic[];
+  /** Of the post's HTML: what was kept isn't about HTML that another plugin has changed since. */
+  readonly length?: number;
   /** By the names that passes gave. */
   readonly kept?: Readonly<Record<string, unknown>>;
 }
@@ -15,7 +17,8 @@ type Document = Readonly<Record<string, unknown>>;
 const field = 'paperlog';
 
 export function writePostRecord(document: Record<string, unknown>, record: PostRecord): void {
-  document[field] = JSON.stringify(record);
+  const { content } = document;
+  document[field] = JSON.stringify(typeof content === 'string' ? { ...record, length: content.length } : record);
 }
 
 const read = new WeakMap<Document, { readonly text: string; readonly record: PostRecord }>();
@@ -29,6 +32,13 @@ export function readPostRecord(document: Document): PostRecord | undefined {
   const record = JSON.parse(text) as PostRecord;
   read.set(document, { text, record });
   return record;
+}
+
+/** The same as long as the document's HTML is what the passes made. */
+export function keptWithHtml(document: Document, name: string): unknown {
+  const record = readPostRecord(document);
+  const { content } = document;
+  return typeof content === 'string' && record?.length === content.length ? record.kept?.[name] : undefined;
 }
 
 /** What a pass has kept under this name with one document. */

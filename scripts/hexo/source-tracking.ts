@@ -88,10 +88,12 @@ export function installSourceTracking(hexo: Hexo, report: (post: RenderedPost, f
       const post = data as RenderedPost;
       const state = tracked.get(post);
       if (!state) return;
+      // The copy has Hexo compute what it doesn't keep.
+      let seen: RenderedPost | undefined;
       const html = await runTags(post.content, {
         hexo,
         tracked: state,
-        context: { ...post },
+        context: () => (seen ??= { ...post }),
         report: isDocument(post)
           ? (finding) => {
               report(post, finding);

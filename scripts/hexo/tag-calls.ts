@@ -43,8 +43,8 @@ const noOutputs: ReadonlyMap<number, string> = new Map();
 export interface TagRun {
   readonly hexo: Hexo;
   readonly tracked: TrackedPost;
-  /** What tags see as `this`. */
-  readonly context: RenderedPost;
+  /** What tags see as `this`; asked for where there are tags. */
+  readonly context: () => RenderedPost;
   /** Without it, a tag's error is thrown. */
   readonly report: ((finding: Finding) => void) | undefined;
 }
@@ -78,9 +78,10 @@ async function runTag(tag: TakenTag, run: TagRun): Promise<string> {
   const cursor = bodyEnd > openingEnd ? openingEnd : start;
   const call: TagCallPlace = { post: tracked, start, end: openingEnd, bodyEnd, cursor, outputs };
   const args = splitTagArguments(tag.argumentText);
+  const context = run.context();
   let output: unknown;
   try {
-    output = await tagCalls.run(call, () => extension.fn.call(run.context, args, body));
+    output = await tagCalls.run(call, () => extension.fn.call(context, args, body));
   } catch (cause) {
     if (!report) throw cause;
     report(tagFailure(tag, tracked, cause));

@@ -64,19 +64,20 @@ export function alignTokens(
     }
   };
 
+  const worth = worthVisiting(tokens, options);
   for (const top of tokens) {
     // Top-level tokens tell all of the text: whatever was missed within one ends with it.
     if (text.startsWith(top.raw, topEnd)) {
       cursor = Math.max(cursor, topEnd);
       topEnd += top.raw.length;
-      if (!hasWanted(top, options)) continue;
+      if (worth && !worth.has(top)) continue;
     } else topEnd = Number.POSITIVE_INFINITY;
 
     stack.push(top);
     for (let token = stack.pop(); token; token = stack.pop()) {
       if (typeof token.raw !== 'string') continue;
-      if (options.wanted?.(token) === false && text.startsWith(token.raw, cursor)) {
-        if (hasWanted(token, options)) pushAll(stack, childrenOf(token, options));
+      if (worth && options.wanted?.(token) === false && text.startsWith(token.raw, cursor)) {
+        if (worth.has(token)) pushAll(stack, childrenOf(token, options));
         else cursor += token.raw.length;
         continue;
       }
@@ -99,15 +100,32 @@ export function alignTokens(
   }
 }
 
-function hasWanted(token: RawToken, options: AlignOptions): boolean {
+/** The tokens that are wanted and those around them, found in one walk; `undefined` for all. */
+function worthVisiting(tokens: readonly RawToken[], options: AlignOptions): ReadonlySet<RawToken> | undefined {
   const { wanted } = options;
-  if (!wanted) return true;
-  const stack = [token];
-  for (let current = stack.pop(); current; current = stack.pop()) {
-    if (wanted(current)) return true;
-    pushAll(stack, childrenOf(current, options));
+  if (!wanted) return undefined;
+  const worth = new Set<RawToken>();
+  /** The tokens around the one at hand, and how many of each one's children are still to come. */
+  const around: { token: RawToken; left: number }[] = [];
+  const stack: RawToken[] = [];
+  pushAll(stack, tokens);
+  for (let token = stack.pop(); token; token = stack.pop()) {
+    if (wanted(token)) {
+      worth.add(token);
+      for (let index = around.length - 1; index >= 0; index--) {
+        const outer = around[index];
+        if (!outer || worth.has(outer.token)) break;
+        worth.add(outer.token);
+      }
+    }
+    const parent = around.at(-1);
+    if (parent) parent.left -= 1;
+    const children = childrenOf(token, options);
+    pushAll(stack, children);
+    if (children.length > 0) around.push({ token, left: children.length });
+    else while ((around.at(-1)?.left ?? 1) === 0) around.pop();
   }
-  return false;
+  return worth;
 }
 
 function pushAll(stack: RawToken[], tokens: readonly RawToken[]): void {
@@ -116,6 +134,8 @@ function pushAll(stack: RawToken[], tokens: readonly RawToken[]): void {
     if (token) stack.push(token);
   }
 }
+
+const none: readonly RawToken[] = [];
 
 /** The tokens in a token. */
 export function childrenOf(token: RawToken, { childTokens }: AlignOptions): readonly RawToken[] {
@@ -127,11 +147,11 @@ export function childrenOf(token: RawToken, { childTokens }: AlignOptions): read
       ...(token.rows ?? []).flatMap((row) => row.flatMap((cell) => cell.tokens)),
     ];
   }
-  if (token.type === 'list') return token.items ?? [];
+  if (token.type === 'list') return token.items ?? none;
   const names = childTokens?.[token.type];
   if (names) return names.flatMap((name) => tokensIn(token[name]));
   // A picture's alternative text isn't rendered by itself.
-  return token.type === 'image' ? [] : (token.tokens ?? []);
+  return token.type === 'image' ? none : (token.tokens ?? none);
 }
 
 function tokensIn(value: unknown): RawToken[] {

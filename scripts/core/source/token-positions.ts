@@ -122,9 +122,11 @@ function isPlaced(html: string, start: number, end: number): boolean {
   return html.slice(start, end).includes(positionAttribute);
 }
 
+const firstElement = { a: /<a[\s>]/, img: /<img[\s>]/, h: /<h[1-6][\s>]/ };
+
 /** Adds a position to the first element named `name` in what a renderer made of a token. */
-export function withPosition(html: string, name: string, position: string): string {
-  const start = name === 'h' ? html.search(/<h[1-6][\s>]/) : html.search(new RegExp(`<${name}[\\s>]`));
+export function withPosition(html: string, name: keyof typeof firstElement, position: string): string {
+  const start = html.search(firstElement[name]);
   if (start === -1) return html;
   const tag = htmlTagAt(html, start, html.length);
   // After the other attributes: plugins look for `<a href=` in a post's HTML.

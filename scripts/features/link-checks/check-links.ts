@@ -1,5 +1,6 @@
 // The checks over the links of all posts and pages: what addresses show, what records tell, what the blog itself has.
 
+import type Hexo from 'hexo';
 import type { Diagnostic } from '../../core/diagnostic.ts';
 import type { FeatureEnvironment } from '../../hexo/define-feature.ts';
 import { documentPath, rawDocuments } from '../../hexo/engine.ts';
@@ -39,10 +40,11 @@ export function* linkFaults(env: FeatureEnvironment<LinkChecksConfig>): Generato
   const store = recordStore(env.hexo);
   const pages = sitePages(env);
   const context = { previewPort: previewPort(env), root: env.site.root };
-  for (const { file, path, links } of linksOfPosts(env)) {
-    for (const link of links) {
+  for (const post of linksOfPosts(env)) {
+    const { file } = post;
+    for (const link of post.links) {
       const { href, line, column, canonical } = link;
-      const finding = ownFinding(link, context) ?? (canonical ? undefined : internalFinding(href, path, pages));
+      const finding = ownFinding(link, context) ?? (canonical ? undefined : internalFinding(href, post.path, pages));
       if (finding && !isIgnored(href, env.config)) yield { file, href, line, column, finding };
       const found = canonical && store.records.size > 0 ? store.find(href) : undefined;
       const told = canonical && found ? recordFinding(canonical, found.record) : undefined;
@@ -97,16 +99,10 @@ function previewPort({ hexo }: FeatureEnvironment<LinkChecksConfig>): number {
 
 function sitePages(env: FeatureEnvironment<LinkChecksConfig>): SitePages {
   const { hexo, site } = env;
-  const contents = new Map<string, string>();
-  for (const model of ['Post', 'Page'] as const) {
-    for (const raw of rawDocuments(hexo, model)) {
-      const { content } = raw;
-      if (typeof content === 'string') contents.set(routeOf(documentPath(hexo, model, raw)), content);
-    }
-  }
+  let contents: ReadonlyMap<string, string> | undefined;
   const ids = new Map<string, ReadonlySet<string>>();
   const idsOf = (route: string) => {
-    const content = contents.get(routeOf(route));
+    const content = (contents ??= contentsByRoute(hexo)).get(routeOf(route));
     if (content === undefined) return undefined;
     let found = ids.get(route);
     if (!found) ids.set(route, (found = idsIn(content)));
@@ -114,6 +110,17 @@ function sitePages(env: FeatureEnvironment<LinkChecksConfig>): SitePages {
   };
   const origin = URL.canParse(site.url) ? new URL(site.url).origin : '';
   return { origin, root: site.root, routes: new Set(hexo.route.list()), idsOf };
+}
+
+function contentsByRoute(hexo: Hexo): ReadonlyMap<string, string> {
+  const contents = new Map<string, string>();
+  for (const model of ['Post', 'Page'] as const) {
+    for (const raw of rawDocuments(hexo, model)) {
+      const { content } = raw;
+      if (typeof content === 'string') contents.set(routeOf(documentPath(hexo, model, raw)), content);
+    }
+  }
+  return contents;
 }
 
 /** Posts' paths are folders, pages' are files. */

@@ -62,9 +62,14 @@ export const collectLinks: Pass<LinksConfig, PreparedLinks> = {
 
 /** The links of all posts and pages, by file; complete once posts are rendered. */
 export function linksOfPosts<C>(env: FeatureEnvironment<C>): LinksOfPost[] {
-  return env.kept<readonly KeptLink[]>(linksKey).map(({ value, ...post }) => ({
-    ...post,
-    links: value.map((link) => ({ ...link, canonical: canonicalLink(link.href) })),
+  return env.kept<readonly KeptLink[]>(linksKey).map((kept) => ({
+    file: kept.file,
+    title: kept.title,
+    // Hexo computes it.
+    get path() {
+      return kept.path;
+    },
+    links: kept.value.map((link) => ({ ...link, canonical: canonicalLink(link.href) })),
   }));
 }
 

@@ -7,6 +7,7 @@ import { describePages } from './describe-pages.ts';
 import { isFluid } from './find-fluid.ts';
 import { tameFluidFilters } from './fluid-filters.ts';
 import { registerSearchIndex } from './generate-search-index.ts';
+import { keepCount } from './keep-count.ts';
 import { labelHints } from './label-hints.ts';
 import { keepStyles } from './load-styles.ts';
 import { installViews } from './load-views.ts';
@@ -18,7 +19,7 @@ import { uniqueIds } from './unique-ids.ts';
 export default defineFeature<ThemeConfig>({
   name: 'theme',
   config: themeConfig,
-  passes: [uniqueIds],
+  passes: [uniqueIds, keepCount],
   // Every page of Fluid has its banner.
   page: { used: '<div class="full-bg-img">', styles: ['styles.css'] },
   pagePass: labelHints,

@@ -2,15 +2,7 @@
 
 import { formulasAsText } from '../math/api.ts';
 import { unescapeHtml } from '../../core/unescape-html.ts';
-
-/** Elements whose content isn't text for readers. */
-const unread = new Set(['script', 'style', 'template', 'noscript', 'math', 'svg']);
-/** Of other elements by what they are here: numbers of lines, contents, and marks and ways back of footnotes. */
-const unreadHere =
-  /^(?:td class="gutter"|div class="fold-arrow"|nav class="paperlog-toc|(?:sup|a) class="paperlog-footnote-(?:ref|back))(?![\w-])/;
-const mayBeUnread = new Set(['td', 'div', 'nav', 'sup', 'a']);
-/** Elements within a word. */
-const inlines = new Set('a abbr b code del em i ins kbd mark q s small span strong sub sup u wbr'.split(' '));
+import { walkText } from './walk-text.ts';
 
 /**
  * @param html may be anything: front matter isn't always a string
@@ -22,7 +14,7 @@ export function plainText(html: unknown, limit = Infinity): string {
   // Tags and entities make the source longer than its text, so a part of it may do; if not, all of it is taken.
   for (let size = limit === Infinity ? html.length : limit * 8; ; size *= 4) {
     const whole = size >= html.length;
-    const text = collapse(unescapeHtml(stripTags(formulasAsText(whole ? html : html.slice(0, size)))));
+    const text = collapse(unescapeHtml(readText(formulasAsText(whole ? html : html.slice(0, size)))));
     const cut = firstCharacters(text, limit);
     // The last characters of a part may be half of a tag or entity.
     if (whole || cut.length < text.length - 16) return cut;
@@ -33,71 +25,19 @@ function collapse(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
-/** Tags, comments and what scripts and styles contain become spaces; a lone `<` stays. */
-export function stripTags(html: string): string {
+/** Without tags, with character references; in place of what is no part of a word stands a space. */
+function readText(html: string): string {
   let text = '';
-  let position = 0;
-  const unclosed = new Set<string>();
-  for (;;) {
-    const start = html.indexOf('<', position);
-    if (start === -1) return text + html.slice(position);
-    text += html.slice(position, start);
-    if (!beginsMarkup(html.charCodeAt(start + 1))) {
-      text += '<';
-      position = start + 1;
-      continue;
-    }
-    const end = endOfMarkup(html, start);
-    const name = nameAt(html, start + 1);
-    position = end;
-    if ((unread.has(name) || isUnreadHere(html, start, name)) && !unclosed.has(name)) {
-      const closing = html.indexOf(`</${name}`, end);
-      if (closing === -1) unclosed.add(name);
-      else position = endOfMarkup(html, closing);
-    }
-    if (!inlines.has(name.startsWith('/') ? name.slice(1) : name)) text += ' ';
-  }
-}
-
-/** A letter, `!`, `/` or `?`. */
-function beginsMarkup(unit: number): boolean {
-  return isLetter(unit) || unit === 0x21 || unit === 0x2f || unit === 0x3f;
-}
-
-function isLetter(unit: number): boolean {
-  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90);
-}
-
-/** `p`, `/p`; empty for comments. Names that matter here have only letters; `span-x` isn't `span`. */
-function nameAt(html: string, start: number): string {
-  let end = html.charCodeAt(start) === 0x2f ? start + 1 : start;
-  for (let unit = html.charCodeAt(end); isWordUnit(unit); unit = html.charCodeAt(end)) end += 1;
-  return html.slice(start, end).toLowerCase();
-}
-
-function isWordUnit(unit: number): boolean {
-  return isLetter(unit) || (unit >= 48 && unit <= 57) || unit === 45 || unit === 95;
-}
-
-function isUnreadHere(html: string, start: number, name: string): boolean {
-  return mayBeUnread.has(name) && unreadHere.test(html.slice(start + 1, start + 40));
-}
-
-/** Behind the `>` that ends a tag or comment; quoted `>` don't. */
-function endOfMarkup(html: string, start: number): number {
-  if (html.startsWith('<!--', start)) {
-    const end = html.indexOf('-->', start + 4);
-    return end === -1 ? html.length : end + 3;
-  }
-  for (let index = start + 1; index < html.length; index++) {
-    const unit = html.charCodeAt(index);
-    if (unit === 0x3e) return index + 1;
-    // A quote behind `=`.
-    if ((unit !== 0x22 && unit !== 0x27) || html.charCodeAt(index - 1) !== 0x3d) continue;
-    index = html.indexOf(unit === 0x22 ? '"' : "'", index + 1);
-    if (index === -1) break;
-  }
-  return html.length;
+  walkText(html, {
+    text: (start, end) => {
+      text += html.slice(start, end);
+    },
+    space: () => {
+      text += ' ';
+    },
+    element: () => -1,
+  });
+  return text;
 }
 
 const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' });

@@ -7,6 +7,7 @@ import { fluidIconFonts } from './icons.ts';
 import { plainText } from './plain-text.ts';
 import { iconsPath } from './publish-libraries.ts';
 import { escapeText } from './search-index.ts';
+import { keptCount } from './keep-count.ts';
 import { countHtml, minutesToRead, shortNumber, type WordCount } from './word-count.ts';
 
 interface CountedPost {
@@ -42,7 +43,7 @@ function countOf(post: CountedPost): WordCount {
   const content = post.origin ?? post.content ?? '';
   const known = counted.get(post);
   if (known?.content === content) return known.count;
-  const count = countHtml(content);
+  const count = (post.origin === undefined ? keptCount(post) : undefined) ?? countHtml(content);
   counted.set(post, { content, count });
   return count;
 }

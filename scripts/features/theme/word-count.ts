@@ -1,8 +1,9 @@
 // Counts what a reader reads: each Chinese, Japanese or Korean character by itself, words of other scripts as words. A
 // formula is one word, whatever its markup.
 
+import type { Element } from '../../core/html.ts';
 import { endOfSpan } from '../math/api.ts';
-import { stripTags } from './plain-text.ts';
+import { firstClasses, walkText } from './walk-text.ts';
 import { unescapeHtml } from '../../core/unescape-html.ts';
 
 const cjk = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}]$/u;
@@ -16,49 +17,125 @@ export interface WordCount {
   readonly words: number;
 }
 
-/**
- * One walk over the characters: regular expressions with script properties take ten times as long, and every page of a
- * blog shows a count. What stands within a word or number doesn't end it: don't, e-mail, 3.14, snake_case.
- */
+/** Script properties take regular expressions ten times as long, and every page of a blog shows a count. */
 export function countText(text: string): WordCount {
-  let characters = 0;
-  let words = 0;
-  let inWord = false;
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    if (unit < 0x80) {
-      if (isAsciiLetter(unit)) {
-        if (!inWord) words += 1;
-        inWord = true;
-      } else if (inWord) inWord = joinsWords(unit) && isLetterAt(text, index + 1);
-      continue;
-    }
-    const codePoint = text.codePointAt(index) ?? unit;
-    if (codePoint > 0xffff) index += 1;
-    if (isCjk(codePoint)) {
-      characters += 1;
-      inWord = false;
-      continue;
-    }
-    const character = String.fromCodePoint(codePoint);
-    if (letter.test(character)) {
-      if (!inWord) words += 1;
-      inWord = true;
-    } else if (inWord) inWord = mark.test(character) || (codePoint === 0x2019 && isLetterAt(text, index + 1));
+  const counter = new WordCounter();
+  counter.read(text, 0, text.length);
+  return counter.count;
+}
+
+/** The text of HTML; without styles, scripts, line numbers of code; linear in its length. */
+export function countHtml(html: string): WordCount {
+  const counter = new WordCounter();
+  const unclosed = new Set<string>();
+  walkText(html, {
+    text: (start, end) => {
+      counter.readEscaped(html, start, end);
+    },
+    space: () => {
+      counter.endWord();
+    },
+    element: (start, name) => {
+      if (!isFormula(html, start, name) || unclosed.has(name)) return -1;
+      const end = name === 'span' ? endOfSpan(html, start) : endOfElement(html, start, name);
+      if (end === -1) unclosed.add(name);
+      else counter.addWord();
+      return end;
+    },
+  });
+  return counter.count;
+}
+
+const between = 0;
+const inWord = 1;
+/** Behind what joins the parts of a word if another one follows: don't, e-mail, 3.14, snake_case. */
+const joining = 2;
+
+export class WordCounter {
+  #characters = 0;
+  #words = 0;
+  /** In the HTML that is read, at or behind the last piece. */
+  #nextReference = -1;
+  #place: 0 | 1 | 2 = between;
+
+  get count(): WordCount {
+    return { characters: this.#characters, words: this.#words };
   }
-  return { characters, words };
+
+  add({ characters, words }: WordCount): void {
+    this.#characters += characters;
+    this.#words += words;
+    this.endWord();
+  }
+
+  endWord(): void {
+    this.#place = between;
+  }
+
+  addWord(): void {
+    this.#words += 1;
+    this.#place = between;
+  }
+
+  /** The same for text of HTML, with character references. */
+  readEscaped(html: string, start: number, end: number): void {
+    if (this.#nextReference < start) this.#nextReference = indexOr(html, '&', start);
+    if (this.#nextReference >= end) {
+      this.read(html, start, end);
+      return;
+    }
+    const text = unescapeHtml(html.slice(start, end));
+    this.read(text, 0, text.length);
+  }
+
+  read(text: string, start: number, end: number): void {
+    let place = this.#place;
+    for (let index = start; index < end; index++) {
+      const unit = text.charCodeAt(index);
+      if (unit < 0x80) {
+        if (isAsciiLetter(unit)) {
+          if (place === between) this.#words += 1;
+          place = inWord;
+        } else place = place === inWord && joinsWords(unit) ? joining : between;
+        continue;
+      }
+      const codePoint = text.codePointAt(index) ?? unit;
+      if (codePoint > 0xffff) index += 1;
+      if (isCjk(codePoint)) {
+        this.#characters += 1;
+        place = between;
+        continue;
+      }
+      if (isChinesePunctuation(codePoint)) {
+        place = between;
+        continue;
+      }
+      const character = String.fromCodePoint(codePoint);
+      if (letter.test(character)) {
+        if (place === between) this.#words += 1;
+        place = inWord;
+      } else if (place === inWord) {
+        if (codePoint === 0x2019) place = joining;
+        else if (!mark.test(character)) place = between;
+      } else place = between;
+    }
+    this.#place = place;
+  }
+}
+
+/** Most of what is neither letter nor character: 、。《》「」，：？！（） */
+function isChinesePunctuation(codePoint: number): boolean {
+  return (
+    (codePoint >= 0x3001 && codePoint <= 0x3004) ||
+    (codePoint >= 0x3008 && codePoint <= 0x3011) ||
+    (codePoint >= 0xff01 && codePoint <= 0xff0f) ||
+    (codePoint >= 0xff1a && codePoint <= 0xff20)
+  );
 }
 
 /** `'`, `-`, `.`, `,`, `_`, `@`, `/`. */
 function joinsWords(unit: number): boolean {
   return unit === 39 || (unit >= 44 && unit <= 47) || unit === 95 || unit === 64;
-}
-
-function isLetterAt(text: string, index: number): boolean {
-  const codePoint = text.codePointAt(index);
-  if (codePoint === undefined) return false;
-  if (codePoint < 0x80) return isAsciiLetter(codePoint);
-  return !isCjk(codePoint) && letter.test(String.fromCodePoint(codePoint));
 }
 
 function isAsciiLetter(unit: number): boolean {
@@ -70,32 +147,29 @@ function isCjk(codePoint: number): boolean {
   return codePoint >= 0x1100 && cjk.test(String.fromCodePoint(codePoint));
 }
 
-/** The text of HTML; without styles, scripts, line numbers of code; linear in its length. */
-export function countHtml(html: string): WordCount {
-  return countText(unescapeHtml(stripTags(replaceFormulas(html))));
+function indexOr(text: string, sign: string, start: number): number {
+  const index = text.indexOf(sign, start);
+  return index === -1 ? Infinity : index;
 }
 
-const formula = /<span class="(?:paperlog-math(?: [^"]*)?|katex(?:-display)?)"[^>]*>|<mjx-container\b|<math\b/g;
+const formulaSpan = /<span class="(?:paperlog-math(?: [^"]*)?|katex(?:-display)?)"/y;
 
-/** Each formula that is rendered by KaTeX, MathJax or as MathML becomes a word. */
-function replaceFormulas(html: string): string {
-  let text = '';
-  let position = 0;
-  formula.lastIndex = 0;
-  for (let found = formula.exec(html); found; found = formula.exec(html)) {
-    const end = endOfElement(html, found.index);
-    if (end === -1) break;
-    text += `${html.slice(position, found.index)} x `;
-    position = end;
-    formula.lastIndex = end;
-  }
-  return text + html.slice(position);
+const formulaClass = /^(?:paperlog-math(?: [^"]*)?|katex(?:-display)?)$/;
+
+export function isFormulaElement(node: Element): boolean {
+  const { tagName } = node;
+  return tagName === 'span' ? formulaClass.test(firstClasses(node)) : tagName === 'math' || tagName === 'mjx-container';
+}
+
+/** Rendered by KaTeX, MathJax or as MathML. */
+function isFormula(html: string, start: number, name: string): boolean {
+  if (name !== 'span') return name === 'math' || name === 'mjx-container';
+  formulaSpan.lastIndex = start;
+  return formulaSpan.test(html);
 }
 
 /** Behind the closing tag of the element that begins at `start`; -1 if there is none. */
-function endOfElement(html: string, start: number): number {
-  if (html.startsWith('<span', start)) return endOfSpan(html, start);
-  const name = /^<([a-z-]+)/.exec(html.slice(start, start + 20))?.[1] ?? '';
+function endOfElement(html: string, start: number, name: string): number {
   const tag = new RegExp(`<(/?)${name}\\b`, 'g');
   tag.lastIndex = start;
   let depth = 0;

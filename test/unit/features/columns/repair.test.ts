@@ -30,7 +30,7 @@ function repair(markdown: string): Repaired {
   const html = renderMarkdown(markdown);
   const tree = parseHtml(html);
   const findings: Finding[] = [];
-  if (repairHandWrittenColumns.needs instanceof RegExp) throw new Error('needs is a function');
+  if (typeof repairHandWrittenColumns.needs !== 'function') throw new Error('needs is a function');
   if (repairHandWrittenColumns.needs(html, {} as never)) {
     void repairHandWrittenColumns.run(tree, {
       post: { raw: markdown },
