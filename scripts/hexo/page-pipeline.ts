@@ -17,7 +17,6 @@ export function finishPage(
   html: string,
   locals: ViewLocals,
 ): string {
-  // Hexo asks for each partial of a page as well.
   if (!documentStart.test(html.slice(0, documentStartLimit))) return html;
   let page = html;
   let marks = new Marks(page);

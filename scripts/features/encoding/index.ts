@@ -29,10 +29,12 @@ export default defineFeature({
       });
     },
     afterPostRender: (_, post) => {
-      for (const key of ['content', 'excerpt', 'more'] as const) {
-        const text = post[key];
-        if (typeof text === 'string') post[key] = withoutControlCharacters(text);
-      }
+      const { content, more, excerpt } = post;
+      post.content = withoutControlCharacters(content);
+      // Most often the same text, and long.
+      if (more === content) post['more'] = post.content;
+      else if (typeof more === 'string') post['more'] = withoutControlCharacters(more);
+      if (typeof excerpt === 'string') post['excerpt'] = withoutControlCharacters(excerpt);
     },
   },
 });

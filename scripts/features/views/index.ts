@@ -1,4 +1,5 @@
-// Views of the theme render faster: helpers are bound when they are asked for, not all of them for every partial.
+// Views of the theme render faster: helpers are bound when they are asked for, not all of them for every partial, and
+// a partial's locals are copied once.
 
 import { defineFeature } from '../../hexo/define-feature.ts';
 import { bindHelpersWhenAsked } from './lazy-helpers.ts';

@@ -4,8 +4,8 @@
 // copy what they are given.
 
 import type Hexo from 'hexo';
+import { registerPartials, type Locals } from './partials.ts';
 
-type Locals = Record<string, unknown>;
 type Helper = (...args: unknown[]) => unknown;
 
 interface HelperRegistry {
@@ -48,18 +48,24 @@ export function bindHelpersWhenAsked(hexo: Hexo): void {
     return known;
   };
 
-  // Every partial copies all locals of the view around it.
+  /** Of the part that is going to be rendered: nobody else has them. */
+  let begun: Locals | undefined;
+  registerPartials(hexo, () => {
+    const helpers = prototypes.get(hexo.extend.helper as unknown as HelperRegistry);
+    return (begun = helpers ? (Object.create(helpers) as Locals) : {});
+  });
   prototype._buildLocals = function (locals) {
     if (!this.path.endsWith('.ejs')) return copyAll.call(this, locals);
     const helpers = helpersOf(this);
-    const built = Object.create(helpers) as Locals;
-    for (const source of [locals, this.data]) {
-      const isFrontMatter = source === this.data;
-      for (const key in source) {
-        // A local never hides a helper of its name.
-        if (key in helpers || (isFrontMatter && (key === 'layout' || key === '_content'))) continue;
-        built[key] = source[key];
-      }
+    const isOwn = locals === begun && Object.getPrototypeOf(locals) === helpers;
+    begun = undefined;
+    const built = isOwn ? locals : (Object.create(helpers) as Locals);
+    if (!isOwn) {
+      // A local never hides a helper of its name.
+      for (const key in locals) if (!(key in helpers)) built[key] = locals[key];
+    }
+    for (const key in this.data) {
+      if (key !== 'layout' && key !== '_content' && !(key in helpers)) built[key] = this.data[key];
     }
     built['filename'] = this.source;
     return built;

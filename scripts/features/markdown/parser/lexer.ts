@@ -56,7 +56,7 @@ function replaceMethods(lexer: MarkedLexer): void {
 }
 
 /** marked's own rules of text stop in the midst of it; here one piece at a time is handed over. */
-const wholeText = { text: /^[\s\S]+/, url: /(?!)/ };
+const wholeText = { text: /^[\s\S]+/, url: /^(?!)/ };
 
 interface TextTokenizer {
   rules: { inline: object };
