@@ -97,6 +97,11 @@ export function rawDocuments(hexo: Hexo, ...models: readonly ('Post' | 'Page')[]
   return wanted.flatMap((model) => Object.values(modelOf(hexo, model).data).filter((document) => document !== null));
 }
 
+/** A copy of it with computed fields, to be changed and saved; what is inside of its fields is the database's own. */
+export function storedDocument(hexo: Hexo, model: 'Post' | 'Page', raw: RawDocument): StoredDocument {
+  return modelOf(hexo, model).new(raw);
+}
+
 const snapshots = new WeakMap<Hexo, Map<string, StoredDocument[]>>();
 
 /**
@@ -107,7 +112,7 @@ export function documents(hexo: Hexo, model: 'Post' | 'Page'): readonly StoredDo
   let snapshot = snapshots.get(hexo);
   if (!snapshot) snapshots.set(hexo, (snapshot = new Map<string, StoredDocument[]>()));
   let list = snapshot.get(model);
-  if (!list) snapshot.set(model, (list = rawDocuments(hexo, model).map((raw) => modelOf(hexo, model).new(raw))));
+  if (!list) snapshot.set(model, (list = rawDocuments(hexo, model).map((raw) => storedDocument(hexo, model, raw))));
   return list;
 }
 

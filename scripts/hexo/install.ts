@@ -14,6 +14,7 @@ import { finishPage } from './page-pipeline.ts';
 import { loadSiteScripts } from './site-scripts.ts';
 import { orderDocuments } from './order-documents.ts';
 import { orderPasses } from './order-passes.ts';
+import { renderDocumentsByTheFew } from './render-documents.ts';
 import { readPostRecord, writePostRecord } from './post-record.ts';
 import { packAssets, type PackedAsset } from './page-assets.ts';
 import { registerTags } from './tags.ts';
@@ -80,6 +81,7 @@ function registerInit(engine: Engine, findings: PostFindings, sources: SourceFil
       wrapFeeds(engine);
       wrapCommands(engine);
       namePostInErrors(engine, findings);
+      renderDocumentsByTheFew(hexo);
       checkCommandLine(hexo);
     },
     -1e8,
