@@ -66,8 +66,8 @@ class Marks {
 }
 
 const prefix = 'paperlog-';
-/** How much of a mark may stand before its name, and from there on. */
-const before = 16;
+/** How much of a mark may stand before its name, and from there on: a formula's class is on a page some hundred times. */
+const before = 'class="'.length;
 const behind = 40;
 
 /** What is around the names in `html`, each text once: a formula's class is on a page some hundred times. */

@@ -1,6 +1,7 @@
 // One form for all addresses of one thing. The providers (providers/*.ts) know the sites they are named for; anything
 // else is normalised as RFC 3986, section 6.2.2 allows, which never changes what an address points to.
 
+import { ownText } from '../../core/own-text.ts';
 import { parseAddress, type Address } from './address.ts';
 import type { Match, Provider } from './provider.ts';
 import { providers, webProvider } from './provider-table.ts';
@@ -35,7 +36,7 @@ export function canonicalLink(href: string): CanonicalLink | undefined {
   if (known !== undefined || cache.has(href)) return known;
   const link = computeLink(href);
   if (cache.size >= maxCached) cache.clear();
-  cache.set(href, link);
+  cache.set(ownText(href), link);
   return link;
 }
 

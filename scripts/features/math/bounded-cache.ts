@@ -1,5 +1,7 @@
 // Keeps what was made last, up to a number of characters.
 
+import { ownText } from '../../core/own-text.ts';
+
 export class BoundedCache<V> {
   readonly #entries = new Map<string, V>();
   readonly #maxCharacters: number;
@@ -20,8 +22,7 @@ export class BoundedCache<V> {
   }
 
   set(part: string, value: V): void {
-    // A part of a page would keep the whole page in memory.
-    const key = ` ${part}`.slice(1);
+    const key = ownText(part);
     this.#entries.set(key, value);
     this.#characters += key.length + this.#lengthOf(value);
     for (const [oldest, old] of this.#entries) {

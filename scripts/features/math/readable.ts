@@ -1,5 +1,6 @@
 // A formula as a line of plain text: for titles, descriptions, cards and search.
 
+import { ownText } from '../../core/own-text.ts';
 import { BoundedCache } from './bounded-cache.ts';
 import { latexTokens } from './latex-tokens.ts';
 import { letterCommands, operators } from './plain-symbols.ts';
@@ -34,7 +35,7 @@ const cache = new BoundedCache<string>(1_000_000, (text) => text.length);
 /** Linear; nesting is bounded by the length that is read. */
 export function readableFormula(latex: string): string {
   let text = cache.get(latex);
-  if (text === undefined) cache.set(latex, (text = lineOf(latex)));
+  if (text === undefined) cache.set(latex, (text = ownText(lineOf(latex))));
   return text;
 }
 

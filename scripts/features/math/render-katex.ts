@@ -1,6 +1,7 @@
 // KaTeX, loaded when the first post with a formula is rendered, and what it has made so far.
 
 import type KatexModule from 'katex';
+import { ownText } from '../../core/own-text.ts';
 import { compatibleMacros } from './compatible-macros.ts';
 import { BoundedCache } from './bounded-cache.ts';
 
@@ -30,7 +31,7 @@ const maxSizeEm = 100;
 /** Nobody reads longer ones, and each sign becomes a hundred of HTML. */
 const maxFormulaLength = 20_000;
 
-const cache = new BoundedCache<Rendering>(32 * 1024 * 1024, (rendering) =>
+const cache = new BoundedCache<Rendering>(16 * 1024 * 1024, (rendering) =>
   'html' in rendering ? rendering.html.length : rendering.fault.message.length,
 );
 
@@ -69,7 +70,7 @@ export function katexRenderer(katex: Katex, postMacros: Readonly<Record<string, 
         maxSize: maxSizeEm,
         macros: macros as never,
       });
-      return { html: html.replaceAll(' class ="', ' class="') };
+      return { html: ownText(html.replaceAll(' class ="', ' class="')) };
     } catch (error) {
       for (const name of Object.keys(macros)) if (!(name in before)) Reflect.deleteProperty(macros, name);
       Object.assign(macros, before);

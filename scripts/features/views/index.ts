@@ -1,10 +1,16 @@
 // Views of the theme render faster: helpers are bound when they are asked for, not all of them for every partial, and
-// a partial's locals are copied once.
+// a partial's locals are copied once; and pages don't stay in memory behind the addresses that Hexo remembers.
 
 import { defineFeature } from '../../hexo/define-feature.ts';
 import { bindHelpersWhenAsked } from './lazy-helpers.ts';
+import { keepOwnKeys } from './own-keys.ts';
 
 export default defineFeature({
   name: 'views',
-  hooks: { afterInit: ({ hexo }) => bindHelpersWhenAsked(hexo) },
+  hooks: {
+    afterInit({ hexo }) {
+      bindHelpersWhenAsked(hexo);
+      keepOwnKeys(hexo);
+    },
+  },
 });
