@@ -154,6 +154,14 @@ export interface PageContext<C> {
   readonly locals: ViewLocals;
 }
 
+/** HTML that is put into a page. */
+export interface PageParts {
+  /** Before `</head>`. */
+  readonly head?: string;
+  /** Before `</body>`. */
+  readonly body?: string;
+}
+
 export interface OptionDefinition {
   /** As typed, with its value: `--json`, `-f, --force`, `--post <file>`. */
   readonly name: string;
@@ -253,6 +261,8 @@ export interface Feature<C = unknown, P = unknown> {
   readonly page?: PageAssets;
   /** A cheap function over a finished page's HTML; must be linear and return the text unchanged if not concerned. */
   readonly pagePass?: (html: string, context: PageContext<C>) => string;
+  /** What a finished page needs besides, by what is in it; `undefined` if it isn't concerned. Cheap and linear. */
+  readonly pageParts?: (html: string, context: PageContext<C>) => PageParts | undefined;
   /** What parts of this feature are in a feed, where there are no styles of ours: HTML to HTML, cheap and linear. */
   readonly feedPass?: (html: string) => string;
   readonly generators?: Readonly<

@@ -19,17 +19,24 @@ export function finishPage(
 ): string {
   if (!documentStart.test(html.slice(0, documentStartLimit))) return html;
   let page = html;
-  let marks = new Marks(page);
+  let head = '';
+  let body = '';
   let styles = '';
   let scripts = '';
+  let marks = new Marks(page);
   for (const { feature, env } of engine.features) {
-    if (feature.pagePass) {
-      const { pagePass } = feature;
-      const passed = guarded(feature.name, 'page pass', locals.path, () =>
-        pagePass(page, { hexo: env.hexo, config: env.config, site: env.site, locals }),
-      );
-      if (passed !== page) marks = new Marks(passed);
+    const { pagePass, pageParts } = feature;
+    const context = { hexo: env.hexo, config: env.config as unknown, site: env.site, locals };
+    if (pagePass) {
+      const passed = guarded(feature.name, 'page pass', locals.path, () => pagePass(page, context));
+      if (passed !== page) marks = new Marks(passed, body);
       page = passed;
+    }
+    const parts = pageParts && guarded(feature.name, 'page parts', locals.path, () => pageParts(page, context));
+    if (parts?.head) head += parts.head;
+    if (parts?.body) {
+      body += parts.body;
+      marks.add(parts.body);
     }
     if (!feature.page || !marks.has(feature.page)) continue;
     for (const asset of assets.get(feature.name) ?? []) {
@@ -38,18 +45,23 @@ export function finishPage(
       else scripts += `<script type="module" src="${address}"></script>`;
     }
   }
-  if (styles) page = insertBefore(page, headEnd, styles);
-  if (scripts) page = insertBefore(page, bodyEnd, scripts);
-  return page;
+  return insertInto(page, head + styles, body + scripts);
 }
 
 /** Whether a page has the marks of features. Most have a name of ours in them: those are found in one walk. */
 class Marks {
   readonly #html: string;
+  #added: string;
   #around: ReadonlySet<string> | undefined;
 
-  constructor(html: string) {
+  constructor(html: string, added = '') {
     this.#html = html;
+    this.#added = added;
+  }
+
+  /** What is going to be in the page as well. */
+  add(html: string): void {
+    this.#added += html;
   }
 
   has({ used }: PageAssets): boolean {
@@ -57,6 +69,7 @@ class Marks {
   }
 
   #hasMark(mark: string): boolean {
+    if (this.#added.includes(mark)) return true;
     const offset = mark.indexOf(prefix);
     if (offset === -1 || offset > before || mark.length - offset > behind) return this.#html.includes(mark);
     this.#around ??= textsAround(this.#html);
@@ -79,7 +92,11 @@ function textsAround(html: string): ReadonlySet<string> {
   return texts;
 }
 
-function insertBefore(html: string, mark: string, insertion: string): string {
-  const index = mark === bodyEnd ? html.lastIndexOf(mark) : html.indexOf(mark);
-  return index === -1 ? html : html.slice(0, index) + insertion + html.slice(index);
+/** The text is put together once: with each change to it, all of it would be copied. */
+function insertInto(page: string, head: string, body: string): string {
+  const headAt = head ? page.indexOf(headEnd) : -1;
+  const bodyAt = body ? page.lastIndexOf(bodyEnd) : -1;
+  const start = headAt === -1 ? '' : page.slice(0, headAt) + head;
+  const from = Math.max(0, headAt);
+  return bodyAt === -1 ? start + page.slice(from) : start + page.slice(from, bodyAt) + body + page.slice(bodyAt);
 }

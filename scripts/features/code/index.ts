@@ -7,7 +7,7 @@ import { codeConfig, type CodeConfig } from './config.ts';
 import { codeForFeeds } from './feed-code.ts';
 import { leaveFencesToMarkdown } from './hexo-fences.ts';
 import { wrapHighlighters } from './load-highlighters.ts';
-import { addCodeSettings } from './page-settings.ts';
+import { codeSettingsOf } from './page-settings.ts';
 import { paletteHelper, paletteRoutes } from './publish-palette.ts';
 import { codeRenderer } from './render-code.ts';
 import { reportCode } from './report-code.ts';
@@ -20,7 +20,7 @@ export default defineFeature<CodeConfig>({
   tags: { codeblock: codeTag, code: codeTag, include_code: includeCodeTag, 'include-code': includeCodeTag },
   passes: [reportCode],
   page: { used: '<pre', styles: ['styles.css'], scripts: ['browser.ts'] },
-  pagePass: addCodeSettings,
+  pageParts: codeSettingsOf,
   feedPass: codeForFeeds,
   helpers: { code_palette: paletteHelper },
   generators: { 'paperlog-code-palette': paletteRoutes },

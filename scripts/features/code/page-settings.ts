@@ -1,6 +1,6 @@
 // Hands the theme's and the feature's settings to the page's script, where they aren't the usual ones.
 
-import type { PageContext } from '../../hexo/define-feature.ts';
+import type { PageContext, PageParts } from '../../hexo/define-feature.ts';
 import type { CodeConfig } from './config.ts';
 
 /** Read by browser.ts. */
@@ -31,12 +31,10 @@ export function codeSettings(theme: ThemeSettings, config: CodeConfig): CodeSett
   return { copy: config.copy && code?.copy_btn !== false && !hasOwnButton, language };
 }
 
-export function addCodeSettings(html: string, { config, locals }: PageContext<CodeConfig>): string {
-  if (!html.includes('<pre')) return html;
+export function codeSettingsOf(html: string, { config, locals }: PageContext<CodeConfig>): PageParts | undefined {
+  if (!html.includes('<pre')) return undefined;
   const settings = codeSettings((locals['theme'] ?? {}) as ThemeSettings, config);
-  if (settings.copy === usualSettings.copy && settings.language === usualSettings.language) return html;
-  const end = html.lastIndexOf('</body>');
-  if (end === -1) return html;
+  if (settings.copy === usualSettings.copy && settings.language === usualSettings.language) return undefined;
   const json = JSON.stringify(settings).replaceAll('<', '\\u003c');
-  return `${html.slice(0, end)}<script type="application/json" id="paperlog-code-settings">${json}</script>${html.slice(end)}`;
+  return { body: `<script type="application/json" id="paperlog-code-settings">${json}</script>` };
 }

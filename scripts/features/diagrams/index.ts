@@ -6,7 +6,7 @@ import { diagramFence } from './diagram-fence.ts';
 import { drawingMode, onlyWhereAsked, switchOffInFluid } from './fluid-mermaid.ts';
 import { mermaidTag } from './mermaid-tag.ts';
 import { plainDiagrams, type Drawing } from './plain-diagrams.ts';
-import { addDiagramSettings, mermaidRoutes } from './publish-mermaid.ts';
+import { diagramSettings, mermaidRoutes } from './publish-mermaid.ts';
 
 export default defineFeature<DiagramsConfig, Drawing>({
   name: 'diagrams',
@@ -16,7 +16,7 @@ export default defineFeature<DiagramsConfig, Drawing>({
   prepare: ({ hexo }, { data }) => ({ drawn: data['mermaid'] !== false && !onlyWhereAsked(hexo) }),
   passes: [plainDiagrams],
   page: { used: 'class="paperlog-diagram"', styles: ['styles.css'], scripts: ['browser.ts'] },
-  pagePass: addDiagramSettings,
+  pageParts: diagramSettings,
   generators: {
     'paperlog-mermaid': ({ hexo, config }) => (drawingMode(hexo, config) === 'auto' ? mermaidRoutes(hexo) : []),
   },

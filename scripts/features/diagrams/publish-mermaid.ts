@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type Hexo from 'hexo';
 import { compareText } from '../../core/diagnostic.ts';
-import type { GeneratedRoute, PageContext } from '../../hexo/define-feature.ts';
+import type { GeneratedRoute, PageContext, PageParts } from '../../hexo/define-feature.ts';
 import { rawDocuments } from '../../hexo/engine.ts';
 import type { DiagramsConfig } from './config.ts';
 import { diagramClass } from './diagram-html.ts';
@@ -58,14 +58,12 @@ function moduleRoute(hexo: Hexo, file: string, name: string): GeneratedRoute {
 }
 
 /** Tells browser.ts where mermaid lies and what its settings are. */
-export function addDiagramSettings(html: string, { site, locals }: PageContext<DiagramsConfig>): string {
-  if (!html.includes(mark)) return html;
-  const end = html.lastIndexOf('</body>');
-  if (end === -1) return html;
+export function diagramSettings(html: string, { site, locals }: PageContext<DiagramsConfig>): PageParts | undefined {
+  if (!html.includes(mark)) return undefined;
   const settings = {
     module: encodeURI(`${site.root}${address()}mermaid.esm.min.js`),
     options: mermaidOptions(locals['theme']),
   };
   const json = JSON.stringify(settings).replaceAll('<', '\\u003c');
-  return `${html.slice(0, end)}<script type="application/json" id="paperlog-diagrams-settings">${json}</script>${html.slice(end)}`;
+  return { body: `<script type="application/json" id="paperlog-diagrams-settings">${json}</script>` };
 }

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { FeatureEnvironment, GeneratedRoute, PageContext } from '../../hexo/define-feature.ts';
+import type { FeatureEnvironment, GeneratedRoute, PageContext, PageParts } from '../../hexo/define-feature.ts';
 import { rawDocuments, type RawDocument } from '../../hexo/engine.ts';
 import type { MathConfig } from './config.ts';
 import { fontFile } from './katex-package.ts';
@@ -33,10 +33,9 @@ function fontsOf(document: RawDocument): readonly string[] {
 const awaited = new Set(['Main-Regular', 'Math-Italic']);
 
 /** Declares in the page's head the fonts that its formulas use. */
-export function withFonts(html: string, { site }: PageContext<MathConfig>): string {
+export function fontsOfPage(html: string, { site }: PageContext<MathConfig>): PageParts | undefined {
   const names = usedFonts(html);
-  const head = names.length > 0 ? html.indexOf('</head>') : -1;
-  if (head === -1) return html;
+  if (names.length === 0) return undefined;
   let preloads = '';
   let faces = '';
   for (const name of names) {
@@ -46,5 +45,5 @@ export function withFonts(html: string, { site }: PageContext<MathConfig>): stri
     }
     faces += fontFace(name, address);
   }
-  return `${html.slice(0, head)}${preloads}<style>${faces}</style>${html.slice(head)}`;
+  return { head: `${preloads}<style>${faces}</style>` };
 }

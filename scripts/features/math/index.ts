@@ -3,7 +3,7 @@
 
 import { defineFeature } from '../../hexo/define-feature.ts';
 import { frontMatterMacros, frontMatterMath, mathConfig, type MathConfig } from './config.ts';
-import { fontRoutes, withFonts } from './fonts.ts';
+import { fontRoutes, fontsOfPage } from './fonts.ts';
 import { katexStyles } from './katex-package.ts';
 import { formulasAsMathml } from './plain-formulas.ts';
 import { makeTitlesReadable } from './readable-title.ts';
@@ -21,7 +21,7 @@ export default defineFeature<MathConfig>({
     styles: [{ name: 'styles.css', before: katexStyles }],
     scripts: ['browser.ts'],
   },
-  pagePass: withFonts,
+  pageParts: fontsOfPage,
   feedPass: formulasAsMathml,
   generators: { 'paperlog-math-fonts': fontRoutes },
   hooks: {

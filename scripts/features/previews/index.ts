@@ -5,7 +5,7 @@ import { recordStore } from '../links/api.ts';
 import { defineFeature } from '../../hexo/define-feature.ts';
 import { previewsConfig, type PreviewsConfig } from './config.ts';
 import { namePreviews, type PreparedPreviews } from './name-previews.ts';
-import { showPreviews } from './show-previews.ts';
+import { previewsIn } from './show-previews.ts';
 
 export default defineFeature<PreviewsConfig, PreparedPreviews>({
   name: 'previews',
@@ -16,5 +16,5 @@ export default defineFeature<PreviewsConfig, PreparedPreviews>({
   }),
   passes: [namePreviews],
   page: { used: '<template id="paperlog-preview-', styles: ['styles.css'], scripts: ['browser.ts'] },
-  pagePass: (html, { hexo, site }) => showPreviews(html, { hexo, language: site.language, cards: cardsConfigOf(hexo) }),
+  pageParts: (html, { hexo, site }) => previewsIn(html, { hexo, language: site.language, cards: cardsConfigOf(hexo) }),
 });

@@ -2,11 +2,11 @@
 
 import type Hexo from 'hexo';
 import { recordStore, type RecordStore } from '../links/api.ts';
+import type { PageParts } from '../../hexo/define-feature.ts';
 import { targetOf, wordsOf, type CardsConfig } from '../cards/api.ts';
 import { previewAttribute, previewName, previewTemplate } from './preview-html.ts';
 
 const named = new RegExp(`${previewAttribute}="([0-9a-f]+)"`, 'g');
-const bodyEnd = '</body>';
 
 interface Previews {
   readonly urls: ReadonlyMap<string, string>;
@@ -22,10 +22,8 @@ export interface PreviewContext {
   readonly cards: CardsConfig;
 }
 
-export function showPreviews(html: string, { hexo, language, cards }: PreviewContext): string {
-  if (!html.includes(previewAttribute)) return html;
-  const at = html.lastIndexOf(bodyEnd);
-  if (at === -1) return html;
+export function previewsIn(html: string, { hexo, language, cards }: PreviewContext): PageParts | undefined {
+  if (!html.includes(previewAttribute)) return undefined;
   const store = recordStore(hexo);
   const { urls, made } = previewsOf(store);
   const words = wordsOf(language);
@@ -41,7 +39,7 @@ export function showPreviews(html: string, { hexo, language, cards }: PreviewCon
     }
     templates += template;
   }
-  return html.slice(0, at) + templates + html.slice(at);
+  return { body: templates };
 }
 
 function previewsOf(store: RecordStore): Previews {
