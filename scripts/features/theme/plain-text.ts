@@ -43,21 +43,43 @@ function readText(html: string): string {
 const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' });
 
 /**
- * Latin, Greek and Cyrillic letters, signs of formulas, kana and Chinese with its punctuation, none of which joins what
- * is before it: segmenting a text takes as long as all else that is done with it.
+ * First and last of the ranges of Latin, Greek and Cyrillic letters, signs of formulas, kana and Chinese with its
+ * punctuation, none of which joins what is before it: segmenting a text takes as long as all else that is done with it.
  */
-const eachByItself =
-  /^[\x20-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u2070-\u209c\u2100-\u2bff\u3001-\u3029\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff\uff01-\uff5e]*$/;
+const eachByItself = [
+  ...[0x20, 0x2ff, 0x370, 0x482, 0x48a, 0x52f, 0x2010, 0x2027, 0x2030, 0x205e, 0x2070, 0x209c, 0x2100, 0x2bff],
+  ...[0x3001, 0x3029, 0x3041, 0x3096, 0x30a1, 0x30fa, 0x4e00, 0x9fff, 0xff01, 0xff5e],
+];
+
+function standsByItself(unit: number): boolean {
+  if (unit >= 0x4e00 && unit <= 0x9fff) return true;
+  for (let range = 0; range < eachByItself.length; range += 2) {
+    if (unit <= (eachByItself[range + 1] ?? 0)) return unit >= (eachByItself[range] ?? 0);
+  }
+  return false;
+}
+
+const joiner = 0x200d;
+
+/** Behind a joiner, ❤ and the like are part of an emoji. */
+function beginsAnew(text: string, index: number): boolean {
+  return standsByItself(text.charCodeAt(index)) && text.charCodeAt(index - 1) !== joiner;
+}
 
 /** Never half of an emoji or of a letter with its accents. */
 function firstCharacters(text: string, limit: number): string {
   if (text.length <= limit) return text;
-  // The one behind the cut could belong to the last one before it.
-  if (eachByItself.test(text.slice(0, limit + 1))) return text.slice(0, limit).trimEnd();
   let count = 0;
-  for (const { index } of graphemes.segment(text)) {
-    if (count === limit) return text.slice(0, index).trimEnd();
-    count += 1;
+  for (let start = 0; start < text.length;) {
+    let end = start + 1;
+    while (end < text.length && !beginsAnew(text, end)) end += 1;
+    // What is before the next one that stands by itself: most often one character.
+    const parts = end === start + 1 ? [{ index: 0 }] : graphemes.segment(text.slice(start, end));
+    for (const { index } of parts) {
+      if (count === limit) return text.slice(0, start + index).trimEnd();
+      count += 1;
+    }
+    start = end;
   }
   return text;
 }

@@ -6,7 +6,7 @@ import { ownText } from '../../core/own-text.ts';
 import { hexoModule } from '../../hexo/front-matter.ts';
 
 interface CachePrototype {
-  set(this: unknown, id: unknown, value: unknown): unknown;
+  set: (this: unknown, id: unknown, value: unknown) => unknown;
 }
 
 const patched = new WeakSet();
