@@ -2,6 +2,7 @@
 // `deploy --dryrun` publishes.
 
 import type Hexo from 'hexo';
+import { checkArguments } from './command-arguments.ts';
 import { nearestName } from './feature-config.ts';
 import { UserError } from './define-feature.ts';
 
@@ -40,15 +41,20 @@ const acceptsAnything = new Set(['new', 'help', 'version', 'init', 'migrate', 'r
 const listed = ['page', 'post', 'route', 'tag', 'category'];
 
 /**
- * @throws UserError if the command, or an option of it, doesn't exist.
+ * @param own names of our own commands
+ * @throws UserError if the command, an option of it or what it is to work on doesn't exist.
  */
-export function checkCommandLine(hexo: Hexo): void {
+export function checkCommandLine(hexo: Hexo, own: ReadonlySet<string>): void {
   const { args, cmd } = hexo.env as unknown as { args: Record<string, unknown>; cmd: string | undefined };
   if (args['help'] || args['h'] || args['version'] || args['v']) return;
   const name = cmd ?? '';
   if (name === '') return;
   const { store, alias } = hexo.extend.console as unknown as {
-    store: Record<string, { options?: { options?: readonly { name: string }[] } } | undefined>;
+    store: Record<
+      string,
+      | { options?: { usage?: string; arguments?: readonly unknown[]; options?: readonly { name: string }[] } }
+      | undefined
+    >;
     alias: Record<string, string | undefined>;
   };
   const full = alias[name.toLowerCase()];
@@ -58,10 +64,19 @@ export function checkCommandLine(hexo: Hexo): void {
       `There is no command "${name}".${nearest ? ` Did you mean "hexo ${nearest}"?` : ''} "hexo help" lists all commands.`,
     );
   }
+  checkOptions(full, args, store[full]?.options?.options);
+  const [, ...words] = (args['_'] as readonly unknown[] | undefined) ?? [];
+  checkArguments(hexo, full, words.map(String), own.has(full) ? store[full]?.options : undefined);
+}
+
+function checkOptions(
+  full: string,
+  args: Record<string, unknown>,
+  declared: readonly { readonly name: string }[] | undefined,
+): void {
   if (acceptsAnything.has(full)) return;
   if (full === 'list') checkListed(args);
   if (full === 'server') checkPort(args);
-  const declared = store[full]?.options?.options;
   const known = new Set([
     ...globalOptions,
     ...(undeclaredOptions[full] ?? []),

@@ -27,7 +27,12 @@ export function registerCommands(engine: Engine): void {
       engine.hexo.extend.console.register(
         name,
         description,
-        { usage: usage ?? '', arguments: [...named], options: [...options] } as never,
+        // hexo-cli's help fails at empty lists.
+        {
+          usage: usage ?? '',
+          ...(named.length > 0 && { arguments: [...named] }),
+          ...(options.length > 0 && { options: [...options] }),
+        } as never,
         run as never,
       );
     }

@@ -82,7 +82,7 @@ function registerInit(engine: Engine, findings: PostFindings, sources: SourceFil
       wrapCommands(engine);
       namePostInErrors(engine, findings);
       renderDocumentsByTheFew(hexo);
-      checkCommandLine(hexo);
+      checkCommandLine(hexo, new Set(engine.features.flatMap(({ feature }) => Object.keys(feature.commands ?? {}))));
     },
     -1e8,
   );

@@ -39,6 +39,45 @@ describe('the command line', () => {
     expect((await site.hexo(['list', 'po'])).code).toBe(0);
   });
 
+  it.each([
+    [['new', 'psot', 'x'], 'Did you mean: hexo new post "x"?'],
+    [['new', 'Attention', 'is', 'all'], 'hexo new "Attention is all"'],
+    [['check', 'x'], '"hexo check" takes no "x"'],
+    [['generate', 'now'], '"hexo generate" takes no "now"'],
+    [['help', 'chekc'], 'Did you mean "hexo help check"?'],
+    [['publish', 'nosuch'], 'There is no draft "nosuch" in source/_drafts/.'],
+  ])('refuses %j and does nothing', async (args, message) => {
+    const before = site.files('source');
+    const { code, output } = await site.hexo(args);
+    expect(output).toContain(message);
+    expect(code).toBe(2);
+    expect(site.files('source')).toEqual(before);
+  });
+
+  it('takes layouts of scaffolds and themes, and drafts by their names', async () => {
+    site.write('scaffolds/psot.md', '---\ntitle: {{ title }}\n---\n');
+    expect((await site.hexo(['new', 'psot', 'mine'])).code).toBe(0);
+    expect((await site.hexo(['new', 'gallery', 'other'])).code).toBe(0);
+    expect((await site.hexo(['new', 'draft', 'my draft'])).code).toBe(0);
+    const near = await site.hexo(['publish', 'my-draf']);
+    expect(near.output).toContain('Did you mean "my-draft"?');
+    expect(near.code).toBe(2);
+    expect((await site.hexo(['publish', 'my-draft'])).code).toBe(0);
+    for (const file of [
+      'scaffolds/psot.md',
+      ...['mine', 'other', 'my-draft'].map((name) => `source/_posts/${name}.md`),
+    ])
+      site.remove(file);
+  });
+
+  it('tells of our own commands too', async () => {
+    for (const command of ['check', 'links', 'movein', 'generate']) {
+      const { code, output } = await site.hexo(['help', command]);
+      expect({ command, code }).toEqual({ command, code: 0 });
+      expect(output).toContain('Usage: hexo ' + command);
+    }
+  });
+
   it.each(['abc', '', '70000'])('refuses %j as a port, instead of taking another', async (port) => {
     const { code, output } = await site.hexo(['server', '-p', port]);
     expect(output).toContain(`"${port}" is no port.`);
