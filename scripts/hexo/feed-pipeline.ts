@@ -1,6 +1,8 @@
 // Feeds show posts where none of our styles are: features say what their parts look like there.
 
+import type Hexo from 'hexo';
 import { feedMarkup, keepLineEnds } from '../core/feed-markup.ts';
+import { escapeHtml } from '../core/html.ts';
 import { guarded, type Engine } from './engine.ts';
 
 /** Names of generators that hexo-generator-feed and its kin register. */
@@ -25,6 +27,7 @@ export function wrapFeeds(engine: Engine): void {
   const { generator } = engine.hexo.extend as unknown as {
     generator: { get(name: string): Generator | undefined; register(name: string, generator: Generator): void };
   };
+  escapeTitleOfFeedLink(engine.hexo);
   for (const name of feedGenerators) {
     const original = generator.get(name);
     if (!original) continue;
@@ -64,4 +67,20 @@ function feedText({ features }: Engine, text: string, post: FeedPost): string {
     if (feedPass) result = guarded(feature.name, 'feed pass', String(post['source']), () => feedPass(result));
   }
   return result;
+}
+
+type PageFilter = ((this: object, ...args: unknown[]) => unknown) & { priority?: number };
+
+/** hexo-generator-feed writes the site's title into an attribute as it is. */
+function escapeTitleOfFeedLink(hexo: Hexo): void {
+  // Hexo's name for `after_render:html`.
+  const filters = hexo.extend.filter.list('_after_html_render') as unknown as PageFilter[];
+  const index = filters.findIndex(({ name }) => name === 'autodiscoveryInject');
+  const original = filters[index];
+  if (!original) return;
+  const config: unknown = Object.create(hexo.config, {
+    title: { get: () => escapeHtml(String(hexo.config.title as unknown)) },
+  });
+  const context = Object.create(hexo, { config: { value: config } }) as object;
+  filters[index] = Object.assign((...args: unknown[]) => original.apply(context, args), original);
 }
