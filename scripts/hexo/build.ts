@@ -34,7 +34,7 @@ async function tryPages(hexo: Hexo): Promise<Diagnostic[]> {
   } finally {
     pages.stop();
   }
-  return pageFailures(pages.failed);
+  return pageFindings(pages);
 }
 
 const copiedAsIs =
@@ -51,6 +51,8 @@ function readToEnd(stream: NodeJS.ReadableStream): Promise<void> {
 /** What failed while pages were rendered; the routes of one reason belong together. */
 export interface WatchedPages {
   readonly failed: ReadonlyMap<string, readonly string[]>;
+  /** Routes of pages without anything on them. */
+  readonly empty: readonly string[];
   stop(): void;
 }
 
@@ -61,6 +63,7 @@ export interface WatchedPages {
 export function watchPages(hexo: Hexo): WatchedPages {
   const { route } = hexo;
   const failed = new Map<string, string[]>();
+  const empty: string[] = [];
   const get = route.get.bind(route);
   const addFailure = (name: string, cause: unknown): void => {
     const reason = describeError(cause);
@@ -79,6 +82,7 @@ export function watchPages(hexo: Hexo): WatchedPages {
       try {
         const content = await data();
         if (content instanceof Readable) content.once('error', fail);
+        else if (isNothing(content) && name.endsWith('.html')) empty.push(route.format(name));
         return content;
       } catch (cause) {
         return fail(cause);
@@ -88,6 +92,7 @@ export function watchPages(hexo: Hexo): WatchedPages {
   };
   return {
     failed,
+    empty,
     stop: () => {
       stopAssets();
       route.get = get;
@@ -95,11 +100,34 @@ export function watchPages(hexo: Hexo): WatchedPages {
   };
 }
 
+function isNothing(content: unknown): boolean {
+  return content === undefined || content === null || (typeof content === 'string' && content.trim() === '');
+}
+
 /** Hexo's stream of a route: it asks for its data when it is read. */
 type RouteStream = NodeJS.ReadableStream & { _data: unknown };
 
+export function pageFindings({ failed, empty }: WatchedPages): Diagnostic[] {
+  const [first, ...others] = [...empty].sort(compareText);
+  const failures = pageFailures(failed);
+  if (first === undefined) return failures;
+  const also = others.length > 0 ? `, like ${others.length} more` : '';
+  return [
+    ...failures,
+    {
+      rule: 'page-empty',
+      severity: 'warning',
+      file: `public/${first}`,
+      line: 1,
+      column: 1,
+      message: `Nothing is on this page${also}: the theme has no view for it, or a view or an after_render filter gave nothing.`,
+      remedy: 'Look for "No layout" above; a filter that changes nothing returns the text or undefined.',
+    },
+  ];
+}
+
 /** One finding for each cause: a fault in a view or filter usually hits every page. */
-export function pageFailures(failed: ReadonlyMap<string, readonly string[]>): Diagnostic[] {
+function pageFailures(failed: ReadonlyMap<string, readonly string[]>): Diagnostic[] {
   return [...failed].map(([reason, routes]) => {
     const [first = '', ...others] = [...routes].sort(compareText);
     const also = others.length > 0 ? ` and ${others.length} more` : '';
@@ -115,19 +143,31 @@ export function pageFailures(failed: ReadonlyMap<string, readonly string[]>): Di
   });
 }
 
-/** The messages of an error and its causes, with the first place of the stack that isn't in node_modules. */
+/** The messages of an error and its causes, with the first place of the stack that is the author's, ours or a plugin's. */
 export function describeError(error: unknown): string {
   const messages: string[] = [];
   let place = '';
   for (let current = error; current instanceof Error; current = current.cause) {
     if (!messages.includes(current.message)) messages.push(current.message);
-    const frame = (current.stack ?? '')
-      .split('\n')
-      .find((line) => /^\s+at /.test(line) && !/node_modules|node:/.test(line));
-    if (frame) place = frame.trim();
+    place = placeInStack(current.stack ?? '') ?? place;
   }
   const text = messages.length > 0 ? messages.join(': ') : String(error);
   return place ? `${text} (${place})` : text;
+}
+
+const frameInFile = /^\s+at .*?[\\/][^:]*:\d+:\d+\)?$/;
+const frameInPackage = /^.*node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)[\\/](.*?:\d+)/;
+/** Packages of Hexo that plugins are made with: what fails in them was asked for by somebody else. */
+const notPlugins = /^hexo-(?:util|fs|log|i18n|cli|front-matter|pagination)$/;
+
+function placeInStack(stack: string): string | undefined {
+  for (const line of stack.split('\n')) {
+    if (!frameInFile.test(line) || line.includes('node:')) continue;
+    const [, name = '', file = ''] = frameInPackage.exec(line) ?? [];
+    if (name === '') return line.trim();
+    if (/^(?:@[^\\/]+[\\/])?hexo-/.test(name) && !notPlugins.test(name)) return `in the plugin ${name}, ${file}`;
+  }
+  return undefined;
 }
 
 /** Prints what was found; returns whether there are errors. */
@@ -188,7 +228,7 @@ function checkLater(engine: Engine, mode: BuildMode): void {
  * @throws BuildStopped if there are errors and the author didn't ask to go on.
  */
 export function finishWriting(engine: Engine, mode: BuildMode, pages: WatchedPages): void {
-  engine.diagnostics.replace('pages', pageFailures(pages.failed));
+  engine.diagnostics.replace('pages', pageFindings(pages));
   reportBuild(engine, mode);
 }
 

@@ -167,6 +167,45 @@ describe("a plugin of someone else's", () => {
   });
 });
 
+describe("what a plugin of someone else's throws later", () => {
+  const failing = (code: string) => {
+    const site = createSite({ 'source/_posts/a.md': post }, { kind: 'project' });
+    site.write('node_modules/hexo-broken/package.json', JSON.stringify({ name: 'hexo-broken', main: 'index.js' }));
+    site.write('node_modules/hexo-broken/index.js', `\n${code}\n`);
+    const manifest = JSON.parse(site.read('package.json')) as { dependencies: Record<string, string> };
+    site.write(
+      'package.json',
+      JSON.stringify({ ...manifest, dependencies: { ...manifest.dependencies, 'hexo-broken': '1.0.0' } }),
+    );
+    return site;
+  };
+
+  it.each([
+    ["hexo.extend.filter.register('before_generate', () => { throw new Error('broken'); });", 2],
+    ["hexo.on('generateBefore', () => { throw new Error('broken'); });", 2],
+    ["hexo.extend.generator.register('broken', () => { throw new Error('broken'); });", 2],
+    ["hexo.extend.filter.register('after_post_render', () => { throw new Error('broken'); });", 1],
+    ["hexo.extend.filter.register('after_render:html', () => { throw new Error('broken'); });", 1],
+  ])('is one error with its name: %s', async (code, exitCode) => {
+    const site = failing(code);
+    const result = await site.hexo(['generate']);
+    expect(result.output).toMatch(/broken[^\n]*\(in the plugin hexo-broken, index\.js:2\)/);
+    expect(result.code).toBe(exitCode);
+    site.dispose();
+  });
+});
+
+it('warns of pages that a filter has left empty', async () => {
+  const site = createSite({
+    'source/_posts/a.md': post,
+    'scripts/empty.js': "hexo.extend.filter.register('after_render:html', () => '');\n",
+  });
+  const { code, output } = await site.hexo(['generate']);
+  expect(output).toMatch(/public\/\S+\.html:1:1 warning page-empty: Nothing is on this page, like \d+ more/);
+  expect(code).toBe(0);
+  site.dispose();
+});
+
 it('says in one sentence that Node.js is too old', async () => {
   const site = createSite({
     'source/_posts/a.md': post,
