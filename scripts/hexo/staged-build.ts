@@ -5,8 +5,9 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type Hexo from 'hexo';
 import { StagedWrites, type WritingFunctions } from '../platform/staged-writes.ts';
-import { finishWriting, watchPages, type WatchedPages } from './build.ts';
+import { describeError, finishWriting, watchPages, type WatchedPages } from './build.ts';
 import { buildMode } from './build-mode.ts';
+import { UserError } from './define-feature.ts';
 import { keptFolder, type Engine } from './engine.ts';
 
 export class StagedBuild {
@@ -39,7 +40,18 @@ export class StagedBuild {
       this.#writes.remove(path.join(hexo.public_dir, route));
       await cache.removeById(`public/${route}`);
     }
-    await this.#writes.commit();
+    try {
+      await this.#writes.commit();
+    } catch (cause) {
+      const { placed, all } = this.#writes.progress;
+      if (placed === 0) throw cause;
+      // db.json tells of pages that aren't there: the next build must look.
+      (hexo as unknown as { _dbLoaded: boolean })._dbLoaded = false;
+      throw new UserError(
+        `public/ is only partly new: ${placed} of ${all} files were put into place before this failed: ${describeError(cause)}. Mend the cause, then run "hexo clean" and build again.`,
+        { cause },
+      );
+    }
   }
 
   /** Leaves public/ as it was. */

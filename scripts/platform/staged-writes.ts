@@ -33,6 +33,7 @@ export class StagedWrites {
   readonly #changes = new Map<string, string | undefined>();
   readonly #madeFolders = new Map<string, Promise<unknown>>();
   #isOpen = true;
+  #placed = 0;
   #count = 0;
   #ready: Promise<void> | undefined;
 
@@ -89,6 +90,11 @@ export class StagedWrites {
     return this.#isOpen;
   }
 
+  /** How many places in public/ `commit` has changed so far, and how many it is to change. */
+  get progress(): { readonly placed: number; readonly all: number } {
+    return { placed: this.#placed, all: this.#changes.size };
+  }
+
   /** Whether anything was to be written so far. */
   get hasChanges(): boolean {
     return this.#changes.size > 0;
@@ -99,12 +105,15 @@ export class StagedWrites {
     this.#changes.set(path.resolve(file), undefined);
   }
 
-  /** Puts everything in its place. */
+  /** Puts everything in its place; where it fails, `progress` tells how far it came. */
   async commit(): Promise<void> {
     this.#close();
-    if (this.#whole !== undefined && this.#changes.size > 0) await this.#commitWhole(this.#whole);
-    else await this.#commitChanges();
-    await this.#clear();
+    try {
+      if (this.#whole !== undefined && this.#changes.size > 0) await this.#commitWhole(this.#whole);
+      else await this.#commitChanges();
+    } finally {
+      await this.#clear();
+    }
   }
 
   async #commitWhole(whole: string): Promise<void> {
@@ -118,14 +127,23 @@ export class StagedWrites {
     if (existsSync(real)) await files.rmdir(real);
     else await files.mkdir(path.dirname(real), { recursive: true });
     await files.rename(whole, real);
+    this.#placed = this.#changes.size;
   }
 
   async #commitChanges(): Promise<void> {
     // Removals first: a page may become a folder, and a folder a page.
-    for (const [file, beside] of this.#changes) if (beside === undefined) await removed(file);
+    for (const [file, beside] of this.#changes) {
+      if (beside !== undefined) continue;
+      await removed(file);
+      this.#placed += 1;
+    }
     const folders = new Set([...this.#changes].flatMap(([file, beside]) => (beside ? [path.dirname(file)] : [])));
     for (const folder of folders) if (!existsSync(folder)) await files.mkdir(folder, { recursive: true });
-    for (const [file, beside] of this.#changes) if (beside !== undefined) await files.rename(beside, file);
+    for (const [file, beside] of this.#changes) {
+      if (beside === undefined) continue;
+      await files.rename(beside, file);
+      this.#placed += 1;
+    }
   }
 
   /** Leaves public/ as it was. */

@@ -64,6 +64,15 @@ it('leaves everything as it was if the build is given up', async () => {
   expect(existsSync(at('kept'))).toBe(false);
 });
 
+it('tells how far it came if something is in the way, and leaves nothing behind', async () => {
+  const staged = await build();
+  writeFileSync(at('public/a'), 'a file where a folder has to be');
+  await expect(staged.commit()).rejects.toThrow(/public/);
+  expect(staged.progress).toEqual({ placed: 2, all: 4 });
+  expect(existsSync(at('kept'))).toBe(false);
+  expect(read('public/a')).toBe('a file where a folder has to be');
+});
+
 it('gives the functions back, whatever the end', async () => {
   const functions = { writeFile, unlink };
   await new StagedWrites(functions, at('public'), at('kept')).abandon();
