@@ -23,7 +23,7 @@ const reach = 6;
 /** True for a single tilde between the two ends of a range. */
 export function isRangeTilde(text: string, start: number, length: number): boolean {
   if (length !== 1) return false;
-  if (isDigitTilde(text, start, length) || isBetweenWords(text, start)) return true;
+  if (isDigitTilde(text, start, length) || isDrawnOutTone(text, start) || isBetweenWords(text, start)) return true;
   const before = endsWithValue.exec(text.slice(Math.max(0, start - reach), start))?.[0];
   if (before === undefined) return false;
   const after = text.slice(start + 1, start + 1 + reach);
@@ -44,6 +44,17 @@ function isBetweenWords(text: string, start: number): boolean {
   return endsWord.test(before) && beginsWord.test(after) && !deletedAfter.test(after) && !deletedBefore.test(before);
 }
 
+/** Particles that end a sentence with a tone. `的` and `了` aren't here: they end what is deleted as often. */
+const toneParticle = /[吧啊呀呢哦嘛啦哈嗯吗哟喔耶噢哇呐咯]$/;
+/** Opened where a word begins: `原来 ~好吧~ 现在` is meant to be struck through. */
+const deletedFromBoundary = /(?<![\p{L}\p{N}\p{M}~])~[\p{L}\p{N}\p{M}]{1,20}$/u;
+
+/** `好的~那我们开始吧~`: after a particle a tilde draws out the tone, unless it closes what opened at a word's edge. */
+function isDrawnOutTone(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - longestWord - 2), start);
+  return toneParticle.test(before) && !deletedFromBoundary.test(before);
+}
+
 const deletion = /^(~~?)(?=[^\s~])((?:\\.|[^\\])*?(?:\\.|[^\s~\\]))\1(?=[^~]|$)/;
 
 /** What stands before the text that is looked at now, per tokenizer: marked hands it to `emStrong` alone. */
@@ -61,7 +72,7 @@ export const rangesAreNotDeleted: MarkedExtension = {
       if (match?.[1] !== '~') return false;
       const previous = previousCharacter.get(this) ?? '';
       const opens = isRangeTilde(previous + source, previous.length, 1);
-      const closes = isRangeTilde(source, match[0].length - 1, 1);
+      const closes = isRangeTilde(previous + source, previous.length + match[0].length - 1, 1);
       return opens || closes ? undefined : false;
     },
   },

@@ -135,4 +135,11 @@ describe('a tilde between digits', () => {
     }
     expect(render(all, '这是~删除~的，第1点~删去~')).toBe('<p>这是<del>删除</del>的，第1点<del>删去</del></p>\n');
   });
+
+  it('takes a tilde after a particle of tone as a drawn-out tone', () => {
+    for (const text of ['好的~那我们开始吧~', '谢谢啦~明天见~', '真好呀~真好呀~', '好吧~ 走啦~']) {
+      expect(render(all, text)).toBe(`<p>${text}</p>\n`);
+    }
+    expect(render(all, '原来 ~好吧~ 现在，~走啦~')).toBe('<p>原来 <del>好吧</del> 现在，<del>走啦</del></p>\n');
+  });
 });
