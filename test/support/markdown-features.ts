@@ -33,7 +33,8 @@ export function runPass<C, P>(
   const findings: Finding[] = [];
   const tree = parseHtml(html);
   const post = { file: 'a.md', title: 'A', path: '2024/05/01/a/', layout: 'post', raw: '', data };
-  const isNeeded = typeof pass.needs === 'function' ? pass.needs(html, post) : pass.needs === 'parsed' || pass.needs.test(html);
+  const isNeeded =
+    typeof pass.needs === 'function' ? pass.needs(html, post) : pass.needs === 'parsed' || pass.needs.test(html);
   if (isNeeded) {
     void pass.run(tree, {
       post,
