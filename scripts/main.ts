@@ -25,6 +25,7 @@ import links from './features/links/index.ts';
 import lists from './features/lists/index.ts';
 import markdown from './features/markdown/index.ts';
 import marks from './features/marks/index.ts';
+import markup from './features/markup/index.ts';
 import math from './features/math/index.ts';
 import movein from './features/movein/index.ts';
 import ownBlog from './features/own-blog/index.ts';
@@ -72,6 +73,7 @@ export const features: readonly AnyFeature[] = [
   headings,
   images,
   tables,
+  markup,
   references,
   covers,
   theme,

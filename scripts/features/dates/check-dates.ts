@@ -29,7 +29,8 @@ export async function checkDates(file: SourceFile, settings: DateSettings): Prom
   const named = date === undefined && file.kind !== 'page' ? nameDate(file, settings) : undefined;
   if (file.refused) return;
   const needsCommit = (date === undefined && !named) || (settings.updatedByCommit && !readDate(data['updated']));
-  const commit = needsCommit ? (await (await settings.history()).dates()).get(file.source) : undefined;
+  const history = needsCommit ? await settings.history() : undefined;
+  const commit = (await history?.dates())?.get(file.source);
 
   file.times = {
     created: () => {
@@ -39,7 +40,7 @@ export async function checkDates(file: SourceFile, settings: DateSettings): Prom
         });
         return commit.first;
       }
-      return withoutDate(file, settings);
+      return withoutDate(file, settings, history?.missing === 'shallow');
     },
     changed: () => {
       if (commit) return commit.last;
@@ -108,7 +109,7 @@ function nameDate(file: SourceFile, { nameForm, parseName }: DateSettings): bool
 }
 
 /** Hexo asks for the creation time of the file now; `undefined` leaves it that. */
-function withoutDate(file: SourceFile, { isPreview }: DateSettings): Date | undefined {
+function withoutDate(file: SourceFile, { isPreview }: DateSettings, isShallow: boolean): Date | undefined {
   if (file.kind === 'page') {
     file.change((document) => {
       document[undatedPage] = true;
@@ -121,10 +122,14 @@ function withoutDate(file: SourceFile, { isPreview }: DateSettings): Date | unde
   file.report({
     rule: 'no-date',
     severity: 'error',
-    message: 'The post has no date, neither in its front matter nor in its name nor in git.',
-    remedy: /(?:^|\/)\d{4}-\d\d?-\d\d?-[^/]*$/.test(file.source)
-      ? 'Write "date: 2024-05-31 12:00:00" into its front matter, or "new_post_name: :year-:month-:day-:title.md" into _config.yml.'
-      : 'Write "date: 2024-05-31 12:00:00" into its front matter.',
+    message: isShallow
+      ? 'The post has no date, neither in its front matter nor in its name, and this clone has no history to take one from.'
+      : 'The post has no date, neither in its front matter nor in its name nor in git.',
+    remedy: isShallow
+      ? 'Fetch the history (git fetch --unshallow; "fetch-depth: 0" in GitHub Actions), or write "date: 2024-05-31 12:00:00" into its front matter.'
+      : /(?:^|\/)\d{4}-\d\d?-\d\d?-[^/]*$/.test(file.source)
+        ? 'Write "date: 2024-05-31 12:00:00" into its front matter, or "new_post_name: :year-:month-:day-:title.md" into _config.yml.'
+        : 'Write "date: 2024-05-31 12:00:00" into its front matter.',
   });
   throw new Error('no date');
 }

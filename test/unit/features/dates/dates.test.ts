@@ -125,6 +125,9 @@ describe('a blog in a repository', () => {
     cpSync(path.join(clone.dir, 'clone/.git'), path.join(clone.dir, '.git'), { recursive: true });
     cpSync(path.join(clone.dir, 'clone/source'), path.join(clone.dir, 'source'), { recursive: true });
     expect(await findings(clone)).toEqual(['_config.yml:1:1 hint updated', 'new.md:1:1 error no-date']);
+    expect((await clone.hexo(['check'])).output).toContain(
+      'this clone has no history to take one from. Fetch the history',
+    );
   });
 });
 

@@ -1,0 +1,11 @@
+// Obsolete HTML that authors write (<center>, <font>, align …) becomes styles that look the same.
+
+import { defineFeature } from '../../hexo/define-feature.ts';
+import { markupConfig, type MarkupConfig } from './config.ts';
+import { modernizeMarkup } from './modernize-markup.ts';
+
+export default defineFeature<MarkupConfig>({
+  name: 'markup',
+  config: markupConfig,
+  passes: [modernizeMarkup],
+});
