@@ -1,4 +1,5 @@
-// Records made ready for questions: what each work is called, and who is called that. Built once a build.
+// Records made ready for questions: what each work is called, and who is called that. Each
+// part is made when it is first asked for, and once a build.
 
 import { compareText } from '../../core/diagnostic.ts';
 import type { LinkRecord, LinkRecords } from '../links/api.ts';
@@ -32,44 +33,57 @@ export interface Work {
 }
 
 export class RecordIndex {
-  readonly works: ReadonlyMap<string, Work>;
-  readonly #byName = new Map<string, Work[]>();
-  readonly #byStem = new Map<string, Work[]>();
-  readonly #byPhrase = new Map<string, Work[]>();
-  readonly #byWord = new Map<string, Work[]>();
-  readonly #byAuthor = new Map<string, Work[]>();
-  readonly #outsideHeads = new Map<string, number>();
+  readonly works: Pick<ReadonlyMap<string, Work>, 'get'>;
+  readonly #records: LinkRecords;
+  readonly #made = new Map<string, Work | undefined>();
+  #sorted: readonly Work[] | undefined;
+  #names: Names | undefined;
+  #phrases: Map<string, Work[]> | undefined;
+  #words: Map<string, Work[]> | undefined;
+  #authors: Map<string, Work[]> | undefined;
+  #outsideHeads: Map<string, number> | undefined;
   /** How many words and works were looked at: what a test of linearity counts. */
   looked = 0;
 
+  /** Nothing is read yet: a work is made when it is asked for, a table of all works at the first question to it. */
   constructor(records: LinkRecords) {
-    const works = new Map<string, Work>();
-    const sorted = [...records].sort(([a], [b]) => compareText(a, b));
-    for (const [url, record] of sorted) {
-      const work = toWork(url, record);
-      if (!work) continue;
-      works.set(url, work);
-      for (const name of [...work.heads, ...work.others, ...(work.repository ? [work.repository] : [])]) {
-        add(this.#byName, name.compact, work);
-        if (name.stem !== '') add(this.#byStem, `${name.stem} ${name.version}`, work);
-      }
-      for (const short of work.initials) if (short.length >= 3) add(this.#byName, short, work);
-      for (const short of work.endInitials) add(this.#byName, short, work);
-      for (const phrase of work.phrases) add(this.#byPhrase, phrase, work);
-      for (const word of work.content) add(this.#byWord, word, work);
-      const own = new Set(work.heads.flatMap(({ text }) => [...contentWords(text)]));
-      for (const word of work.content) {
-        if (!own.has(word)) this.#outsideHeads.set(word, (this.#outsideHeads.get(word) ?? 0) + 1);
-      }
-      for (const surname of work.firstAuthor) add(this.#byAuthor, surname, work);
-    }
-    this.works = works;
+    this.#records = records;
+    this.works = { get: (url) => this.#work(url) };
+  }
+
+  #work(url: string): Work | undefined {
+    if (this.#made.has(url)) return this.#made.get(url);
+    const record = this.#records.get(url);
+    const work = record && toWork(url, record);
+    this.#made.set(url, work);
+    return work;
+  }
+
+  /** All works by address, so that answers don't depend on the order of the records. */
+  get all(): readonly Work[] {
+    return (this.#sorted ??= [...this.#records.keys()].sort(compareText).flatMap((url) => this.#work(url) ?? []));
+  }
+
+  get #byName(): Names {
+    return (this.#names ??= nameTables(this.all));
+  }
+
+  get #byPhrase(): Map<string, Work[]> {
+    return (this.#phrases ??= tableOf(this.all, ({ phrases }) => phrases));
+  }
+
+  get #byWord(): Map<string, Work[]> {
+    return (this.#words ??= tableOf(this.all, ({ content }) => content));
+  }
+
+  get #byAuthor(): Map<string, Work[]> {
+    return (this.#authors ??= tableOf(this.all, ({ firstAuthor }) => firstAuthor));
   }
 
   named(name: WorkName): readonly Work[] {
     const found = [
-      ...(this.#byName.get(name.compact) ?? []),
-      ...(this.#byStem.get(`${name.stem} ${name.version}`) ?? []),
+      ...(this.#byName.whole.get(name.compact) ?? []),
+      ...(this.#byName.stems.get(`${name.stem} ${name.version}`) ?? []),
     ].slice(0, mostCandidates);
     this.looked += found.length + 1;
     return found.length > 1 ? [...new Set(found)] : found;
@@ -109,7 +123,7 @@ export class RecordIndex {
 
   /** In how many titles a word stands as a word: not where it is what the work calls itself. */
   frequency(word: string): number {
-    return this.#outsideHeads.get(word) ?? 0;
+    return (this.#outsideHeads ??= wordsOutsideHeads(this.all)).get(word) ?? 0;
   }
 }
 
@@ -118,6 +132,40 @@ const mostWords = 40;
 /** A title longer than this is no title; what is behind it is left out. */
 const longestTitle = 600;
 const mostAuthors = 200;
+
+interface Names {
+  readonly whole: Map<string, Work[]>;
+  readonly stems: Map<string, Work[]>;
+}
+
+function nameTables(works: readonly Work[]): Names {
+  const whole = new Map<string, Work[]>();
+  const stems = new Map<string, Work[]>();
+  for (const work of works) {
+    for (const name of [...work.heads, ...work.others, ...(work.repository ? [work.repository] : [])]) {
+      add(whole, name.compact, work);
+      if (name.stem !== '') add(stems, `${name.stem} ${name.version}`, work);
+    }
+    for (const short of work.initials) if (short.length >= 3) add(whole, short, work);
+    for (const short of work.endInitials) add(whole, short, work);
+  }
+  return { whole, stems };
+}
+
+function tableOf(works: readonly Work[], keysOf: (work: Work) => Iterable<string>): Map<string, Work[]> {
+  const table = new Map<string, Work[]>();
+  for (const work of works) for (const key of keysOf(work)) add(table, key, work);
+  return table;
+}
+
+function wordsOutsideHeads(works: readonly Work[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { heads, content } of works) {
+    const own = new Set(heads.flatMap(({ text }) => [...contentWords(text)]));
+    for (const word of content) if (!own.has(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return counts;
+}
 
 function add(map: Map<string, Work[]>, key: string, work: Work): void {
   const list = map.get(key);
