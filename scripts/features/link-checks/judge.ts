@@ -27,6 +27,7 @@ import {
   contentWords,
   isDistinctive,
   phraseKey,
+  stemWord,
   surnameKeys,
   wordsOf,
   type RecordIndex,
@@ -239,7 +240,8 @@ function judgeNames(names: readonly NamePhrase[], claim: Claim, target: Work, in
       : { kind: 'wrong', claimed: primary.text, likely: better };
   }
   if (fit >= Fit.Hint) return right;
-  if (fit === Fit.Family || claim.strength === 'loose') return unknown;
+  if (claim.strength === 'loose') return unknown;
+  if (fit === Fit.Family && !isSibling(primary.text, name, target)) return unknown;
   if (mentionsTarget(names, primary, target) || clearedBy(claim, target, index)) return unknown;
   const likely = () => nearbyIn(target, index, (work) => nameFit(name, primary.text, work) >= Fit.Sign);
   if (fit === Fit.OtherVersion) return { kind: 'wrong', claimed: primary.text, likely: likely() };
@@ -258,6 +260,22 @@ function contradicts(primary: NamePhrase, target: Work): boolean {
     return words.length === 1 && /^\p{Lu}\p{L}{3}/u.test(text) && target.title !== text && !isGeneralTerm(text);
   });
 }
+
+/** ModernBERT and ALBERT: of one family by their ends, two works by their beginnings. */
+function isSibling(text: string, { stem }: WorkName, target: Work): boolean {
+  const [word = '', ...more] = wordsOf(text);
+  const end = familyEnd.exec(word)?.[0];
+  if (end === undefined || more.length > 0 || target.heads.length === 0) return false;
+  return target.heads.every(
+    (head) =>
+      head.text.endsWith(end) &&
+      !head.stem.includes(stem) &&
+      !stem.includes(head.stem) &&
+      sharedStart(head.stem, stem) < 3,
+  );
+}
+
+const familyEnd = /(?<=\p{L})(?:BERT|GPT|BART|CLIP|LoRA|GAN|LLaMA|ViT|DETR|Former|former|Net|Coder)$/u;
 
 function mentionsTarget(names: readonly NamePhrase[], primary: NamePhrase, target: Work): boolean {
   return names.some((other) => other !== primary && isNameOf(other, target));
@@ -292,7 +310,8 @@ function nameFit(name: WorkName, text: string, work: Work): Fit {
   relateAll(work.heads, Fit.Head);
   relateAll(work.others, Fit.Sign);
   if (work.repository) relateAll([work.repository], Fit.Sign);
-  if (work.initials.has(name.compact) || work.endInitials.has(name.compact)) best = higher(best, Fit.Sign);
+  if (work.initials.has(name.compact) || work.endInitials.has(name.compact) || work.phraseInitials.has(name.compact))
+    best = higher(best, Fit.Sign);
   if (best >= Fit.Sign) return best;
   if (conflicts.length > 0 && best <= Fit.Family) return Fit.OtherVersion;
 
@@ -365,15 +384,21 @@ function betterNamed(
   }
   const heads = others.filter((work) => betterIsHead(work, name));
   if (heads.length > 0 && isDistinctive(primary.text, index)) return choose(heads, target);
+  // YOLO is "You Only Look Once", not YOLOv7, though that is of the family.
+  const spelled = others.filter((work) => wholeInitials(work, name));
+  if (fit === Fit.Family && spelled.length > 0 && primary.made) return choose(spelled, target);
   if (fit > Fit.None) return undefined;
   const signs = others.filter(
     (work) =>
       work.repository?.compact === name.compact ||
       wholeInitials(work, name) ||
       namedAtEnd(work, name) ||
-      work.endInitials.has(name.compact),
+      work.endInitials.has(name.compact) ||
+      work.phraseInitials.has(name.compact),
   );
   if (signs.length > 0 && primary.made) return choose(signs, target);
+  const read = primary.made ? readFrom(primary.text, index).filter((work) => comparable(work, target)) : [];
+  if (read.length > 0) return choose(read, target);
   // DeBERTa-v2 is nearer to DeBERTa than to something else altogether.
   const family = name.version === '' ? [] : index.named(workName(name.stem)).filter((work) => comparable(work, target));
   const elders = family.filter((work) => work.heads.some((head) => head.stem === name.stem && head.version === ''));
@@ -386,6 +411,15 @@ function betterIsHead(work: Work, name: WorkName): boolean {
 
 function wholeInitials(work: Work, name: WorkName): boolean {
   return name.compact.length >= 4 && work.initials.has(name.compact);
+}
+
+/** StyleGAN in "A Style-Based Generator Architecture for Generative Adversarial Networks": a word, and the rest read. */
+function readFrom(text: string, index: RecordIndex): Work[] {
+  const start = fold(/^\p{Lu}\p{Ll}{3,}(?=\p{Lu}\p{L}+$)/u.exec(text)?.[0] ?? '');
+  if (start === '') return [];
+  return index
+    .sharing(new Set([stemWord(start)]))
+    .filter((work) => wordsOf(work.title).every((word) => !isMadeWord(word)) && abbreviates(text, work.words));
 }
 
 /** "… with AlphaCode", "… from Training Gopher", "Searching for MobileNetV3". */

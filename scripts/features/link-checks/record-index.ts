@@ -27,6 +27,8 @@ export interface Work {
   readonly initials: ReadonlySet<string>;
   /** Of the first and the last words, five at least: DCGAN in "… with Deep Convolutional Generative Adversarial Networks". */
   readonly endInitials: ReadonlySet<string>;
+  /** Of the words between small words: SPP in "Spatial Pyramid Pooling in …", PAN and PANet in "Path Aggregation Network for …". */
+  readonly phraseInitials: ReadonlySet<string>;
   readonly surnames: ReadonlySet<string>;
   readonly firstAuthor: ReadonlySet<string>;
   readonly year: number | undefined;
@@ -148,6 +150,7 @@ function nameTables(works: readonly Work[]): Names {
     }
     for (const short of work.initials) if (short.length >= 3) add(whole, short, work);
     for (const short of work.endInitials) add(whole, short, work);
+    for (const short of work.phraseInitials) add(whole, short, work);
   }
   return { whole, stems };
 }
@@ -201,6 +204,7 @@ function toWork(url: string, record: LinkRecord): Work | undefined {
         .filter((short) => short.length >= 2),
     ),
     endInitials: endInitials(words),
+    phraseInitials: phraseInitials(title),
     surnames: new Set(authors.flatMap(surnameKeys)),
     firstAuthor: new Set(authors.slice(0, 1).flatMap(surnameKeys)),
     year: record.published === undefined ? undefined : Number(record.published.slice(0, 4)),
@@ -212,6 +216,31 @@ function endInitials(words: readonly string[]): Set<string> {
   const found = new Set<string>();
   for (let length = 5; length < Math.min(main.length, 9); length++) {
     found.add(main.slice(0, length)).add(main.slice(-length));
+  }
+  return found;
+}
+
+/** Three letters will do where a part of the title begins; further inside they meet by chance. */
+function phraseInitials(title: string): Set<string> {
+  const found = new Set<string>();
+  for (const part of titleParts(title)) {
+    let letters = '';
+    let last = '';
+    let first = true;
+    const close = () => {
+      if (letters.length >= (first ? 3 : 4)) {
+        found.add(letters);
+        if (/^networks?$/i.test(last)) found.add(`${letters}et`);
+      }
+      if (letters !== '') first = false;
+      letters = '';
+    };
+    for (const word of wordsOf(part)) {
+      if (isStopWord(fold(word))) close();
+      else letters += initials([word], isStopWord)[0] ?? '';
+      last = word;
+    }
+    close();
   }
   return found;
 }
@@ -270,6 +299,8 @@ const reportEnd = /\s*\(?(?:technical report|(?:system|model) card)\)?\s*$/i;
 /** "The Falcon Series of …", "The Llama 3 Herd of Models", "2 OLMo 2 Furious". */
 const familyTitle =
   /^(?:the )?([\p{L}\p{N}][\p{L}\p{N}.+-]*(?: v?\d+(?:\.\d+)*)?) (?:series|family|herd|suite|collection) of\b/iu;
+const plainHyphenated = /^(\p{Lu}\p{L}{4,})-(?:M?LLM|V?LM|LMM|VL|MoE)$/u;
+const plainOf = /^(\p{Lu}\p{L}{4,}) of \p{Lu}/u;
 const versionedStart = /^(?:[Tt]he |\d+ )?(\p{Lu}\p{L}[\p{L}.+-]* v?\d{1,2}(?:\.\d+)*)(?= \p{Lu})/u;
 
 /** How a title names its work: what stands before the colon; else a whole short title; "… Technical Report". */
@@ -295,6 +326,9 @@ function headNames(title: string): string[] {
   }
   for (const [, short = ''] of title.matchAll(/[(（]([^()（）]{2,24})[)）]/g))
     if (wordsOf(short).length === 1 && isMadeWord(short)) names.add(short);
+  // "Macaw-LLM: …" is called Macaw, "Mixtral of Experts" Mixtral.
+  const plainName = (hasColon ? plainHyphenated : plainOf).exec(head)?.[1];
+  if (plainName !== undefined && count <= 3) names.add(plainName);
   names.add(familyTitle.exec(title)?.[1] ?? versionedStart.exec(title)?.[1] ?? '');
   names.delete('');
   return [...names];
