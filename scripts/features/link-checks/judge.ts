@@ -29,6 +29,7 @@ import {
   phraseKey,
   stemWord,
   surnameKeys,
+  wellKnown,
   wordsOf,
   type RecordIndex,
   type Work,
@@ -245,8 +246,16 @@ function judgeNames(names: readonly NamePhrase[], claim: Claim, target: Work, in
   if (mentionsTarget(names, primary, target) || clearedBy(claim, target, index)) return unknown;
   const likely = () => nearbyIn(target, index, (work) => nameFit(name, primary.text, work) >= Fit.Sign);
   if (fit === Fit.OtherVersion) return { kind: 'wrong', claimed: primary.text, likely: likely() };
-  if (contradicts(primary, target)) return { kind: 'wrong', claimed: primary.text, likely: likely() };
+  if (isElsewhere(primary.text, target) || contradicts(primary, target))
+    return { kind: 'wrong', claimed: primary.text, likely: likely() };
   return unknown;
+}
+
+/** Everybody calls another paper so. A later version of it has some words of its title; code may hold many works. */
+function isElsewhere(text: string, target: Work): boolean {
+  if (target.record.kind !== 'paper' || !/\p{Script=Latin}/u.test(target.title)) return false;
+  const titles = wellKnown.titlesOf(text);
+  return titles.length > 0 && titles.every((title) => coverage(contentWords(title), target) < 1 / 3);
 }
 
 /** A given name, and the target has another given name of its own: no work is called both. */

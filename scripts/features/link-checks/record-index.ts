@@ -5,6 +5,7 @@ import { compareText } from '../../core/diagnostic.ts';
 import type { LinkRecord, LinkRecords } from '../links/api.ts';
 import { compact, fold, initials, isAscii, isMadeWord, workName, wordPattern, type WorkName } from './names.ts';
 import { nearIds } from './near-ids.ts';
+import { WellKnown } from './well-known.ts';
 import { isGeneralTerm, isGeneralWord, isStopWord } from './words.ts';
 
 /** One record as the judgement sees it. */
@@ -18,7 +19,7 @@ export interface Work {
   readonly content: ReadonlySet<string>;
   /** Title, and its parts before and after a colon, as text to compare. */
   readonly phrases: ReadonlySet<string>;
-  /** What it calls itself: before the colon, or the whole of a short title. */
+  /** What it calls itself: before the colon, or the whole of a short title; and what everybody calls it. */
   readonly heads: readonly WorkName[];
   /** Made words elsewhere in the title, names in brackets. */
   readonly others: readonly WorkName[];
@@ -182,7 +183,11 @@ function toWork(url: string, record: LinkRecord): Work | undefined {
   const words = wordsOf(title);
   // Repositories, models and data sets are recorded as owner/name and spoken of by their names.
   const ownName = /^[\w.-]+\/([\w.-]+)$/.exec(title)?.[1];
-  const heads = [...headNames(title), ...(ownName === undefined ? [] : [ownName])].map(workName);
+  const heads = [
+    ...headNames(title),
+    ...(ownName === undefined ? [] : [ownName]),
+    ...wellKnown.namesOf(phraseKey(title)),
+  ].map(workName);
   const inHeads = new Set(heads.flatMap(({ text, compact: whole }) => [whole, ...wordsOf(text).map(compact)]));
   const others = words
     .filter((word) => isMadeWord(word) && !isGeneralTerm(word) && !inHeads.has(compact(word)))
@@ -278,6 +283,9 @@ export function phraseKey(text: string): string {
     .map(stemWord)
     .join('');
 }
+
+/** Names that no title shows. */
+export const wellKnown = new WellKnown(phraseKey);
 
 const titleSeparator = /\s*[:：]\s+|[：]|\s+[-–—]{1,3}\s+/u;
 
