@@ -2,6 +2,7 @@
 // `--misses 50` (how many to print; all by default), `--set second` (first by default).
 
 import { parseArgs } from 'node:util';
+import { wellKnown } from '../../../scripts/features/link-checks/record-index.ts';
 import { evaluate, share, type CaseSet, type Evaluation, type Judged, type Known } from './evaluate.ts';
 import type { Half } from './cases.ts';
 
@@ -27,9 +28,15 @@ function print(evaluation: Evaluation): void {
       `${truth.padEnd(10)} ${form.padEnd(9)} ${String(links).padStart(7)} ${String(reported).padStart(9)} ${percent.padStart(7)}  ${truth === 'right' ? '' : named}`,
     );
   }
+  const nicknames = judged.filter(({ case: one }) => one.truth !== 'right' && one.form === 'nickname');
+  const isInTable = ({ case: one }: Judged) => one.claimed.names.some((name) => wellKnown.titlesOf(name).length > 0);
+  const found = (some: readonly Judged[]) => `${some.filter((one) => !isMiss(one)).length} of ${some.length}`;
+  console.log(
+    `\nnicknames found: ${found(nicknames.filter(isInTable))} of works in the table of well-known ones, ${found(nicknames.filter((one) => !isInTable(one)))} of others`,
+  );
   const recall = share(evaluation, ['rotated', 'neighbour', 'sibling']);
   console.log(
-    `\nrecall ${(100 * recall).toFixed(1)} % (siblings ${(100 * share(evaluation, ['sibling'])).toFixed(1)} %), false alarms ${(100 * share(evaluation, ['right'])).toFixed(2)} % of right links`,
+    `recall ${(100 * recall).toFixed(1)} % (siblings ${(100 * share(evaluation, ['sibling'])).toFixed(1)} %), false alarms ${(100 * share(evaluation, ['right'])).toFixed(2)} % of right links`,
   );
 }
 
