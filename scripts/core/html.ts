@@ -19,7 +19,8 @@ export interface RawNode {
   parentNode: ParentNode | null;
 }
 
-const htmlNamespace = 'http://www.w3.org/1999/xhtml';
+/** Of all elements but those of formulas (`math`) and drawings (`svg`). */
+export const htmlNamespace = 'http://www.w3.org/1999/xhtml';
 
 /** Parses a post's body. parse5 never fails: what browsers mend, it mends the same way. */
 export function parseHtml(html: string): Root {
@@ -81,9 +82,9 @@ export function attribute(node: Element, name: string): string | undefined {
 }
 
 export function setAttribute(node: Element, name: string, value: string): void {
-  const existing = node.attrs.find((attr) => attr.name === name);
-  if (existing) existing.value = value;
-  else node.attrs.push({ name, value });
+  // What a parser opens again in the next block (`<b><p>`) shares its attributes with the first.
+  const index = node.attrs.findIndex((attr) => attr.name === name);
+  node.attrs = index === -1 ? [...node.attrs, { name, value }] : node.attrs.with(index, { name, value });
 }
 
 export function removeAttribute(node: Element, name: string): void {

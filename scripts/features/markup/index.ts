@@ -3,9 +3,11 @@
 import { defineFeature } from '../../hexo/define-feature.ts';
 import { markupConfig, type MarkupConfig } from './config.ts';
 import { modernizeMarkup } from './modernize-markup.ts';
+import { moveStyles } from './move-styles.ts';
 
 export default defineFeature<MarkupConfig>({
   name: 'markup',
   config: markupConfig,
   passes: [modernizeMarkup],
+  pagePass: moveStyles,
 });

@@ -56,7 +56,7 @@ export const uniqueIds: Pass<unknown, unknown> = {
         taken.add(id);
         continue;
       }
-      if (!isReserved && !isGenerated(node) && !told.has(id)) {
+      if (!isReserved && !isGenerated(node) && !told.has(id) && isWrittenTwice(id, context.post.raw)) {
         told.add(id);
         context.report({
           rule: 'duplicate-id',
@@ -76,6 +76,8 @@ export const uniqueIds: Pass<unknown, unknown> = {
 };
 
 const idAttribute = /\sid="([^"]*)"/g;
+/** A parser opens these again, ids included, in each block that they were left open in. */
+const formattingId = /<(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)\s(?:[^<>]{0,1000}\s)?id=/i;
 
 /** A cheap look at the text: posts without such an id aren't parsed for this. */
 export function hasTakenId(html: string): boolean {
@@ -85,7 +87,13 @@ export function hasTakenId(html: string): boolean {
     if (seen.has(id) || fluidIds.has(id)) return true;
     seen.add(id);
   }
-  return false;
+  return formattingId.test(html);
+}
+
+/** Otherwise a parser has opened the element again, or a tag has made it. */
+function isWrittenTwice(id: string, raw: string): boolean {
+  const first = raw.indexOf(id);
+  return first === -1 || raw.includes(id, first + 1);
 }
 
 /** Headings and footnote references have their ids from us or the theme, all others from the author. */

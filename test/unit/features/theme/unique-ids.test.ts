@@ -9,10 +9,8 @@ import { fluidFolder } from '../../../support/theme-manifest.ts';
 function run(html: string): { html: string; findings: Finding[] } {
   const tree = parseHtml(html);
   const findings: Finding[] = [];
-  void uniqueIds.run(tree, { report: (finding: Finding) => findings.push(finding) } as unknown as PassContext<
-    unknown,
-    unknown
-  >);
+  const context = { post: { raw: html }, report: (finding: Finding) => findings.push(finding) };
+  void uniqueIds.run(tree, context as unknown as PassContext<unknown, unknown>);
   return { html: serializeHtml(tree), findings };
 }
 
@@ -36,10 +34,17 @@ describe('unique ids', () => {
     ]);
   });
 
+  it('says nothing of an element that a parser opens again in the next block', () => {
+    const { html, findings } = run('<p><b id="x">one<div>two</div></b></p>');
+    expect(html).toBe('<p><b id="x">one</b></p><div><b id="x-2">two</b></div><p></p>');
+    expect(findings).toEqual([]);
+  });
+
   it('looks at a post only if an id is taken', () => {
     expect(hasTakenId('<h2 id="a"></h2><h2 id="b"></h2>')).toBe(false);
     expect(hasTakenId('<h2 id="a"></h2><p id="a"></p>')).toBe(true);
     expect(hasTakenId('<h2 id="comments"></h2>')).toBe(true);
+    expect(hasTakenId('<p><b id="a"><div></div></b></p>')).toBe(true);
   });
 });
 
