@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseHtml, raw, append, element, serializeHtml } from '../../../../scripts/core/html.ts';
+import { append, element, elements, parseHtml, raw, serializeHtml } from '../../../../scripts/core/html.ts';
 import { countTree } from '../../../../scripts/features/theme/keep-count.ts';
 import { countHtml } from '../../../../scripts/features/theme/word-count.ts';
 
@@ -52,6 +52,8 @@ describe('countTree', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 30 }), (parts) => {
         const tree = parseHtml(parts.join(''));
+        // Highlighters make gutters, and none within another: the text ends one at the first `</td>`.
+        for (const gutter of elements(tree, 'td')) fc.pre(elements(gutter, 'td').next().done === true);
         expect(countTree(tree)).toEqual(countHtml(serializeHtml(tree)));
       }),
       { numRuns: 2000 },
