@@ -10,6 +10,7 @@ import {
   isMadeWord,
   relate,
   sharedStart,
+  wordsOf,
   workName,
   type WorkName,
 } from './names.ts';
@@ -30,7 +31,6 @@ import {
   stemWord,
   surnameKeys,
   wellKnown,
-  wordsOf,
   type RecordIndex,
   type Work,
 } from './record-index.ts';

@@ -3,10 +3,9 @@
 
 import type { LinkFinding } from './finding.ts';
 import type { KeptClaim } from './keep-claims.ts';
-import { relate, workName } from './names.ts';
+import { isGivenName, relate, wordsOf, workName } from './names.ts';
 import { latinRuns, looksLikeTitle } from './phrases.ts';
-import { contentWords, phraseKey, wordsOf } from './record-index.ts';
-import { isGivenName } from './names.ts';
+import { contentWords, phraseKey } from './record-index.ts';
 
 export interface PlacedClaim {
   readonly file: string;

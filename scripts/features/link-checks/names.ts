@@ -4,6 +4,18 @@
 export const wordPattern =
   /[\p{Script=Latin}\p{Script=Greek}\p{N}\p{M}]+(?:[-.+/'’_@&][\p{Script=Latin}\p{Script=Greek}\p{N}\p{M}]+)*\+{0,2}/gu;
 
+const asciiWord = /[A-Za-z0-9]+(?:[-.+/'_@&][A-Za-z0-9]+)*\+{0,2}/g;
+
+/** Words with their places. */
+export function wordMatches(text: string): RegExpExecArray[] {
+  return [...text.matchAll(isAscii(text) ? asciiWord : wordPattern)];
+}
+
+/** The words of a text. */
+export function wordsOf(text: string): string[] {
+  return text.match(isAscii(text) ? asciiWord : wordPattern) ?? [];
+}
+
 export interface WorkName {
   readonly text: string;
   /** Letters and digits only, lower case. */

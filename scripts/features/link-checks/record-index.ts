@@ -3,7 +3,7 @@
 
 import { compareText } from '../../core/diagnostic.ts';
 import type { LinkRecord, LinkRecords } from '../links/api.ts';
-import { compact, fold, initials, isAscii, isMadeWord, workName, wordPattern, type WorkName } from './names.ts';
+import { compact, fold, initials, isAscii, isMadeWord, workName, wordsOf, type WorkName } from './names.ts';
 import { nearIds } from './near-ids.ts';
 import { WellKnown } from './well-known.ts';
 import { isGeneralTerm, isGeneralWord, isStopWord } from './words.ts';
@@ -249,13 +249,6 @@ function phraseInitials(title: string): Set<string> {
   }
   return found;
 }
-
-export function wordsOf(text: string): string[] {
-  if (isAscii(text)) return text.match(asciiWord) ?? [];
-  return text.match(wordPattern) ?? [];
-}
-
-const asciiWord = /[A-Za-z0-9]+(?:[-.+/'_@&][A-Za-z0-9]+)*\+{0,2}/g;
 
 /** Words that carry meaning, folded and without the plural's s. */
 export function contentWords(text: string): Set<string> {
