@@ -1,7 +1,7 @@
 // What stays of an author's styles when our layout takes over: everything but what would place columns itself or be
 // wider than a phone. Widths stay as proportions, see `columnSizes`.
 
-import { attribute, removeAttribute, type Element } from '../../core/html.ts';
+import { attribute, classNames, removeAttribute, setAttribute, type Element } from '../../core/html.ts';
 import { readStyle, styleValue, writeStyle } from '../../core/inline-style.ts';
 
 /** The row: our styles say how columns stand, the rest (justify-content, gap, colours, borders …) is the author's. */
@@ -14,6 +14,18 @@ const columnProperties =
 const tableAttributes =
   /^(?:border|cellpadding|cellspacing|height|valign|role|rules|frame|summary|nowrap|colspan|rowspan|headers|scope|abbr)$/;
 
+/** Bootstrap's names for what ours do. */
+const layoutClass =
+  /^(?:(?:form-)?row|no-gutters|d-(?:inline-)?flex|flex-.*|col(?:-.*)?|offset-.*|order-.*|[gm]x?-auto)$/;
+
+function releaseClasses(node: Element): void {
+  const names = classNames(node);
+  const kept = names.filter((name) => !layoutClass.test(name));
+  if (kept.length === names.length) return;
+  if (kept.length === 0) removeAttribute(node, 'class');
+  else setAttribute(node, 'class', kept.join(' '));
+}
+
 export function releaseRow(node: Element, { reversed = false } = {}): void {
   const style = readStyle(node);
   for (const [name] of [...style]) if (rowProperties.test(name)) style.delete(name);
@@ -21,6 +33,7 @@ export function releaseRow(node: Element, { reversed = false } = {}): void {
   keepFlexible(style);
   writeStyle(node, style);
   removeAttribute(node, 'width');
+  releaseClasses(node);
 }
 
 export function releaseColumn(node: Element): void {
@@ -29,6 +42,7 @@ export function releaseColumn(node: Element): void {
   keepFlexible(style);
   writeStyle(node, style);
   for (const name of ['width', 'valign']) removeAttribute(node, name);
+  releaseClasses(node);
 }
 
 /** A text in one line, a fixed height or a clipped overflow cuts columns off once they stand under each other. */
@@ -76,7 +90,7 @@ const tolerance = 1.15;
 const narrowestRem = 8;
 const gapRem = 2;
 /** By the number of columns: the room that equal ones need (as in styles.css), and what a desktop always has. */
-const leastRoomRem = [0, 0, 30, 40, 44];
+const leastRoomRem = [0, 0, 30, 40, 44, 44, 44];
 const mostRoomRem = 44;
 
 /**

@@ -3,6 +3,11 @@
 /** Up to this many columns stand side by side. */
 export const maxColumns = 4;
 
+/** So many are recognised where authors wrote them by hand; more would be narrower than a word. */
+export const maxHandWritten = 6;
+
+/** What stands beside each other and isn't columns of text: pictures, badges, buttons. */
+export const rowClass = 'paperlog-row';
 /** On the block around columns, with `paperlog-columns-<count>`. */
 export const containerClass = 'paperlog-columns';
 export const columnClass = 'paperlog-column';
@@ -13,7 +18,7 @@ export const flowClass = 'paperlog-columns-flow';
 
 /** At most this many stand side by side; `styles.css` knows how much room each number needs. */
 export function countClass(count: number): string {
-  return `${containerClass}-${Math.min(Math.max(count, 1), maxColumns)}`;
+  return `${containerClass}-${Math.min(Math.max(count, 1), maxHandWritten)}`;
 }
 
 /**

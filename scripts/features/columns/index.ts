@@ -10,5 +10,5 @@ export default defineFeature({
   tags: { columns: columnsTag },
   passes: [repairHandWrittenColumns],
   helpers: { columns: () => columnsHelper },
-  page: { used: 'paperlog-columns', styles: ['styles.css'] },
+  page: { used: ['paperlog-columns', 'paperlog-row'], styles: ['styles.css'] },
 });

@@ -2,6 +2,7 @@
 
 import { attribute, hasClass, type Element } from '../../core/html.ts';
 import { readStyle, styleValue } from '../../core/inline-style.ts';
+import { bootstrapTracks, isBootstrapRow } from './bootstrap-row.ts';
 import { containerClass, flowClass, maxColumns } from './columns-html.ts';
 
 export interface Row {
@@ -17,6 +18,7 @@ export interface Row {
 export function recogniseRow(node: Element): Row | undefined {
   if (hasClass(node, containerClass) || hasClass(node, flowClass)) return undefined;
   const style = readStyle(node);
+  if (isBootstrapRow(node)) return { kind: 'flex', tracks: bootstrapTracks(node), reversed: false };
   const display = styleValue(style, 'display').replace(/^-(?:webkit|moz|ms)-/, '');
   if (/^(?:inline-)?(?:flex|flexbox|box)$/.test(display) || /^(?:block|inline) flex$/.test(display)) {
     const direction = `${styleValue(style, 'flex-direction')} ${styleValue(style, 'flex-flow')} ${prefixed(style)}`;

@@ -25,7 +25,7 @@ import {
   setRoom,
 } from './author-styles.ts';
 import { isEmpty, isMedia, isMoreMark, isWideMedia, readsAsText } from './column-content.ts';
-import { columnClass, containerClass, countClass, maxColumns, sizedClass } from './columns-html.ts';
+import { columnClass, containerClass, countClass, maxHandWritten, sizedClass } from './columns-html.ts';
 
 /** Blocks that are columns by themselves; anything else gets a block around it, so that it keeps its own layout. */
 const blockNames = new Set(['div', 'section', 'article', 'aside', 'main', 'center', 'li', 'nav', 'header', 'footer']);
@@ -87,7 +87,7 @@ export function columnsInLine(columns: readonly Element[], tracks?: readonly str
   if (!tracks && first !== undefined && percent.every((value) => value === first)) {
     count = Math.min(count, Math.floor(101 / Number(first)));
   }
-  return count >= 1 && count <= maxColumns ? count : undefined;
+  return count >= 1 && count <= maxHandWritten ? count : undefined;
 }
 
 /** Makes `container` our columns; `content` are its children, sorted, and `inLine` of them stand beside each other. */

@@ -1,9 +1,9 @@
 // Recognises columns that authors write by hand, whatever their exact style text, and turns them into ours: side by
 // side where there is room, under each other on a phone, in the order they are read.
 //
-// The rule: a block lays its children out in a row (flex, grid, floats, a table for layout), one to four stand beside
-// each other, and each of them reads as text (column-content.ts). A row of badges, buttons or pictures doesn't and
-// stays as it is.
+// The rule: a block lays its children out in a row (flex, grid, Bootstrap's classes, floats, a table for layout), one to
+// six stand beside each other, and each of them reads as text (column-content.ts). A row of badges, buttons or pictures
+// doesn't and stays as it is, but for what would make a phone scroll sideways (styles.css).
 
 import {
   addClass,
@@ -25,19 +25,22 @@ import { SourceText } from '../../core/source-text.ts';
 import type { Pass, PassContext } from '../../hexo/define-feature.ts';
 import { releaseRow } from './author-styles.ts';
 import { readsAsText } from './column-content.ts';
-import { countClass, flowClass, maxColumns } from './columns-html.ts';
+import { countClass, flowClass, maxColumns, maxHandWritten } from './columns-html.ts';
 import { repairTable } from './layout-table.ts';
+import { isBootstrapRow } from './bootstrap-row.ts';
+import { keepRow } from './other-row.ts';
 import { besideBy, flowColumns, recogniseRow, type Row } from './recognise-row.ts';
 import { repairFloats } from './repair-floats.ts';
 import { areColumns, columnsInLine, makeColumns, rowContent, type RowContent } from './repair-row.ts';
 
 const styledRow = /\bstyle\s*=[^>]{0,1000}?(?:flex|grid|float|inline-block|table-cell|column|-box)/i;
+const bootstrapRow = /\bclass\s*=[^>]{0,200}?(?:\brow\b|\bd-(?:inline-)?flex\b)/;
 /** Markdown's tables begin with headings, those of highlighted code with a gutter. */
 const otherTable = /<table\b(?![^>]*>\s*(?:<thead|<tr>\s*<t(?:h|d class="(?:gutter|code)")))/i;
 
 export const repairHandWrittenColumns: Pass = {
   name: 'repair-columns',
-  needs: (html) => styledRow.test(html) || otherTable.test(html),
+  needs: (html) => styledRow.test(html) || bootstrapRow.test(html) || otherTable.test(html),
   run(tree, context) {
     const styled = styledElements(tree);
     const floatParents = new Set<ParentNode>();
@@ -60,7 +63,7 @@ function styledElements(tree: Root): Element[] {
   const found: Element[] = [];
   for (const node of elements(tree)) {
     const depth = depths.get(node.parentNode) ?? 0;
-    const isStyled = node.tagName === 'table' || attribute(node, 'style') !== undefined;
+    const isStyled = node.tagName === 'table' || attribute(node, 'style') !== undefined || isBootstrapRow(node);
     depths.set(node, isStyled ? depth + 1 : depth);
     if (isStyled && depth < deepestRow) found.push(node);
   }
@@ -69,12 +72,13 @@ function styledElements(tree: Root): Element[] {
 
 function repairBlock(node: Element, context: PassContext<unknown, unknown>, tree: Root): void {
   const row = recogniseRow(node);
-  if (row) repairRow(node, row, context, tree);
-  else repairFlow(node);
+  if (!row) repairFlow(node);
+  else if (!repairRow(node, row, context, tree)) keepRow(node, row);
 }
 
-function repairRow(node: Element, row: Row, context: PassContext<unknown, unknown>, tree: Root): void {
-  if (row.tracks && row.tracks.length > maxColumns) return;
+/** Whether these are columns of text. */
+function repairRow(node: Element, row: Row, context: PassContext<unknown, unknown>, tree: Root): boolean {
+  if (row.tracks && row.tracks.length > maxHandWritten) return false;
   let content = rowContent(node.childNodes);
   const rest = restOfPost(node, content);
   if (rest) {
@@ -91,10 +95,10 @@ function repairRow(node: Element, row: Row, context: PassContext<unknown, unknow
     });
   }
   const { columns, foreign } = content;
-  if (foreign || columns.length === 0 || !areColumns(columns)) return;
-  if (columns.length === 1 && centres(node)) return;
+  if (foreign || columns.length === 0 || !areColumns(columns)) return false;
+  if (columns.length === 1 && centres(node)) return false;
   const inLine = columnsInLine(columns, row.tracks);
-  if (inLine === undefined || (inLine < 2 && columns.length > 1)) return;
+  if (inLine === undefined || (inLine < 2 && columns.length > 1)) return false;
   if (!rest && isLast(node) && hasUnclosedDiv(context.post.raw)) {
     const at = placeOf(node, context, tree);
     context.report({
@@ -106,6 +110,7 @@ function repairRow(node: Element, row: Row, context: PassContext<unknown, unknow
     });
   }
   makeColumns(node, content, inLine, row);
+  return true;
 }
 
 let lastAsked: { readonly raw: string; readonly answer: boolean } | undefined;

@@ -50,6 +50,34 @@ function repair(markdown: string): Repaired {
 const row = (open: string, columnTag = '<div>') =>
   `${open}${columnTag}\n\n- one\n- two\n</div>${columnTag}\n\n- three\n</div></div>\n\nafter\n`;
 
+/** A row of lists by Bootstrap's classes. */
+const bootstrap = (classes: readonly string[]): string =>
+  `<div class="row">${classes.map((name, index) => `<div class="${name}">\n\n- ${'abcdef'[index]}\n\n</div>`).join('')}</div>`;
+
+describe('a row by the classes of Bootstrap becomes columns', () => {
+  it.each([
+    [['col', 'col'], 2, []],
+    [['col-6', 'col-6'], 2, []],
+    [['col-md-4', 'col-md-4', 'col-md-4'], 3, []],
+    [['col-12 col-md-8', 'col-12 col-md-4'], 2, ['8', '4']],
+    [['col-md-6', 'col-md-6', 'col-md-6', 'col-md-6'], 2, []],
+    [['col-sm-3', 'col'], 2, ['3', '9']],
+  ])('%j', (classes, inLine, shares) => {
+    const { html, rows } = repair(bootstrap(classes));
+    expect(rows).toEqual([['a', 'b', 'c', 'd'].slice(0, classes.length)]);
+    expect(html).toContain(`<div class="paperlog-columns paperlog-columns-${inLine}`);
+    expect([...html.matchAll(/--paperlog-share: ([\d.]+)/g)].map((match) => match[1])).toEqual(shares);
+    expect(html).not.toMatch(/\b(?:row|col)\b/);
+  });
+
+  it('flexible ones too, and keeps other classes', () => {
+    const { html, rows } = repair(row('<div class="d-flex mine">'));
+    expect(rows).toEqual([['one two', 'three']]);
+    expect(html).toContain('class="mine paperlog-columns');
+    expect(repair(row('<div class="d-flex flex-column">')).rows).toEqual([]);
+  });
+});
+
 describe('a row of blocks with lists becomes columns, whatever its exact style text', () => {
   it.each([
     ['<div style="display:flex; justify-content:left">'],
@@ -112,7 +140,7 @@ describe('a row of blocks with lists becomes columns, whatever its exact style t
     expect(hasClass(containers[0]!, 'paperlog-columns-2')).toBe(true);
   });
 
-  it.each([1, 2, 3, 4])('%i of them', (count) => {
+  it.each([1, 2, 3, 4, 5, 6])('%i of them', (count) => {
     const column = '<div>\n\n- item\n\n</div>';
     const { rows } = repair(`<div style="display:flex">${column.repeat(count)}</div>`);
     expect(rows).toEqual([Array.from({ length: count }, () => 'item')]);
@@ -144,10 +172,11 @@ describe('a row of blocks with lists becomes columns, whatever its exact style t
   });
 });
 
-describe('what is not columns of text stays as it is', () => {
+describe('what is not columns of text stays as it is, kept from making a phone scroll', () => {
   const unchanged = (markdown: string) => {
     const { html } = repair(markdown);
-    expect(html).toBe(serializeHtml(parseHtml(renderMarkdown(markdown))));
+    const written = html.replace(' class="paperlog-row"', '').replace(' paperlog-row"', '"');
+    expect(written).toBe(serializeHtml(parseHtml(renderMarkdown(markdown))));
   };
   it.each([
     [
@@ -175,7 +204,9 @@ describe('what is not columns of text stays as it is', () => {
     ['an old column direction', row('<div style="display:-webkit-box;-webkit-box-orient:vertical">')],
     ['a grid of one track', row('<div style="display:grid;gap:1em">')],
     ['a grid of seven tracks', row('<div style="display:grid;grid-template-columns:repeat(7,1fr)">')],
-    ['five columns', `<div style="display:flex">${'<div>\n\n- a\n\n</div>'.repeat(5)}</div>`],
+    ['seven columns', `<div style="display:flex">${'<div>\n\n- a\n\n</div>'.repeat(7)}</div>`],
+    ['a row of Bootstrap with lines of different parts', bootstrap(['col-8', 'col-4', 'col-4', 'col-8'])],
+    ['a class called row without columns', '<div class="row"><div>\n\n- a\n\n</div><div>\n\n- b\n\n</div></div>'],
     ['one centred block', '<div style="display:flex;justify-content:center"><div>\n\n- a\n\n</div></div>'],
     ['one float', '<div style="float:left">\n\n- a\n\n</div>\n\ntext'],
     ['text between the blocks', '<div style="display:flex"><div>\n\n- a\n\n</div>or<div>\n\n- b\n\n</div></div>'],
