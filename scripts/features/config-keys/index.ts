@@ -6,7 +6,14 @@ import { defineFeature, UserError, type FeatureEnvironment } from '../../hexo/de
 import { formatDiagnostic } from '../../hexo/report.ts';
 import { findMisspeltKeys } from './find-misspelt-keys.ts';
 import { folderFault } from './folders.ts';
-import { hexoDefaults, placeFaults, readShapeFaults, readThemeDefaults, readThemeFaults } from './read-config.ts';
+import {
+  hexoDefaults,
+  placeFaults,
+  readFolderFaults,
+  readShapeFaults,
+  readThemeDefaults,
+  readThemeFaults,
+} from './read-config.ts';
 import { isMapping, siteValueFaults, themeValueFaults, withStandIns, type Mapping } from './value-faults.ts';
 
 export default defineFeature({
@@ -18,8 +25,8 @@ export default defineFeature({
       const fault = folderFault(hexo.base_dir, hexo.public_dir, hexo.source_dir);
       // Even `hexo clean` must not go on.
       if (fault) throw new UserError(`_config.yml: ${fault}`);
-      const [noTheme] = readThemeFaults(hexo);
-      if (noTheme && makesPages(hexo)) throw new UserError(formatDiagnostic(noTheme));
+      const [missing] = [...readThemeFaults(hexo), ...readFolderFaults(hexo)];
+      if (missing && makesPages(hexo)) throw new UserError(formatDiagnostic(missing));
       // Hexo has merged the configurations by then, and Fluid has not yet read the result.
       hexo.prependListener('generateBefore', () => settleThemeConfig(env));
     },
@@ -44,7 +51,12 @@ function settleSiteConfig({ hexo, report }: FeatureEnvironment<unknown>): void {
   const { i18n } = hexo.theme as unknown as { i18n: { languages: readonly unknown[] } };
   i18n.languages = i18n.languages.filter((name) => typeof name === 'string');
   const shape = readShapeFaults(hexo);
-  report('values', ...placeFaults(hexo, faults), ...(shape.length > 0 ? shape : readThemeFaults(hexo)));
+  report(
+    'values',
+    ...placeFaults(hexo, faults),
+    ...(shape.length > 0 ? shape : readThemeFaults(hexo)),
+    ...readFolderFaults(hexo),
+  );
 }
 
 function settleThemeConfig({ hexo, report }: FeatureEnvironment<unknown>): void {

@@ -1,6 +1,6 @@
 // Reads the configurations again as their owner wrote them, for places and for what Hexo takes no notice of.
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type Hexo from 'hexo';
 import type { Diagnostic } from '../../core/diagnostic.ts';
@@ -52,6 +52,8 @@ export function readShapeFaults(hexo: Hexo): Diagnostic[] {
 
 /** Without its theme Hexo makes every page empty. */
 export function readThemeFaults(hexo: Hexo): Diagnostic[] {
+  // Hexo then looks for its own theme, and only in themes/.
+  if (!existsSync(hexo.config_path)) return readShapeFaults(hexo);
   const { theme } = hexo.config as unknown as { theme: unknown };
   if (typeof theme !== 'string' || theme === '' || existsSync(hexo.theme_dir)) return [];
   const folders = (folder: string): string[] => (existsSync(folder) ? readdirSync(folder) : []);
@@ -66,6 +68,40 @@ export function readThemeFaults(hexo: Hexo): Diagnostic[] {
       remedy: `${known}Mend "theme", or: npm install hexo-theme-${theme}`,
     },
   ];
+}
+
+/** Without its sources Hexo makes a site of nothing, and where a file has the name of the folder none at all. */
+export function readFolderFaults(hexo: Hexo): Diagnostic[] {
+  const found = (key: 'source_dir' | 'public_dir', message: string, remedy: string): Diagnostic => {
+    return { rule: 'config', severity: 'error', ...placeOf(hexo, [key]), message, remedy };
+  };
+  const [source, target] = [hexo.source_dir, hexo.public_dir].map((folder) => blogPath(hexo, folder)) as [
+    string,
+    string,
+  ];
+  if (kindOf(hexo.source_dir) !== 'folder')
+    return [
+      found(
+        'source_dir',
+        `There is no folder "${source}", where posts and pages are.`,
+        'Mend "source_dir", or make the folder.',
+      ),
+    ];
+  if (kindOf(hexo.public_dir) === 'file')
+    return [
+      found(
+        'public_dir',
+        `"${target}" is a file, but pages are to be written into a folder of this name.`,
+        'Remove the file, or mend "public_dir".',
+      ),
+    ];
+  return [];
+}
+
+function kindOf(place: string): 'folder' | 'file' | undefined {
+  // Hexo's names of folders end with a slash, which no file has.
+  const found = statSync(place.replace(/[\\/]+$/, ''), { throwIfNoEntry: false });
+  return found && (found.isDirectory() ? 'folder' : 'file');
 }
 
 /** Findings about values, each at its key in `_config.yml`, or in the theme's configuration if `theme` is given. */

@@ -76,9 +76,10 @@ const expectations: readonly Expectation[] = [
   },
   ...['skip_render', 'ignore', 'include', 'exclude'].map((key) => ({
     keys: [key],
-    what: 'a pattern of paths or a list of such',
+    what: 'a pattern of paths or a list of such, none of them empty',
     example: `${key}: 'drafts/**'`,
-    accepts: (value: unknown) => isTextOrList(value) || isMapping(value),
+    // Of an empty pattern in a list Hexo loses every file; alone it is as good as none.
+    accepts: (value: unknown) => isTextOrList(value) && !(isList(value) && value.includes('')),
   })),
   {
     keys: ['updated_option'],

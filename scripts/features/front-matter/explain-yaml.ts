@@ -117,7 +117,7 @@ const explanations: readonly ((place: Place) => Explanation | undefined)[] = [
       const isTab = next.startsWith('\t');
       return {
         message: `This line is indented${isTab ? ' with a tab' : ''}, but the line above already has its value.`,
-        remedy: 'Remove the spaces before the key, or the value of the line above.',
+        remedy: `Remove the ${isTab ? 'tab' : 'spaces'} before the key, or the value of the line above.`,
         column: isTab ? 0 : next.length - next.trimStart().length,
         line: 'next',
       };

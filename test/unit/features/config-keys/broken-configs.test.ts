@@ -112,3 +112,36 @@ describe('what Hexo survives', () => {
     expect(code).toBe(1);
   });
 });
+
+describe('a build is refused', () => {
+  it.each([
+    [
+      'without the folder of posts',
+      { '_config.yml': `${defaultConfig}source_dir: srce\n` },
+      /_config\.yml:\d+:1 error config: There is no folder "srce", where posts and pages are\. Mend "source_dir"/,
+    ],
+    ['where a file has the name of public/', { public: '' }, /error config: "public" is a file, but pages/],
+    [
+      'where a list of patterns holds an empty one, which would lose every post',
+      { '_config.yml': `${defaultConfig}skip_render: ['']\n` },
+      /_config\.yml:\d+:1 error config: "skip_render" must be a pattern of paths or a list of such, none of them empty/,
+    ],
+  ])('%s', async (_name, files, message) => {
+    site = createSite({ 'source/_posts/a.md': post, ...files });
+    for (const command of ['generate', 'check']) {
+      const { code, output } = await site.hexo([command]);
+      expect(output).toMatch(message);
+      expect(output).not.toMatch(/^\s+at /m);
+      expect(code).toBeGreaterThan(0);
+    }
+    expect(site.has(page)).toBe(false);
+  });
+
+  it('without a configuration, in one sentence that says so', async () => {
+    site = createSite({ 'source/_posts/a.md': post });
+    site.remove('_config.yml');
+    const { code, output } = await site.hexo(['generate']);
+    expect(output).toContain('_config.yml:1:1 error config: The configuration is missing');
+    expect(code).toBe(2);
+  });
+});
