@@ -7,8 +7,8 @@ import type { MarkedExtension } from 'marked';
 import { escapeHtml } from '../core/html.ts';
 import type { RawToken } from '../core/source/align-tokens.ts';
 import { hideTags } from '../core/source/hide-tags.ts';
-import { hasPlaceholders } from '../core/source/placeholders.ts';
-import { decodeTags, restoreCode, restoreHtml, restoreSource, restoreTags } from '../core/source/restore.ts';
+import { hasPlaceholders, replacePlaceholders } from '../core/source/placeholders.ts';
+import { decodeTags, restoreCode, restoreHtml, restoreTags } from '../core/source/restore.ts';
 import { TextMap } from '../core/source/text-map.ts';
 import { placeTokens, tokenPosition, withPosition, type Placed } from '../core/source/token-positions.ts';
 import { isDocument } from './post-pipeline.ts';
@@ -207,14 +207,18 @@ type RendererThis = { parser: { parseInline(tokens: unknown): string } };
 type TokenRenderer = (this: RendererThis, token: Placed & { tokens?: unknown }) => string | false;
 
 /**
- * A heading's id and the title of its link are made of its text: of what the author wrote. Only where the text itself
+ * A heading's id and the title of its link are made of its text: of what the author wrote, tags aside. Only where the text itself
  * stands, formulas are formulas.
  */
 function renderWithSource(original: TokenRenderer, renderer: RendererThis, token: Placed & { tokens?: unknown }) {
   const items = current?.post.items ?? [];
   const html = items.length > 0 ? renderer.parser.parseInline(token.tokens) : '';
   if (!hasPlaceholders(html)) return original.call(renderer, token);
-  const source = restoreSource(html, items, escapeHtml);
+  // A tag is no part of an id, as on stock, where a comment stands for it.
+  const source = replacePlaceholders(html, (index) => {
+    const item = items[index];
+    return item && (item.kind === 'tag' ? '<!--tag-->' : escapeHtml(item.source));
+  });
   const parser = { ...renderer.parser, parseInline: () => source };
   const result = original.call(Object.create(renderer, { parser: { value: parser } }) as RendererThis, token);
   const at = typeof result === 'string' ? result.lastIndexOf(source) : -1;
