@@ -207,8 +207,8 @@ type RendererThis = { parser: { parseInline(tokens: unknown): string } };
 type TokenRenderer = (this: RendererThis, token: Placed & { tokens?: unknown }) => string | false;
 
 /**
- * A heading's id and the title of its link are made of its text: of what the author wrote, tags aside. Only where the text itself
- * stands, formulas are formulas.
+ * A heading's id and the title of its link are made of its text: of what the author wrote, tags aside. Only where the
+ * text itself stands, formulas are formulas.
  */
 function renderWithSource(original: TokenRenderer, renderer: RendererThis, token: Placed & { tokens?: unknown }) {
   const items = current?.post.items ?? [];

@@ -14,8 +14,8 @@ const unreadHere: Readonly<Record<string, RegExp | undefined>> = {
   sup: /paperlog-footnote-(?:ref|back)(?![\w-])/y,
   a: /paperlog-footnote-(?:ref|back)(?![\w-])/y,
 };
-/** Elements within a word, and their end tags. */
 const firstClass = ' class="';
+/** Elements within a word, and their end tags. */
 const inlines = new Set(
   'a abbr b code del em i ins kbd mark q s small span strong sub sup u wbr'
     .split(' ')
@@ -50,17 +50,10 @@ export function walkText(html: string, visitor: TextVisitor): void {
       position = read;
       continue;
     }
+    const nameEnd = start + 1 + name.length;
+    const classes = html.startsWith(firstClass, nameEnd) ? nameEnd + firstClass.length : html.length;
     position = endOfMarkup(html, start);
-    if (
-      isUnread(
-        name,
-        html,
-        html.startsWith(firstClass, start + 1 + name.length)
-          ? start + 1 + name.length + firstClass.length
-          : html.length,
-      ) &&
-      !unclosed.has(name)
-    ) {
+    if (isUnread(name, html, classes) && !unclosed.has(name)) {
       const closing = html.indexOf(`</${name}`, position);
       if (closing === -1) unclosed.add(name);
       else position = endOfMarkup(html, closing);
