@@ -101,7 +101,7 @@ export function watchPages(hexo: Hexo): WatchedPages {
 }
 
 function isNothing(content: unknown): boolean {
-  return content === undefined || content === null || (typeof content === 'string' && content.trim() === '');
+  return content === undefined || content === null || (typeof content === 'string' && !/\S/.test(content));
 }
 
 /** Hexo's stream of a route: it asks for its data when it is read. */

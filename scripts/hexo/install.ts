@@ -146,7 +146,9 @@ function registerPosts(engine: Engine, findings: PostFindings, sources: SourceFi
       await lookAtScanned(engine, findings, post);
       for (const { feature, env } of engine.features) {
         const hook = feature.hooks?.beforePostRender;
-        if (hook) await guarded(feature.name, 'beforePostRender', String(post.source), () => hook(env, post));
+        // Only what is a promise is waited for, here and below: a turn for each hook and post would cost more than many do.
+        const called = hook && guarded(feature.name, 'beforePostRender', String(post.source), () => hook(env, post));
+        if (called instanceof Promise) await called;
       }
     },
     early,
@@ -159,7 +161,8 @@ function registerPosts(engine: Engine, findings: PostFindings, sources: SourceFi
       await runPasses(engine, passes, findings, post);
       for (const { feature, env } of engine.features) {
         const hook = feature.hooks?.afterPostRender;
-        if (hook) await guarded(feature.name, 'afterPostRender', String(post.source), () => hook(env, post));
+        const called = hook && guarded(feature.name, 'afterPostRender', String(post.source), () => hook(env, post));
+        if (called instanceof Promise) await called;
       }
       writePostRecord(post, findings.end(String(post.source)));
     },
@@ -183,7 +186,8 @@ async function lookAtScanned(engine: Engine, findings: PostFindings, post: Rende
   };
   for (const { feature, env } of engine.features) {
     const hook = feature.hooks?.scanned;
-    if (hook) await guarded(feature.name, 'scanned', file, () => hook(env, scanned));
+    const called = hook && guarded(feature.name, 'scanned', file, () => hook(env, scanned));
+    if (called instanceof Promise) await called;
   }
 }
 

@@ -92,10 +92,8 @@ export async function runPasses(
     for (const { owner } of needed) {
       const { feature, env } = owner;
       if (!feature.prepare || prepared.has(feature.name)) continue;
-      prepared.set(
-        feature.name,
-        await guarded(feature.name, 'prepare', info.file, (): unknown => feature.prepare?.(env, info, html)),
-      );
+      const facts = guarded(feature.name, 'prepare', info.file, (): unknown => feature.prepare?.(env, info, html));
+      prepared.set(feature.name, facts instanceof Promise ? await facts : facts);
     }
     needed.push(...passes.filter(({ pass }) => pass.needs === 'parsed'));
     const tree = parseHtml(post.content);
@@ -114,7 +112,8 @@ export async function runPasses(
           findings.keep(String(post.source), name, value);
         },
       };
-      await guarded(owner.feature.name, `pass ${pass.name}`, info.file, () => pass.run(tree, context));
+      const run = guarded(owner.feature.name, `pass ${pass.name}`, info.file, () => pass.run(tree, context));
+      if (run instanceof Promise) await run;
     }
     // Finished HTML in the tree may have places of its own.
     post.content = stripPositions(serializeHtml(tree, positionAttribute));

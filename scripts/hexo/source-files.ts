@@ -1,7 +1,7 @@
 // Stands between Hexo and the files of the source folder. Hexo only logs a file that it can't process, and the post is
 // gone from the site; here each such file is a finding with its place, and features look at posts and pages first.
 
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type Hexo from 'hexo';
 import type { Diagnostic } from '../core/diagnostic.ts';
@@ -145,9 +145,9 @@ export class SourceFiles {
       if (state.source || !document) this.#faulty.delete(name);
     } catch (cause) {
       this.#reading.delete(file.path);
-      if (state.source && !state.source.refused) state.source.report(await processFailure(file, cause));
+      if (state.source && !state.source.refused) state.source.report(processFailure(file, cause));
       const failed = state.source?.diagnostics ?? [
-        { file: name, line: 1, column: 1, ...(await processFailure(file, cause)) } as Diagnostic,
+        { file: name, line: 1, column: 1, ...processFailure(file, cause) } as Diagnostic,
       ];
       this.#faulty.set(name, failed);
       if (document) await this.#withdraw(file);
@@ -158,7 +158,7 @@ export class SourceFiles {
   #intercept(file: HexoFile, name: string, state: { source?: SourceFile }): void {
     const { hexo, features } = this.#engine;
     file.read = async () => {
-      const bytes = await readFile(file.source);
+      const bytes = readFileSync(file.source);
       const drafts = (hexo as unknown as { _showDrafts(): unknown })._showDrafts();
       const { published } = file.params;
       const source = new SourceFile(hexo, {
@@ -171,15 +171,15 @@ export class SourceFiles {
       state.source = source;
       for (const { feature, env } of features) {
         const hook = feature.hooks?.readSource;
-        if (hook) await guarded(feature.name, 'readSource', name, () => hook(env, source));
+        const called = hook && guarded(feature.name, 'readSource', name, () => hook(env, source));
+        if (called instanceof Promise) await called;
         if (source.refused) throw new SourceRefused();
       }
       this.#reading.set(file.path, source);
       return source.text;
     };
     file.stat = async () => {
-      const stats = await stat(file.source);
-      return withTimes(stats, () => state.source?.times);
+      return Promise.resolve(withTimes(statSync(file.source), () => state.source?.times));
     };
   }
 
@@ -249,7 +249,7 @@ function cacheOf(hexo: Hexo) {
 }
 
 /** What a processor of Hexo, the theme or a plugin threw; js-yaml's and JSON's errors have a place in the file. */
-async function processFailure(file: HexoFile, cause: unknown) {
+function processFailure(file: HexoFile, cause: unknown) {
   const error = cause as { reason?: unknown; mark?: { line: number; column: number }; code?: unknown };
   const common = { rule: 'source-failed', severity: 'error' as const };
   if (typeof error.code === 'string' && ['EACCES', 'EPERM', 'ENOENT', 'EISDIR', 'EIO'].includes(error.code)) {
@@ -261,7 +261,7 @@ async function processFailure(file: HexoFile, cause: unknown) {
   }
   const offset = cause instanceof Error ? /in JSON at position (\d+)/.exec(cause.message)?.[1] : undefined;
   if (offset !== undefined) {
-    const before = (await readFile(file.source, 'utf8')).slice(0, Number(offset)).split('\n');
+    const before = readFileSync(file.source, 'utf8').slice(0, Number(offset)).split('\n');
     const at = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
     return { ...common, ...at, at, message: `${describeError(cause)}.`, remedy: 'Mend this line.' };
   }

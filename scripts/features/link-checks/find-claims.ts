@@ -56,12 +56,13 @@ const lists = new Set(['ul', 'ol', 'table', 'dl', 'pre', 'blockquote', 'div']);
 const bareAddress =
   /^(?:https?:\/\/\S*|(?:www\.)?[\w-]+(?:\.[\w-]+)+\/\S*|(?:arxiv|doi)\s*[:：]?\s*[\w./-]*|\d{4}\.\d{4,5}(?:v\d+)?|10\.\d{4,9}\/\S+|\[?\d+\]?)$/i;
 
-export function findClaims(tree: Root): ClaimedLink[] {
+/** @param concerns which links are asked about, by their addresses */
+export function findClaims(tree: Root, concerns: (href: string) => boolean = () => true): ClaimedLink[] {
   const context = new Context(tree);
   const found: ClaimedLink[] = [];
   for (const link of elements(tree, 'a')) {
     const href = attribute(link, 'href');
-    if (href === undefined || href === '' || href.startsWith('#')) continue;
+    if (href === undefined || href === '' || href.startsWith('#') || !concerns(href)) continue;
     const text = textContent(link).replace(/\s+/g, ' ').trim();
     found.push({ link, href, text, claim: claimOf(link, text, context), ...context.listOf(link) });
   }

@@ -33,16 +33,8 @@ export const keepClaims: Pass<LinkChecksConfig> = {
   needs: /<a\s/i,
   run(tree, { position, keep, config }) {
     if (!config.enabled) return;
-    const anchors = elements(tree, 'a');
-    let concerned = false;
-    for (const anchor of anchors) {
-      const link = canonicalLink(attribute(anchor, 'href') ?? '');
-      if (link && asksProviders(link.provider)) {
-        concerned = true;
-        break;
-      }
-    }
-    if (!concerned) return;
+    const concerned = (href: string) => asksProviders(canonicalLink(href)?.provider ?? 'web');
+    if (![...elements(tree, 'a')].some((link) => concerned(attribute(link, 'href') ?? ''))) return;
     const numbers = new Map<unknown, number>();
     const numberOf = (node: unknown): number => {
       const known = numbers.get(node);
@@ -51,9 +43,9 @@ export const keepClaims: Pass<LinkChecksConfig> = {
       return numbers.size - 1;
     };
     const claims: KeptClaim[] = [];
-    for (const { link, href, text, claim, list, items } of findClaims(tree)) {
+    for (const { link, href, text, claim, list, items } of findClaims(tree, concerned)) {
       const canonical = canonicalLink(href);
-      if (!canonical || !asksProviders(canonical.provider)) continue;
+      if (!canonical) continue;
       const [item, ...inside] = items.map(numberOf);
       claims.push({
         href,

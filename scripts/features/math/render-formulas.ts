@@ -68,7 +68,10 @@ export const renderFormulas: Pass<MathConfig, undefined> = {
       const numbered = numbers.formulas[index];
       if (!numbered) continue;
       if (numbered.reference) replaceWith(formula.node, referenceLink(numbered.reference));
-      else put(formula, numbered, await render(formula, numbered), context);
+      else {
+        const outcome = render(formula, numbered);
+        put(formula, numbered, outcome instanceof Promise ? await outcome : outcome, context);
+      }
     }
     labelHeadings(formulas.map(({ node }) => node));
   },
@@ -100,13 +103,13 @@ function loadMathJax(): Promise<typeof MathJax> {
 async function postRenderer(
   formulas: readonly Formula[],
   { config, post }: Context,
-): Promise<(formula: Formula, numbered: NumberedFormula) => Promise<Outcome>> {
+): Promise<(formula: Formula, numbered: NumberedFormula) => Outcome | Promise<Outcome>> {
   const macros = macrosOf(config, post.data);
   const katex = await loadKatex(formulas.some(({ latex }) => /\\(?:ce|pu)\b/.test(latex)) || usesChemistry(macros));
   const katexOfPost = katexRenderer(katex, macros);
   let key = JSON.stringify(macros);
   let definitions = '';
-  return async ({ latex, display }, { edited }) => {
+  return ({ latex, display }, { edited }) => {
     const defined = definitionsIn(latex);
     let rendering: Rendering;
     if (defined) {
@@ -116,12 +119,17 @@ async function postRenderer(
     } else rendering = katexOfPost.render(edited.text, display, key);
     if ('html' in rendering) return defined?.isAll ? 'nothing' : { html: rendering.html, by: 'katex' };
     const fault = rendering.fault;
-    if (config.fallback === 'mathjax' && !fault.isFinal) {
-      const { renderWithMathJax } = await loadMathJax();
-      const second = await renderWithMathJax(edited.text, display, macros, definitions);
-      if ('html' in second) return defined?.isAll ? 'nothing' : { html: second.html, by: 'mathjax' };
-    }
-    return { fault: { ...fault, offset: fault.offset === undefined ? undefined : edited.origin(fault.offset) } };
+    const failed = {
+      fault: { ...fault, offset: fault.offset === undefined ? undefined : edited.origin(fault.offset) },
+    };
+    if (config.fallback !== 'mathjax' || fault.isFinal) return failed;
+    const definitionsSoFar = definitions;
+    return loadMathJax()
+      .then(({ renderWithMathJax }) => renderWithMathJax(edited.text, display, macros, definitionsSoFar))
+      .then((second): Outcome => {
+        if (!('html' in second)) return failed;
+        return defined?.isAll ? 'nothing' : { html: second.html, by: 'mathjax' };
+      });
   };
 }
 
