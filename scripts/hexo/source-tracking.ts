@@ -11,6 +11,7 @@ import { hasPlaceholders, replacePlaceholders } from '../core/source/placeholder
 import { decodeTags, restoreCode, restoreHtml, restoreTags } from '../core/source/restore.ts';
 import { TextMap } from '../core/source/text-map.ts';
 import { placeTokens, tokenPosition, withPosition, type Placed } from '../core/source/token-positions.ts';
+import { withHexosMarks } from '../core/turned-marks.ts';
 import { isDocument } from './post-pipeline.ts';
 import { markdownNames } from './reading.ts';
 import { tagCalls, runTags, wrapTags, type TagCallPlace } from './tag-calls.ts';
@@ -212,10 +213,13 @@ type TokenRenderer = (this: RendererThis, token: Placed & { tokens?: unknown }) 
  */
 function renderWithSource(original: TokenRenderer, renderer: RendererThis, token: Placed & { tokens?: unknown }) {
   const items = current?.post.items ?? [];
-  const html = items.length > 0 ? renderer.parser.parseInline(token.tokens) : '';
-  if (!hasPlaceholders(html)) return original.call(renderer, token);
+  const named = withHexosMarks(token.tokens);
+  if (items.length === 0 && named === token.tokens) return original.call(renderer, token);
+  const html = renderer.parser.parseInline(token.tokens);
+  const name = named === token.tokens ? html : renderer.parser.parseInline(named);
+  if (name === html && !hasPlaceholders(html)) return original.call(renderer, token);
   // A tag is no part of an id, as on stock, where a comment stands for it.
-  const source = replacePlaceholders(html, (index) => {
+  const source = replacePlaceholders(name, (index) => {
     const item = items[index];
     return item && (item.kind === 'tag' ? '<!--tag-->' : escapeHtml(item.source));
   });

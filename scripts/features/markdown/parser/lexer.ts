@@ -2,8 +2,10 @@
 // texts and differs from CommonMark in places. All else stays marked's: its lexer object with options, state and
 // extensions, its tokens, its parser and the renderers of hexo-renderer-marked and of other plugins.
 
-import type { Hooks, MarkedExtension, MarkedOptions, Token } from 'marked';
+import type { Hooks, MarkedExtension, MarkedOptions, Token, Tokens } from 'marked';
+import { hexosText } from '../../../core/turned-marks.ts';
 import type { DelimiterRule } from '../delimiter-runs.ts';
+import { StraightQuotes } from '../straight-quotes.ts';
 import { blockTokens } from './block-tokens.ts';
 import { parseBlocks } from './block-parser.ts';
 import { blockExtensions, containersOf, delimitersOf, inlineExtensions, isReplaced } from './extensions.ts';
@@ -16,7 +18,7 @@ import type { SkipPiece } from './tables.ts';
 
 /** The parts of marked's lexer that are used or replaced here. */
 export interface MarkedLexer {
-  options: MarkedOptions & { autolink?: boolean };
+  options: MarkedOptions & { autolink?: boolean; smartypants?: unknown; quotes?: unknown };
   tokens: Token[] & { links: Record<string, { href: string; title: string | null }> };
   state: { inLink: boolean; inRawBlock: boolean; top: boolean };
   inline(source: string, tokens?: Token[]): Token[];
@@ -73,13 +75,17 @@ class TextReader {
   readonly #containers: ReturnType<typeof containersOf>;
   readonly #inlines: ReturnType<typeof inlineExtensions>;
   readonly #limits = new Set<string>();
+  readonly #quotes: StraightQuotes | undefined;
   #depth = 0;
+  #inlineDepth = 0;
 
   constructor(lexer: MarkedLexer) {
     this.#lexer = lexer;
     this.#tokenizer = lexer.options.tokenizer as unknown as TextTokenizer;
     this.#tokenizer.rules = { ...this.#tokenizer.rules, inline: { ...this.#tokenizer.rules.inline, ...wholeText } };
     this.#replacesText = isReplaced(this.#tokenizer, 'inlineText');
+    const { smartypants, quotes } = lexer.options;
+    this.#quotes = smartypants && this.#replacesText ? new StraightQuotes(quotes) : undefined;
     const { rules, types } = delimitersOf(lexer.options);
     this.#delimiters = rules;
     this.#types = types;
@@ -119,7 +125,9 @@ class TextReader {
       tokens.push(this.#text(source, source));
       return tokens;
     }
+    if (this.#inlineDepth === 0) this.#quotes?.begin(source);
     this.#depth += 1;
+    this.#inlineDepth += 1;
     const { options } = this.#lexer;
     const gfm = options.gfm !== false;
     const nodes = parseInlines(source, {
@@ -139,11 +147,19 @@ class TextReader {
       tokens.push(token);
     if (met.length > 0) tokens.push(limitMark('nesting', source, 0));
     this.#depth -= 1;
+    this.#inlineDepth -= 1;
     return tokens;
   }
 
   #text(raw: string, text: string): Token {
-    const token = this.#replacesText && text !== '' ? this.#tokenizer.inlineText(text) : undefined;
+    if (!this.#replacesText || text === '') return { type: 'text', raw, text };
+    const turned = this.#quotes && !this.#lexer.state.inRawBlock ? this.#quotes.read(text) : text;
+    const token = this.#tokenizer.inlineText(turned);
+    if (token && turned !== text) {
+      const asHexo = this.#tokenizer.inlineText(text) as Tokens.Text;
+      if (asHexo.text !== (token as Tokens.Text).text)
+        return Object.assign({ ...token, raw }, { [hexosText]: asHexo.text });
+    }
     return token ? { ...token, raw } : { type: 'text', raw, text };
   }
 
