@@ -13,13 +13,12 @@ interface TextToken {
 /** @returns the tokens themselves where nothing in them was turned otherwise, else copies with the renderer's marks */
 export function withHexosMarks<T>(tokens: T): T {
   if (!Array.isArray(tokens)) return tokens;
-  let isSame = true;
-  const changed = (tokens as TextToken[]).map((token) => {
+  const given = tokens as TextToken[];
+  const changed = given.map((token) => {
     const text = token[hexosText];
     const children = withHexosMarks(token.tokens);
     if (text === undefined && children === token.tokens) return token;
-    isSame = false;
     return { ...token, ...(text !== undefined && { text }), tokens: children };
   });
-  return isSame ? tokens : (changed as T);
+  return changed.every((token, index) => token === given[index]) ? tokens : (changed as T);
 }
