@@ -18,6 +18,8 @@ export interface PassWith<C, P> {
   readonly prepared?: P;
   readonly language?: string;
   readonly data?: Readonly<Record<string, unknown>>;
+  /** The author's file. */
+  readonly raw?: string;
 }
 
 export function markdownWith(...extensions: MarkedExtension[]): (markdown: string) => string {
@@ -28,11 +30,11 @@ export function markdownWith(...extensions: MarkedExtension[]): (markdown: strin
 /** Runs a pass over HTML as the engine does. */
 export function runPass<C, P>(
   html: string,
-  { pass, config, prepared, language = 'zh-CN', data = {} }: PassWith<C, P>,
+  { pass, config, prepared, language = 'zh-CN', data = {}, raw = '' }: PassWith<C, P>,
 ): Rendered {
   const findings: Finding[] = [];
   const tree = parseHtml(html);
-  const post = { file: 'a.md', title: 'A', path: '2024/05/01/a/', layout: 'post', raw: '', data };
+  const post = { file: 'a.md', title: 'A', path: '2024/05/01/a/', layout: 'post', raw, data };
   const isNeeded =
     typeof pass.needs === 'function' ? pass.needs(html, post) : pass.needs === 'parsed' || pass.needs.test(html);
   if (isNeeded) {

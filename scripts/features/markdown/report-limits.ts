@@ -1,15 +1,32 @@
-// Where Markdown was nested deeper than we read it: the lexer leaves a comment, which becomes a finding here.
+// Where Markdown was nested deeper than we read it, and where a table's row has cells that are shown nowhere: the lexer
+// leaves a comment, which becomes a finding here.
 
 import type { Position } from '../../core/diagnostic.ts';
 import { detach, type Node, type ParentNode } from '../../core/html.ts';
 import { SourceText } from '../../core/source-text.ts';
-import type { Pass } from '../../hexo/define-feature.ts';
+import type { Finding, Pass } from '../../hexo/define-feature.ts';
 import { limits } from './parser/limits.ts';
 
 const mark = /^paperlog-limit (\w+) (\S*)$/;
-const messages: Readonly<Record<string, string>> = {
-  nesting: `Quotes, lists or markup stand more than ${limits.blocks} deep in each other; what is deeper is shown as text.`,
-  table: `Rows of the post's tables lack more than ${limits.addedCells} cells; the rest of the table is shown as text.`,
+const rule = 'markdown-limit';
+const remedy = 'Write it with less nesting, or split it.';
+const findings: Readonly<Record<string, Pick<Finding, 'rule' | 'message' | 'remedy'>>> = {
+  nesting: {
+    rule,
+    message: `Quotes, lists or markup stand more than ${limits.blocks} deep in each other; what is deeper is shown as text.`,
+    remedy,
+  },
+  table: {
+    rule,
+    message: `Rows of the post's tables lack more than ${limits.addedCells} cells; the rest of the table is shown as text.`,
+    remedy,
+  },
+  // https://github.github.com/gfm/#tables-extension-: "If there are a greater number of cells, the excess is ignored."
+  cells: {
+    rule: 'table-cells',
+    message: 'This row has more cells than the head of its table; readers will not see what is in them.',
+    remedy: 'Give the head as many cells. A "|" that belongs to a cell is written "\\|".',
+  },
 };
 
 export const reportLimits: Pass = {
@@ -19,24 +36,20 @@ export const reportLimits: Pass = {
     const { raw } = context.post;
     for (const comment of comments(tree)) {
       const [, name = '', line = ''] = mark.exec(comment.data) ?? [];
-      const message = messages[name];
-      if (message === undefined) continue;
+      const finding = findings[name];
+      if (!finding) continue;
       const at = lineOf(raw, decodeURIComponent(line));
-      context.report({
-        rule: 'markdown-limit',
-        severity: 'warning',
-        message,
-        remedy: 'Write it with less nesting, or split it.',
-        ...(at && { at }),
-      });
+      context.report({ ...finding, severity: 'warning', ...(at && { at }) });
       detach(comment);
     }
   },
 };
 
 function lineOf(raw: string, line: string): Position | undefined {
-  const offset = line === '' ? -1 : raw.indexOf(line);
-  return offset === -1 ? undefined : new SourceText(raw).positionAt(offset);
+  // Noncharacters stand for formulas and tags.
+  const [longest = ''] = line.split(/[\ufdd0-\ufdef]+/).sort((a, b) => b.length - a.length);
+  const offset = longest === '' ? -1 : raw.indexOf(longest);
+  return offset === -1 ? undefined : { ...new SourceText(raw).positionAt(offset), column: 1 };
 }
 
 type Comment = Extract<Node, { data: string }>;

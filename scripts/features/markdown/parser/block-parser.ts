@@ -34,7 +34,7 @@ export interface BlockOptions {
   readonly skipPiece: SkipPiece | undefined;
   define: (label: string, href: string, title: string | null) => void;
   /** A limit was met at this offset of the text. */
-  limit: (name: 'nesting' | 'table', offset: number) => void;
+  limit: (name: 'nesting' | 'table' | 'cells', offset: number) => void;
 }
 
 /** The blocks of a text; the document is the first of `containers`. */
@@ -294,7 +294,11 @@ class BlockParser {
         return false;
       }
       for (let index = 0; index < missing; index += 1) cells.push('');
-    } else cells.length = table.header.length;
+    } else {
+      if (cells.slice(table.header.length).some((cell) => cell !== ''))
+        this.#options.limit('cells', this.#cursor.textOffset);
+      cells.length = table.header.length;
+    }
     table.rows.push(cells);
     this.#open.extend(table);
     return true;

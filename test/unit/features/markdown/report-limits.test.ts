@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { limits } from '../../../../scripts/features/markdown/parser/limits.ts';
+import { reportLimits } from '../../../../scripts/features/markdown/report-limits.ts';
+import { markdownWith, runPass, type Rendered } from '../../../support/markdown-features.ts';
+
+const parse = markdownWith();
+const report = (markdown: string): Rendered =>
+  runPass(parse(markdown), { pass: reportLimits, config: {}, raw: `---\ntitle: A\n---\n${markdown}` });
+
+it('cells that no head has are told at their row', () => {
+  const { html, findings } = report('| a | b |\n| - | - |\n| 1 | 2 |\n| 3 | 4 | lost |\n');
+  expect(findings).toMatchObject([{ rule: 'table-cells', severity: 'warning', at: { line: 7, column: 1 } }]);
+  expect(html).not.toContain('<!--');
+});
+
+it('empty cells at the end of a row are nothing to tell', () => {
+  expect(report('| a | b |\n| - | - |\n| 1 | 2 | |\n| 3 | \\| |\n').findings).toEqual([]);
+});
+
+it('in lists and quotes too', () => {
+  expect(report('> - | a |\n>   | - |\n>   | 1 | lost |\n').findings).toMatchObject([{ at: { line: 6 } }]);
+});
+
+it('what is nested deeper than is read is told', () => {
+  const { findings } = report(`${'> '.repeat(limits.blocks + 1)}deep\n`);
+  expect(findings).toMatchObject([{ rule: 'markdown-limit', severity: 'warning' }]);
+});
