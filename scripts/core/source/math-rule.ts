@@ -25,7 +25,7 @@ const cjk = /[\u2E80-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF\uFF00-\uFFEF]/;
  */
 export function inlineMathEnd(text: string, start: number, limit: number, previousEnd: number): number {
   const next = text.charAt(start + 1);
-  if (start + 1 >= limit || next === '$' || next === '\n') return -1;
+  if (start + 1 >= limit || next === '$') return -1;
   const before = start > 0 ? text.charAt(start - 1) : '';
   if (before === '$' && start !== previousEnd) return -1;
 
@@ -34,6 +34,7 @@ export function inlineMathEnd(text: string, start: number, limit: number, previo
 
   const content = text.slice(start + 1, end);
   const after = text.charAt(end + 1);
+  if (next === '\n') return isFormulaOnLines(content, after) && /(?:^|\n)[ \t>]*$/.test(text.slice(Math.max(0, start - 20), start)) ? end : -1;
   if (isEnvironmentVariable(content, after)) return -1;
   if (/^\s|\s$/.test(content)) {
     const isCounted = /\d[ \t]*$/.test(text.slice(Math.max(0, start - 4), start));
@@ -45,6 +46,15 @@ export function inlineMathEnd(text: string, start: number, limit: number, previo
   return isPrice(content) || isShell(content, after) ? -1 : end;
 }
 
+/** `$`, lines of LaTeX, `$`, each on lines of their own: what a browser's MathJax takes. */
+function isFormulaOnLines(content: string, after: string): boolean {
+  return /\n[ \t>]*$/.test(content) && /^(?:[\s,.;，。；]|$)/.test(after) && /[\\^_=]/.test(content) && !cjk.test(withoutGroups(content));
+}
+
+function withoutGroups(content: string): string {
+  return content.replace(/\{[^{}]*\}/g, '');
+}
+
 const longestSpaced = 200;
 
 /**
@@ -54,7 +64,7 @@ const longestSpaced = 200;
  */
 function isSpacedFormula(content: string, before: string, after: string, isCounted: boolean): boolean {
   if (content.trim() === '' || content.includes('\n')) return false;
-  const bare = content.replace(/\{[^{}]*\}/g, '').trim();
+  const bare = withoutGroups(content).trim();
   if (command.test(content)) {
     // `$ 到行尾，^ 到行首` is about keys.
     const isSentence = /[\u3000-\u303F\uFF0C\uFF1A\uFF1B]/.test(bare);
@@ -69,6 +79,11 @@ function isSpacedFormula(content: string, before: string, after: string, isCount
 /** How far `$a \text{ if $b$}$` is looked for: asked for at each of many openings, it must stay in proportion. */
 const longestNested = 1000;
 
+/** Commands whose argument is text or an address: a dollar or a backtick in there ends nothing. */
+const beforeText =
+  /\\(?:text[a-z]{0,6}|[hmf]box|(?:make|frame|reflect)box|raisebox\{[^{}]*\}|f?colorbox(?:\{[^{}]*\}){1,2}|url|href)[ \t]*$/;
+const longestBeforeText = 60;
+
 /** As in MathJax and KaTeX, a dollar within `\text{…}` opens or closes a formula in there. */
 function closingDollar(text: string, from: number, limit: number): number {
   let first = -1;
@@ -79,17 +94,43 @@ function closingDollar(text: string, from: number, limit: number): number {
     if (code === 92) at++;
     else if (code === 123) {
       depth += 1;
-      if (words === 0 && /\\(?:text[a-z]{0,6}|mbox|hbox)[ \t]*$/.test(text.slice(Math.max(from, at - 14), at))) words = depth;
+      if (words === 0 && beforeText.test(text.slice(Math.max(from, at - longestBeforeText), at))) words = depth;
     } else if (code === 125) {
       depth -= 1;
       if (depth < words) words = 0;
     } else if (code === 36) {
       if (words === 0) return at;
       if (first === -1) first = at;
-    } else if (code === 96) return first;
+    } else if (code === 96 && words === 0) return first;
     if (first !== -1 && at - from > longestNested) return first;
   }
   return first;
+}
+
+/**
+ * The offset of the `\)` that closes a formula: not the one of a formula in its `\text{…}`.
+ * @param next the first `\)` from an offset on
+ */
+export function closingParenthesis(text: string, from: number, next: (from: number) => number): number {
+  const first = next(from);
+  let close = first;
+  let depth = 0;
+  for (let at = from; close !== -1 && close - from <= longestNested; at = close, close = next(close + 2)) {
+    depth += openBraces(text.slice(at, close));
+    if (depth <= 0) return close;
+  }
+  return first;
+}
+
+function openBraces(latex: string): number {
+  let depth = 0;
+  for (let at = 0; at < latex.length; at++) {
+    const code = latex.charCodeAt(at);
+    if (code === 92) at++;
+    else if (code === 123) depth++;
+    else if (code === 125) depth--;
+  }
+  return depth;
 }
 
 /** `$JAVA_HOME与${PATH}`, `$HOME/bin，$PATH`: a name in capitals, prose or a path, and the beginning of the next one. */
@@ -106,7 +147,7 @@ function isShell(content: string, after: string): boolean {
 /** `$5 和 10$`, `$5 to 10$`: begins with a number and goes on as prose. */
 function isPrice(content: string): boolean {
   if (!/^[\d.,]/.test(content)) return false;
-  const bare = content.replace(/\{[^{}]*\}/g, '');
+  const bare = withoutGroups(content);
   return cjk.test(bare) || (/\s[A-Za-z]{2,}/.test(bare) && !texCharacter.test(bare));
 }
 
@@ -114,7 +155,7 @@ function isPrice(content: string): boolean {
 export function isParenthesisMath(content: string): boolean {
   if (content.trim() === '') return false;
   if (command.test(content)) return true;
-  return !cjk.test(content.replace(/\{[^{}]*\}/g, '')) && !/^\s*(?:\d+|[A-Za-z][A-Za-z\s-]{2,})\s*$/.test(content);
+  return !cjk.test(withoutGroups(content)) && !/^\s*(?:\d+|[A-Za-z][A-Za-z\s-]{2,})\s*$/.test(content);
 }
 
 /** `\\(…\\)`: how formulas are written for a Markdown that takes one backslash of two away. */

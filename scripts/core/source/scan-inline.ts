@@ -2,7 +2,7 @@
 // tag begins first, wins (CommonMark 0.31, section 6, with maths and tags beside code spans).
 
 import { htmlTagAt, rawElements } from './html-tag.ts';
-import { environmentAt, inlineMathEnd, isBracketMath, isDoubledMath, isParenthesisMath } from './math-rule.ts';
+import { closingParenthesis, environmentAt, inlineMathEnd, isBracketMath, isDoubledMath, isParenthesisMath } from './math-rule.ts';
 import { templateTagAt } from './template-tag.ts';
 import type { Finder } from './finder.ts';
 import type { MathSegment, Segment, TemplateSegment } from './segments.ts';
@@ -144,7 +144,7 @@ export class InlineScanner {
     const next = this.#text.charCodeAt(at + 1);
     if (this.#options.math) {
       if (next === 40) {
-        const close = this.#finder.unescaped('\\)', at + 2);
+        const close = closingParenthesis(this.#text, at + 2, (from) => this.#finder.unescaped('\\)', from));
         if (close !== -1 && close < end && isParenthesisMath(this.#text.slice(at + 2, close))) {
           return this.#math(inlineFormula(at, at + 2, close, close + 2), run);
         }
