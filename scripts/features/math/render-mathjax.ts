@@ -2,6 +2,7 @@
 // MathML for those who read by ear.
 
 import { createRequire } from 'node:module';
+import { mathJaxMacros, withCharacters, type MathJaxMacro } from './mathjax-macros.ts';
 import type { Rendering } from './render-katex.ts';
 
 /** What is used of the component that `mathjax` packs for Node.js. */
@@ -30,9 +31,10 @@ interface MathJaxGlobal {
 }
 
 const packages = [
-  ...['base', 'action', 'ams', 'amscd', 'bbox', 'boldsymbol', 'braket', 'bussproofs', 'cancel', 'cases', 'centernot'],
+  ...['base', 'ams', 'amscd', 'bbox', 'boldsymbol', 'braket', 'bussproofs', 'cancel', 'cases', 'centernot'],
   ...[
     'color',
+    'colortbl',
     'configmacros',
     'empheq',
     'enclose',
@@ -46,6 +48,9 @@ const packages = [
   ],
   ...['textmacros', 'unicode', 'upgreek', 'verb'],
 ];
+
+/** Gives other meanings to what everybody uses, `\div` for one: only for a formula that has a command of it. */
+const packagesWithPhysics = [...packages, 'physics'];
 
 let loading: Promise<MathJaxGlobal> | undefined;
 
@@ -78,13 +83,27 @@ export async function renderWithMathJax(
   definitions: string,
 ): Promise<Rendering> {
   const mathjax = await loadMathJax();
+  const isDefined = (command: string): boolean => Object.hasOwn(macros, command) || definitions.includes(command);
+  const source = withCharacters(withKnownDefinitions(`${definitions}${latex}`), isDefined);
+  const options = { macros: { ...mathJaxMacros, ...withoutBackslash(macros) }, display };
+  const rendering = draw(mathjax, source, { ...options, packages });
+  if ('html' in rendering || !/^(?:Undefined|Unknown)/.test(rendering.fault.message)) return rendering;
+  const second = draw(mathjax, source, { ...options, packages: packagesWithPhysics });
+  return 'html' in second ? second : rendering;
+}
+
+interface DrawOptions {
+  readonly packages: readonly string[];
+  readonly macros: Readonly<Record<string, MathJaxMacro>>;
+  readonly display: boolean;
+}
+
+function draw(mathjax: MathJaxGlobal, source: string, { packages, macros, display }: DrawOptions): Rendering {
   const { TeX } = mathjax._.input.tex_ts;
   const { STATE } = mathjax._.core.MathItem;
   // Definitions stay in an input processor: each formula gets its own.
-  const input = (): object =>
-    new TeX({ packages, macros: mathJaxMacros(macros), tags: 'none', formatError: throwError });
+  const input = (): object => new TeX({ packages, macros, tags: 'none', formatError: throwError });
   const options = { display, em: 16, ex: 8, containerWidth: 40 * 16 };
-  const source = withKnownDefinitions(`${definitions}${latex}`);
   try {
     const { output } = mathjax.startup;
     const drawing = mathjax._.mathjax.mathjax.document('', { InputJax: input(), OutputJax: output });
@@ -124,8 +143,8 @@ function assemble(mathml: string, svg: string, display: boolean): string {
   return display ? `<span class="paperlog-math-mathjax-display">${parts}</span>` : parts;
 }
 
-function mathJaxMacros(macros: Readonly<Record<string, string>>): Record<string, string | [string, number]> {
-  const result: Record<string, string | [string, number]> = {};
+function withoutBackslash(macros: Readonly<Record<string, string>>): Record<string, MathJaxMacro> {
+  const result: Record<string, MathJaxMacro> = {};
   for (const [name, body] of Object.entries(macros)) {
     const count = Math.max(0, ...[...body.matchAll(/#(\d)/g)].map(([, digit]) => Number(digit)));
     result[name.slice(1)] = count > 0 ? [body, count] : body;
