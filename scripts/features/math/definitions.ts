@@ -32,6 +32,15 @@ export function definitionsIn(latex: string): Definitions | undefined {
   return text === '' ? undefined : { text, isAll: rest.trim() === '' };
 }
 
+/**
+ * Whether a post gives a command a meaning of its own.
+ * @param command with its backslash; letters only
+ * @param definitions as `definitionsIn` gives them, in their order
+ */
+export function isDefined(command: string, macros: Readonly<Record<string, string>>, definitions: string): boolean {
+  return Object.hasOwn(macros, command) || new RegExp(`\\${command}(?![A-Za-z])`).test(definitions);
+}
+
 function endOfDefinition(latex: string, command: string, from: number): number {
   if (command === '\\global' || command === '\\long') return from;
   if (command === '\\let' || command === '\\futurelet') {

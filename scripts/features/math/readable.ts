@@ -4,6 +4,7 @@ import { ownText } from '../../core/own-text.ts';
 import { BoundedCache } from './bounded-cache.ts';
 import { latexTokens } from './latex-tokens.ts';
 import { letterCommands, operators } from './plain-symbols.ts';
+import { withUnits } from './units.ts';
 
 const dropped = new Set([
   ...['\\left', '\\right', '\\big', '\\Big', '\\bigg', '\\Bigg', '\\bigl', '\\bigr', '\\Bigl', '\\Bigr', '\\middle'],
@@ -12,9 +13,20 @@ const dropped = new Set([
   ...['\\mathfrak', '\\mathbb', '\\text', '\\textbf', '\\textit', '\\textrm', '\\mbox', '\\operatorname', '\\hat'],
   ...['\\tilde', '\\bar', '\\vec', '\\widehat', '\\widetilde', '\\overline', '\\underline', '\\mathop', '\\mathrel'],
   ...['\\underbrace', '\\overbrace', '\\boxed', '\\rm', '\\bf', '\\it', '\\ce', '\\pu', '\\operatorname*'],
+  ...['\\textsf', '\\texttt', '\\textsc', '\\textup', '\\textnormal', '\\hbox', '\\fbox', '\\cancel', '\\pmb'],
 ]);
 const spaces = new Set(['\\,', '\\;', '\\:', '\\>', '\\ ', '\\quad', '\\qquad', '\\\\', '~']);
-const withArgument = new Set(['\\label', '\\tag', '\\begin', '\\end', '\\color', '\\vspace', '\\hspace']);
+const withArgument = new Set([
+  '\\label',
+  '\\tag',
+  '\\begin',
+  '\\end',
+  '\\color',
+  '\\textcolor',
+  '\\colorbox',
+  '\\vspace',
+  '\\hspace',
+]);
 
 const blackboard: Readonly<Record<string, string>> = {
   C: 'ℂ', E: '𝔼', H: 'ℍ', N: 'ℕ', P: 'ℙ', Q: 'ℚ', R: 'ℝ', Z: 'ℤ',
@@ -40,7 +52,7 @@ export function readableFormula(latex: string): string {
 }
 
 function lineOf(latex: string): string {
-  const nodes = parse([...significant(latex.slice(0, maxLength))]);
+  const nodes = parse([...significant(withUnits(latex.slice(0, maxLength), () => false).text)]);
   return show(nodes, 0)
     .replace(/\s+/g, ' ')
     .replace(/ ([,;:.!)\]}])/g, '$1')

@@ -26,7 +26,7 @@ import { SourceText } from '../../core/source-text.ts';
 import type { Pass, PassContext } from '../../hexo/define-feature.ts';
 import { authorOffset } from './author-offset.ts';
 import { macrosOf, type MathConfig } from './config.ts';
-import { definitionsIn } from './definitions.ts';
+import { definitionsIn, isDefined } from './definitions.ts';
 import { labelHeadings } from './heading-labels.ts';
 import { withoutMarkdownEscapes } from './markdown-escapes.ts';
 import {
@@ -40,6 +40,7 @@ import { readableFormula } from './readable.ts';
 import { referencePlaces } from './reference-places.ts';
 import type * as MathJax from './render-mathjax.ts';
 import { katexRenderer, loadKatex, type RenderFault, type Rendering } from './render-katex.ts';
+import { withUnits } from './units.ts';
 
 interface Formula extends AuthoredFormula {
   readonly node: Element;
@@ -111,21 +112,24 @@ async function postRenderer(
   let definitions = '';
   return ({ latex, display }, { edited }) => {
     const defined = definitionsIn(latex);
+    const { text: source, origin } = withUnits(edited.text, (command) =>
+      isDefined(command, macros, definitions + (defined?.text ?? '')),
+    );
     let rendering: Rendering;
     if (defined) {
-      rendering = katexOfPost.define(edited.text, display);
+      rendering = katexOfPost.define(source, display);
       definitions += defined.text;
       key += defined.text;
-    } else rendering = katexOfPost.render(edited.text, display, key);
+    } else rendering = katexOfPost.render(source, display, key);
     if ('html' in rendering) return defined?.isAll ? 'nothing' : { html: rendering.html, by: 'katex' };
     const fault = rendering.fault;
     const failed = {
-      fault: { ...fault, offset: fault.offset === undefined ? undefined : edited.origin(fault.offset) },
+      fault: { ...fault, offset: fault.offset === undefined ? undefined : edited.origin(origin(fault.offset)) },
     };
     if (config.fallback !== 'mathjax' || fault.isFinal) return failed;
     const definitionsSoFar = definitions;
     return loadMathJax()
-      .then(({ renderWithMathJax }) => renderWithMathJax(edited.text, display, macros, definitionsSoFar))
+      .then(({ renderWithMathJax }) => renderWithMathJax(source, display, macros, definitionsSoFar))
       .then((second): Outcome => {
         if (!('html' in second)) return failed;
         return defined?.isAll ? 'nothing' : { html: second.html, by: 'mathjax' };

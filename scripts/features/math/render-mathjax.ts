@@ -2,6 +2,7 @@
 // MathML for those who read by ear.
 
 import { createRequire } from 'node:module';
+import { isDefined } from './definitions.ts';
 import { mathJaxMacros, withCharacters, type MathJaxMacro } from './mathjax-macros.ts';
 import type { Rendering } from './render-katex.ts';
 
@@ -83,8 +84,9 @@ export async function renderWithMathJax(
   definitions: string,
 ): Promise<Rendering> {
   const mathjax = await loadMathJax();
-  const isDefined = (command: string): boolean => Object.hasOwn(macros, command) || definitions.includes(command);
-  const source = withCharacters(withKnownDefinitions(`${definitions}${latex}`), isDefined);
+  const source = withCharacters(withKnownDefinitions(`${definitions}${latex}`), (command) =>
+    isDefined(command, macros, definitions),
+  );
   const options = { macros: { ...mathJaxMacros, ...withoutBackslash(macros) }, display };
   const rendering = draw(mathjax, source, { ...options, packages });
   if ('html' in rendering || !/^(?:Undefined|Unknown)/.test(rendering.fault.message)) return rendering;

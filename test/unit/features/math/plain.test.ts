@@ -17,6 +17,8 @@ describe('a formula as a line of text', () => {
     ['\\begin{align} a &= b \\label{x} \\\\ c &= d \\end{align}', 'a = b c = d'],
     ['\\text{损失} = 50\\%', '损失 = 50%'],
     ['x % comment\n+ y', 'x + y'],
+    ['c = \\SI{3e8}{m/s}', 'c = 3 × 10⁸ m/s'],
+    ['\\textcolor{red}{x} + \\texttt{code}', 'x + code'],
     ['\\foo{', 'foo'],
     ['\\begin{array}{c|c} a & b \\end{array}', 'a b'],
   ])('%s is %s', (latex, text) => {
