@@ -80,8 +80,13 @@ function isSpacedFormula(content: string, before: string, after: string, isCount
 const longestNested = 1000;
 
 /** Commands whose argument is text or an address: a dollar or a backtick in there ends nothing. */
-const beforeText =
-  /\\(?:text[a-z]{0,6}|[hmf]box|(?:make|frame|reflect)box|raisebox\{[^{}]*\}|f?colorbox(?:\{[^{}]*\}){1,2}|url|href)[ \t]*$/;
+const beforeText = new RegExp(
+  `\\\\(?:${[
+    'text[a-z]{0,6}|[hmf]box|(?:make|frame|reflect)box|url|href',
+    String.raw`(?:(?:raise|rotate|scale)box|resizebox\{[^{}]*\})\{[^{}]*\}`,
+    String.raw`f?colorbox(?:\{[^{}]*\}){1,2}`,
+  ].join('|')})[ \\t]*$`,
+);
 const longestBeforeText = 60;
 
 /** As in MathJax and KaTeX, a dollar within `\text{…}` opens or closes a formula in there. */

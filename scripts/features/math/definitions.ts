@@ -3,10 +3,10 @@
 import { groupAt, latexTokens } from './latex-tokens.ts';
 
 const definition =
-  /^\\(?:newcommand|renewcommand|providecommand|def|gdef|edef|xdef|let|futurelet|global|long|DeclareMathOperator|newenvironment|renewenvironment|DeclarePairedDelimiter)$/;
+  /^\\(?:newcommand|renewcommand|providecommand|def|gdef|edef|xdef|let|futurelet|global|long|DeclareMathOperator|newenvironment|renewenvironment|DeclarePairedDelimiter|definecolor)$/;
 
 const mayDefine =
-  /\\(?:(?:new|renew|provide)(?:command|environment)|[gex]?def|let|futurelet|global|long|Declare\w+)(?![A-Za-z])/;
+  /\\(?:(?:new|renew|provide)(?:command|environment)|[gex]?def|let|futurelet|global|long|Declare\w+|definecolor)(?![A-Za-z])/;
 
 export interface Definitions {
   /** The definitions alone, in their order. */
@@ -54,7 +54,7 @@ function endOfDefinition(latex: string, command: string, from: number): number {
   }
   // The name, with or without braces; numbers and defaults in brackets; then groups.
   const name = /^\s*\\(?:[a-zA-Z@]+|.)/su.exec(latex.slice(end, end + 200));
-  let groups = /environment$/.test(command) ? 3 : command === '\\DeclarePairedDelimiter' ? 3 : 2;
+  let groups = /(?:environment|PairedDelimiter|color)$/.test(command) ? 3 : 2;
   if (name) {
     end += name[0].length;
     groups -= 1;

@@ -46,7 +46,7 @@ export interface Label {
   readonly anchor: string;
 }
 
-const needsReading = /\\(?:label|tag|ref|eqref|begin|text[a-z]*|mbox|hbox|nonumber|notag)\b/;
+const needsReading = /\\(?:label|tag|l?eqno|ref|eqref|begin|text[a-z]*|mbox|hbox|nonumber|notag)\b/;
 
 export function numberEquations(formulas: readonly AuthoredFormula[]): EquationNumbers {
   const labels = new Map<string, Label>();

@@ -2,6 +2,7 @@
 // MathML for those who read by ear.
 
 import { createRequire } from 'node:module';
+import { commonMacros, lastArgumentOnly, meaningless } from './common-macros.ts';
 import { isDefined } from './definitions.ts';
 import { mathJaxMacros, withCharacters, type MathJaxMacro } from './mathjax-macros.ts';
 import type { Rendering } from './render-katex.ts';
@@ -53,6 +54,17 @@ const packages = [
 /** Gives other meanings to what everybody uses, `\div` for one: only for a formula that has a command of it. */
 const packagesWithPhysics = [...packages, 'physics'];
 
+const common: Readonly<Record<string, MathJaxMacro>> = {
+  ...withoutBackslash(commonMacros),
+  ...Object.fromEntries(
+    Object.entries(lastArgumentOnly).map(([name, [count, body]]): [string, MathJaxMacro] => [
+      name.slice(1),
+      [body.replace('#1', `#${count + 1}`), count + 1],
+    ]),
+  ),
+  ...Object.fromEntries(meaningless.map((name): [string, MathJaxMacro] => [name.slice(1), ['', 1, '']])),
+};
+
 let loading: Promise<MathJaxGlobal> | undefined;
 
 function loadMathJax(): Promise<MathJaxGlobal> {
@@ -87,7 +99,7 @@ export async function renderWithMathJax(
   const source = withCharacters(withKnownDefinitions(`${definitions}${latex}`), (command) =>
     isDefined(command, macros, definitions),
   );
-  const options = { macros: { ...mathJaxMacros, ...withoutBackslash(macros) }, display };
+  const options = { macros: { ...common, ...mathJaxMacros, ...withoutBackslash(macros) }, display };
   const rendering = draw(mathjax, source, { ...options, packages });
   if ('html' in rendering || !/^(?:Undefined|Unknown)/.test(rendering.fault.message)) return rendering;
   const second = draw(mathjax, source, { ...options, packages: packagesWithPhysics });
@@ -119,9 +131,15 @@ function draw(mathjax: MathJaxGlobal, source: string, { packages, macros, displa
   }
 }
 
-/** MathJax has one kind of definition; with another, no formula after it could be drawn. */
+/** MathJax has one kind of definition, and no colours of HTML; with them, no formula after it could be drawn. */
 function withKnownDefinitions(latex: string): string {
-  return latex.replace(/\\[gex]def(?![A-Za-z])/g, '\\def').replace(/\\(?:global|long)(?![A-Za-z])[ \t]*/g, '');
+  return latex
+    .replace(/\\[gex]def(?![A-Za-z])/g, '\\def')
+    .replace(/\\(?:global|long)(?![A-Za-z])[ \t]*/g, '')
+    .replace(/([[{])HTML([\]}])\s*\{([\dA-Fa-f]{6})\}/g, (_, open: string, close: string, digits: string) => {
+      const parts = [0, 2, 4].map((at) => Number.parseInt(digits.slice(at, at + 2), 16));
+      return `${open}RGB${close}{${parts.join(',')}}`;
+    });
 }
 
 function throwError(_: unknown, error: unknown): never {

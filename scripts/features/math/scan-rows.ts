@@ -112,6 +112,10 @@ class RowScanner {
       this.#row.isNumbered = false;
       return;
     }
+    if ((text === '\\eqno' || text === '\\leqno') && this.#environments.length === 0 && this.#braces === 0) {
+      this.#equationNumber(start, end);
+      return;
+    }
     const starred = text === '\\tag' && this.#latex.charAt(end) === '*';
     const group = withGroup.test(text) ? groupAt(this.#latex, starred ? end + 1 : end) : undefined;
     if (group) {
@@ -165,6 +169,23 @@ class RowScanner {
   #label(name: string, start: number, end: number): void {
     this.#row.labels.push({ name: name.trim(), offset: start });
     this.#edits.replace(start, end, '');
+  }
+
+  /** TeX's own tag: all that follows is the number of the display. */
+  #equationNumber(start: number, end: number): void {
+    const all = this.#latex.slice(end).trim();
+    const group = groupAt(all, 0);
+    const number = group?.end === all.length ? group.inside.trim() : all;
+    const [, inParentheses] = /^\(([^()]*)\)$/.exec(number) ?? [];
+    const tag = inParentheses ?? number;
+    const shown = /[\\^_]/.test(tag) ? `$${tag}$` : tag;
+    this.#row.tag = tag;
+    this.#edits.replace(
+      start,
+      this.#latex.length,
+      inParentheses === undefined ? `\\tag*{${shown}}` : `\\tag{${shown}}`,
+    );
+    this.#skipUntil = this.#latex.length;
   }
 
   #tag(tag: string, start: number, end: number): void {
