@@ -3,7 +3,7 @@
 
 /** Environments that stand for display maths without other delimiters. */
 const environments =
-  /^(?:equation|align|aligned|alignat|gather|gathered|multline|eqnarray|split|cases|rcases|array|subarray|[pbBvV]?matrix|smallmatrix|CD|flalign|darray|dcases)\*?$/;
+  /^(?:equation|subequations|displaymath|align|aligned|alignat|alignedat|x{1,2}alignat|gather|gathered|multline|multlined|eqnarray|empheq|split|(?:d?r?|num|subnum)cases|d?array|subarray|[pbBvV]?(?:small)?matrix|CD|flalign|prooftree)\*?$/;
 
 /** The name of the display environment that begins at `start` (`\begin{…}`), or `undefined`. */
 export function environmentAt(text: string, start: number): string | undefined {

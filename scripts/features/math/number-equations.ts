@@ -2,7 +2,7 @@
 // stand before its equation. The rules are those of amsmath.
 
 import { LatexEdits, type EditedLatex } from './edits.ts';
-import { scanRows, type RowScan } from './scan-rows.ts';
+import { scanRows, type FoundLabel, type RowGroup, type RowScan } from './scan-rows.ts';
 
 export interface AuthoredFormula {
   readonly latex: string;
@@ -70,18 +70,8 @@ export function numberEquations(formulas: readonly AuthoredFormula[]): EquationN
     }
     const scan = scanRows(latex, display, edit);
     scans.push(scan);
-    for (const row of scan.rows) {
-      let tag = row.tag;
-      if (tag === undefined && row.isNumbered) {
-        if (row.isEmpty) edit.replace(row.end, row.end, '\\nonumber ');
-        else {
-          tag = String(++count);
-          edit.replace(row.end, row.end, `\\tag{${tag}}`);
-        }
-      }
-      if (row.movedTag !== '') edit.replace(row.end, row.end, row.movedTag);
-      if (tag !== undefined) shown.push(tag);
-      for (const { name, offset } of row.labels) {
+    const takeLabels = (found: readonly FoundLabel[], tag: string | undefined): void => {
+      for (const { name, offset } of found) {
         if (tag === undefined) faults.push({ kind: 'unnumbered', label: name, formula: index, offset });
         else if (labels.has(name)) faults.push({ kind: 'duplicate', label: name, formula: index, offset });
         else {
@@ -90,6 +80,29 @@ export function numberEquations(formulas: readonly AuthoredFormula[]): EquationN
           own.push(anchor);
         }
       }
+    };
+    const groups = new Map<RowGroup, { readonly number: number; rows: number }>();
+    const nextNumber = (group: RowGroup | undefined): string => {
+      if (!group) return String(++count);
+      let known = groups.get(group);
+      if (!known) {
+        groups.set(group, (known = { number: ++count, rows: 0 }));
+        takeLabels(group.labels, String(known.number));
+      }
+      return `${known.number}${String.fromCharCode(97 + (known.rows++ % 26))}`;
+    };
+    for (const row of scan.rows) {
+      let tag = row.tag;
+      if (tag === undefined && row.isNumbered) {
+        if (row.isEmpty) edit.replace(row.end, row.end, '\\nonumber ');
+        else {
+          tag = nextNumber(row.group);
+          edit.replace(row.end, row.end, `\\tag{${tag}}`);
+        }
+      }
+      if (row.movedTag !== '') edit.replace(row.end, row.end, row.movedTag);
+      if (tag !== undefined) shown.push(tag);
+      takeLabels(row.labels, tag);
     }
   }
 

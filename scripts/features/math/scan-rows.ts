@@ -12,7 +12,19 @@ export interface Row {
   tag: string | undefined;
   /** A `\tag` that was taken out, to be put at the end. */
   movedTag: string;
-  readonly labels: { readonly name: string; readonly offset: number }[];
+  readonly labels: FoundLabel[];
+  /** The `subequations` that the row stands in: its number has a letter. */
+  readonly group: RowGroup | undefined;
+}
+
+export interface FoundLabel {
+  readonly name: string;
+  readonly offset: number;
+}
+
+export interface RowGroup {
+  /** Of all of its rows together. */
+  readonly labels: FoundLabel[];
 }
 
 export interface FoundReference {
@@ -31,6 +43,8 @@ const numberedEnvironments = /^(?:equation|align|alignat|gather|multline|flalign
 const oneRow = /^(?:equation|multline)\*?$/;
 const textCommands = /^\\(?:text|mbox|hbox|textrm|textbf|textit|textsf|texttt|textnormal|textup)$/;
 const withGroup = /^\\(?:begin|end|label|tag|ref|eqref)$/;
+/** `[box=\fbox]{align}`; with a brace at its side it is for MathJax. */
+const boxed = /^\s*(?:\[\s*box=[^\][]*\])?\s*\{([a-z]+\*?)\}/;
 
 export function scanRows(latex: string, display: boolean, edits: LatexEdits): RowScan {
   const scanner = new RowScanner(latex, edits);
@@ -38,8 +52,8 @@ export function scanRows(latex: string, display: boolean, edits: LatexEdits): Ro
   return scanner.finish(display);
 }
 
-function newRow(isNumbered: boolean): Row {
-  return { end: 0, isEmpty: true, isNumbered, tag: undefined, movedTag: '', labels: [] };
+function newRow(isNumbered: boolean, group?: RowGroup): Row {
+  return { end: 0, isEmpty: true, isNumbered, tag: undefined, movedTag: '', labels: [], group };
 }
 
 class RowScanner {
@@ -57,6 +71,8 @@ class RowScanner {
   /** Depths of braces at which arguments of text commands end. */
   readonly #texts: number[] = [];
   #inDollars = false;
+  #group: RowGroup | undefined;
+  #inEmpheq = false;
 
   constructor(latex: string, edits: LatexEdits) {
     this.#latex = latex;
@@ -121,31 +137,63 @@ class RowScanner {
     if (group) {
       this.#skipUntil = group.end;
       if (text === '\\begin') this.#begin(group.inside, start, group.end);
-      else if (text === '\\end') this.#end(start, group.end);
+      else if (text === '\\end') this.#end(group.inside, start, group.end);
       else if (text === '\\label') this.#label(group.inside, start, group.end);
       else if (text === '\\tag') this.#tag(group.inside, start, group.end);
       else this.#references.push({ command: text, label: group.inside.trim(), start, end: group.end });
       if (text !== '\\begin' && text !== '\\end' && text !== '\\label') this.#row.isEmpty = false;
       return;
     }
+    if ((text === '\\intertext' || text === '\\shortintertext') && this.#isInRows) this.#textBetween(start, end);
     if (textCommands.test(text) && this.#latex.charAt(end) === '{') this.#texts.push(this.#braces);
     this.#row.isEmpty = false;
   }
 
+  /** A line of text between two rows, as a row without a number. */
+  #textBetween(start: number, end: number): void {
+    const group = groupAt(this.#latex, end);
+    if (!group) return;
+    this.#edits.replace(start, end, this.#outer.startsWith('gather') ? '\\text' : '\\rlap');
+    this.#edits.replace(group.end, group.end, '\\nonumber\\\\ ');
+    if (group.start === end) this.#texts.push(this.#braces);
+  }
+
   #begin(name: string, start: number, end: number): void {
+    if (this.#environments.length === 0 && /^(?:subequations|displaymath)$/.test(name)) {
+      if (name === 'subequations') this.#group = { labels: [] };
+      this.#edits.replace(start, end, '');
+      return;
+    }
+    const inner = name === 'empheq' ? boxed.exec(this.#latex.slice(end, end + 200)) : null;
+    if (inner?.[1] !== undefined && this.#environments.length === 0 && numberedEnvironments.test(inner[1])) {
+      this.#inEmpheq = true;
+      this.#skipUntil = end + inner[0].length;
+      this.#edits.replace(start, this.#skipUntil, `\\begin{${inner[1]}}`);
+      this.#begin(inner[1], this.#skipUntil, this.#skipUntil);
+      return;
+    }
     this.#environments.push(name);
     if (this.#environments.length > 1 || !numberedEnvironments.test(name)) {
       this.#row.isEmpty = false;
       return;
     }
-    this.#row = newRow(!name.endsWith('*'));
+    this.#row = newRow(!name.endsWith('*'), this.#group);
     this.#rows.push(this.#row);
     this.#ampersands = 0;
     if (name.startsWith('multline')) this.#edits.replace(start, end, '\\begin{aligned}&');
     else if (/^(?:flalign|eqnarray)/.test(name)) this.#edits.replace(start, end, `\\begin{${asAlign(name)}}`);
   }
 
-  #end(start: number, end: number): void {
+  #end(ended: string, start: number, end: number): void {
+    if (this.#environments.length === 0 && /^(?:subequations|displaymath)$/.test(ended)) {
+      this.#group = undefined;
+      this.#edits.replace(start, end, '');
+      return;
+    }
+    if (ended === 'empheq' && this.#inEmpheq && this.#environments.length === 1) {
+      this.#inEmpheq = false;
+      this.#edits.replace(start, end, `\\end{${this.#outer}}`);
+    }
     const name = this.#environments.pop() ?? '';
     if (this.#environments.length > 0 || this.#row === this.#whole) return;
     this.#row.end = start;
@@ -161,13 +209,14 @@ class RowScanner {
     if (this.#outer.startsWith('multline')) this.#edits.replace(start, end, '\\\\&\\qquad ');
     if (oneRow.test(this.#outer)) return;
     this.#row.end = start;
-    this.#row = newRow(!this.#outer.endsWith('*'));
+    this.#row = newRow(!this.#outer.endsWith('*'), this.#group);
     this.#rows.push(this.#row);
     this.#ampersands = 0;
   }
 
   #label(name: string, start: number, end: number): void {
-    this.#row.labels.push({ name: name.trim(), offset: start });
+    const { labels } = this.#row === this.#whole && this.#group ? this.#group : this.#row;
+    labels.push({ name: name.trim(), offset: start });
     this.#edits.replace(start, end, '');
   }
 

@@ -65,6 +65,14 @@ describe('formulas', () => {
   ])('%j', (text, latex) => {
     expect(formulasIn(text)).toEqual([latex]);
   });
+
+  it.each(['subequations', 'displaymath', 'empheq', 'drcases', 'numcases', 'multlined', 'prooftree', 'psmallmatrix', 'alignedat'])(
+    'in %s',
+    (name) => {
+      const latex = `\\begin{${name}}\na\n\\end{${name}}`;
+      expect(formulasIn(`甲\n\n${latex}\n`)).toEqual([latex]);
+    },
+  );
 });
 
 describe('text', () => {

@@ -128,3 +128,48 @@ describe('the number of a display in plain TeX', () => {
     expect(html).toContain('href="#eq-x">(7)</a>');
   });
 });
+
+describe('what stands around or between equations', () => {
+  const numbers = (html: string): string[] =>
+    [...html.matchAll(/<mtext>(\(.*?\))<\/mtext>/g)].map(([, text = '']) => text);
+
+  it('numbers the rows of subequations by letters, and all of them by a number', async () => {
+    const { html, findings } = await render(
+      [
+        `<p>${display('\\begin{equation} x \\end{equation}')}</p>`,
+        `<p>${display('\\begin{subequations} \\label{all} \\begin{align} a &= b \\label{first} \\\\ c &= d \\end{align} \\end{subequations}')}</p>`,
+        `<p>${display('\\begin{equation} y \\end{equation}')}</p>`,
+        '<p>\\eqref{all} \\eqref{first}</p>',
+      ].join('\n'),
+    );
+    expect(findings).toEqual([]);
+    expect(numbers(html)).toEqual(['(1)', '(2a)', '(2b)', '(3)']);
+    expect(html).toContain('href="#eq-all">(2)</a> <a class="paperlog-math-reference" href="#eq-first">(2a)</a>');
+  });
+
+  it('puts a line of text between two rows without a number for it', async () => {
+    const latex = '\\begin{align} a &= b \\\\ \\intertext{于是 $x_1$ 与 a_b} c &= d \\end{align}';
+    const { html, findings } = await render(`<p>${display(latex)}</p>`, { config: { fallback: 'none' } });
+    expect(findings).toEqual([]);
+    expect(numbers(html)).toEqual(['(1)', '(2)']);
+    expect(plain(html)).toBe('a=b(1)于是x1与a_bc=d(2)');
+    const gathered = '\\begin{gather*} a \\\\ \\shortintertext{and} b \\end{gather*}';
+    expect((await render(`<p>${display(gathered)}</p>`, { config: { fallback: 'none' } })).findings).toEqual([]);
+  });
+
+  it('leaves out the frame of empheq, and has MathJax draw its braces', async () => {
+    const { html, findings } = await render(
+      `<p>${display('\\begin{empheq}[box=\\fbox]{align} a &= b \\\\ c &= d \\end{empheq}')}</p>` +
+        `<p>${display('\\begin{empheq}[left=\\empheqlbrace]{align*} a &= b \\\\ c &= d \\end{empheq}')}</p>`,
+    );
+    expect(findings).toEqual([]);
+    expect(numbers(html)).toEqual(['(1)', '(2)']);
+    expect(html).toContain('paperlog-math-mathjax');
+  });
+
+  it('takes displaymath for what it is', async () => {
+    const { html, findings } = await render(`<p>${display('\\begin{displaymath} x \\end{displaymath}')}</p>`);
+    expect(findings).toEqual([]);
+    expect(plain(html)).toBe('x');
+  });
+});
