@@ -50,7 +50,10 @@ export class ContainerStarts {
     const character = String.fromCharCode(cursor.first);
     const text = cursor.text().trimEnd();
     if (text.length < 3 || text !== character.repeat(text.length)) return false;
-    const owner = ownerOf(character, text.length, matched);
+    // One that isn't indented as its container still closes it: readers would see the colons otherwise.
+    const owner =
+      ownerOf(character, text.length, matched) ??
+      (allMatched ? undefined : ownerOf(character, text.length, this.#open.tip));
     if (!owner) return false;
     this.#open.closeTo(owner);
     owner.closed = true;

@@ -58,6 +58,17 @@ describe('findings', () => {
     expect(render('> [!dagner]\n> a').findings.map(({ remedy }) => remedy)).toEqual(['Did you mean "danger"?']);
   });
 
+  it.each([
+    ['in a list', '- ::: tip\n  甲\n:::\n\n后'],
+    ['behind a blank line', '1. 乙\n\n   ::: tip\n   甲\n\n:::\n\n后'],
+    ['in a quote', '> ::: tip\n> 甲\n:::\n\n后'],
+  ])('ends %s with a line of colons that isn’t indented as it', (_, markdown) => {
+    const { html, findings } = render(markdown);
+    expect(findings).toEqual([]);
+    expect(html).not.toContain(':::');
+    expect(html).toMatch(/<\/(?:ul|ol|blockquote)>\s*<p>后<\/p>/);
+  });
+
   it('leaves a line of colons without an end and with an unknown name as text', () => {
     const { html, findings } = render('::: 这是一行字\n\n后文');
     expect(html).toBe('<p>::: 这是一行字</p>\n<p>后文</p>\n');
