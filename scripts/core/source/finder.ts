@@ -65,7 +65,8 @@ export class Finder {
   }
 }
 
-function isEscaped(text: string, at: number): boolean {
+/** Does an odd number of backslashes stand before? */
+export function isEscaped(text: string, at: number): boolean {
   let backslashes = 0;
   while (text.charCodeAt(at - 1 - backslashes) === 92) backslashes++;
   return backslashes % 2 === 1;

@@ -1,6 +1,8 @@
 // What is maths: the delimiters and the rule that tells a formula from a price. The table of cases is in
 // docs/features/math.md; the rule is Pandoc's (tex_math_dollars) with what Chinese text without spaces needs.
 
+import { isEscaped } from './finder.ts';
+
 /** Environments that stand for display maths without other delimiters. */
 const environments =
   /^(?:equation|subequations|displaymath|align|aligned|alignat|alignedat|x{1,2}alignat|gather|gathered|multline|multlined|eqnarray|empheq|split|(?:d?r?|num|subnum)cases|d?array|subarray|[pbBvV]?(?:small)?matrix|CD|flalign|prooftree)\*?$/;
@@ -27,7 +29,7 @@ export function inlineMathEnd(text: string, start: number, limit: number, previo
   const next = text.charAt(start + 1);
   if (start + 1 >= limit || next === '$') return -1;
   const before = start > 0 ? text.charAt(start - 1) : '';
-  if (before === '$' && start !== previousEnd) return -1;
+  if (before === '$' && start !== previousEnd && !isEscaped(text, start - 1)) return -1;
 
   const end = closingDollar(text, start + 1, limit);
   if (end === -1) return -1;
