@@ -55,7 +55,7 @@ const tagAlone = /^\{%-?[ \t]*[\p{L}\p{N}_][^\n]*%\}[ \t]*$/u;
 const thematicBreak = /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|=+[ \t]*)$/;
 /** Headings, lines of `:::` containers and the first lines of alerts are blocks of one line. */
 const standsAlone = /^(?:#{1,6}(?:[ \t]|$)|:::|\[!\p{L}[\p{L}\p{N}_-]*(?:\|[^\]]*)?\][-+]?(?:[ \t]|$))/u;
-const footnote = /\[\^[^\s[\]]{1,200}\]: */y;
+const footnote = /\[\^[^\s[\]]{1,200}\]:[ \t]*/y;
 const definition = /:(?: +|(?=\t))(?=[ \t]*\S)/y;
 const tableDelimiter = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t\r]*$/;
 

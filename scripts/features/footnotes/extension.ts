@@ -17,7 +17,7 @@ export interface FootnoteSyntax {
   readonly numbered: () => boolean;
 }
 
-const definition = /^\[\^([^\s[\]]{1,200})\]: */;
+const definition = /^\[\^([^\s[\]]{1,200})\]:[ \t]*/;
 const reference = /^\[\^([^\s[\]]{1,200})\]/;
 const isNumber = /^\d+$/;
 

@@ -65,6 +65,13 @@ describe('names for those who listen', () => {
 });
 
 describe('settings', () => {
+  it('begin behind any white space after the colon', () => {
+    for (const space of ['\t', '\t\t', '      ', ' \t']) {
+      const { html } = render(`甲[^name]\n\n[^name]:${space}*乙*\n`);
+      expect(html).toContain('<p><em>乙</em> <a');
+    }
+  });
+
   it("put Fluid's header above the notes", () => {
     expect(render('a[^1]\n\n[^1]: x\n', { header: '<h2>参考</h2>' }).html).toMatch(
       /<section[^>]*>\s*<h2>参考<\/h2><ol>/,
