@@ -176,7 +176,7 @@ class BlockScanner {
       const marked = depth === 0 && mayDefine ? definitionMark(text, at, end) : 0;
       const noted = marked > 0 ? marked : footnoteMark(text, at, end);
       if (noted > 0) {
-        const width = marked > 0 ? Math.min(marked, 4) : 4;
+        const width = marked > 0 ? Math.min(indent - base + marked, 4) : 4;
         this.#items.push(base + width);
         if (marked > 0 && width < 4) this.#flexible = { index: this.#items.length - 1, column: base };
         at += noted;

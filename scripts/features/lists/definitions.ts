@@ -20,12 +20,13 @@ const definition: ContainerDefinition = {
   type,
   group,
   first: ':',
-  begin(line, { paragraph, paragraphIsOpen, previous }) {
+  begin(line, { paragraph, paragraphIsOpen, previous, indent }) {
     const match = mark.exec(line);
     if (!match) return undefined;
     const length = match[0].length;
     // What goes on is indented like the text behind the colon, or by four columns.
-    const continuation = { by: 'indent', columns: Math.min(4, Math.max(2, length)), flexible: length < 4 } as const;
+    const columns = Math.min(4, indent + Math.max(2, length));
+    const continuation = { by: 'indent', columns, flexible: columns < 4 } as const;
     if (paragraph && (paragraphIsOpen || paragraph.length === 1)) {
       const terms = paragraph.map((term) => term.trim().replace(lineBreak, '').trim()).filter((term) => term !== '');
       if (terms.length === 0) return undefined;

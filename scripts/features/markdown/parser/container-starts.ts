@@ -33,6 +33,7 @@ export class ContainerStarts {
         paragraph: this.#open.paragraphBefore(home)?.lines,
         paragraphIsOpen: paragraph !== undefined,
         previous: extensionBefore(home.children)?.type,
+        indent: cursor.indent,
         hasClosingLine: (character) => this.#closingLine(character) > cursor.start,
       });
       if (!begun) continue;

@@ -31,6 +31,8 @@ export interface Surroundings {
   readonly paragraphIsOpen: boolean;
   /** Type of the container of an extension that stands directly before. */
   readonly previous: string | undefined;
+  /** Columns from the text of what it stands in to its own. */
+  readonly indent: number;
   /** Is there a line further down that consists of at least three of these characters? */
   readonly hasClosingLine: (character: string) => boolean;
 }

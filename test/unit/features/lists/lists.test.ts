@@ -27,6 +27,11 @@ describe('definition lists', () => {
     expect(render('A\n: a\n\ntext\n\nB\n: b\n').match(/<dl/g)).toHaveLength(2);
   });
 
+  it('have definitions below each other with indented colons, quotes in them too', () => {
+    expect(render('甲\n   : > 乙\n   : 丙\n').match(/<dd>/g)).toHaveLength(2);
+    expect(render('甲\n  : 乙\n\n    丁\n  : 丙\n').match(/<dd>/g)).toHaveLength(2);
+  });
+
   it('can be switched off, by the switch of hexo-renderer-marked too', () => {
     expect(markdownWith(definitionLists(() => false))('A\n: a')).toBe('<p>A\n: a</p>\n');
   });
