@@ -14,7 +14,7 @@ export interface Autolink {
 export function findAutolinks(text: string): Autolink[] {
   const links: Autolink[] = [];
   if (text.includes('://')) addAll(text, '://', schemeLink, links);
-  if (text.includes('www.')) addAll(text, 'www.', wwwLink, links);
+  for (const mark of ['www.', 'WWW.', 'Www.']) if (text.includes(mark)) addAll(text, mark, wwwLink, links);
   if (text.includes('@')) addAll(text, '@', emailLink, links);
   return links.sort((a, b) => a.start - b.start || b.end - a.end);
 }

@@ -143,3 +143,9 @@ describe('a tilde between digits', () => {
     expect(render(all, '原来 ~好吧~ 现在，~走啦~')).toBe('<p>原来 <del>好吧</del> 现在，<del>走啦</del></p>\n');
   });
 });
+
+it('links addresses with www in capitals, as marked does', () => {
+  expect(render(all, '见 WWW.example.com、Www.example.com、wWw.example.com')).toBe(
+    '<p>见 <a href="http://WWW.example.com">WWW.example.com</a>、<a href="http://Www.example.com">Www.example.com</a>、wWw.example.com</p>\n',
+  );
+});
