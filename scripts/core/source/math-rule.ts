@@ -84,7 +84,7 @@ const longestNested = 1000;
 /** Commands whose argument is text or an address: a dollar or a backtick in there ends nothing. */
 const beforeText = new RegExp(
   `\\\\(?:${[
-    'text[a-z]{0,6}|[hmf]box|(?:make|frame|reflect)box|url|href',
+    'text[a-z]{0,6}|[hmf]box|(?:make|frame|reflect)box|url|href|ce|pu',
     String.raw`(?:(?:raise|rotate|scale)box|resizebox\{[^{}]*\})\{[^{}]*\}`,
     String.raw`f?colorbox(?:\{[^{}]*\}){1,2}`,
   ].join('|')})[ \\t]*$`,

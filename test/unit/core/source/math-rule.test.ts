@@ -35,6 +35,7 @@ describe('formulas', () => {
     ['$\\colorbox{red}{$p$} + q$', '\\colorbox{red}{$p$} + q'],
     ['$\\fcolorbox{red}{#ff0}{$p$}$', '\\fcolorbox{red}{#ff0}{$p$}'],
     ['$\\fbox{$p$}$', '\\fbox{$p$}'],
+    ['$\\ce{A ->[$T$] B}$', '\\ce{A ->[$T$] B}'],
     ['$\\href{https://a.test/?$b}{c}$', '\\href{https://a.test/?$b}{c}'],
     ["$\\text{``好''} = p$", "\\text{``好''} = p"],
     ['\\(a \\text{ 若 \\(b\\)} + c\\)', 'a \\text{ 若 \\(b\\)} + c'],
