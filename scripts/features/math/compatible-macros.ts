@@ -223,7 +223,7 @@ export const compatibleMacros: Readonly<Record<string, KatexMacro>> = {
   '\\hfill': '\\quad ',
   '\\iddots': '\\html@mathml{\\mathinner{\\mathreflectbox{\\ddots}}}{\\char"22F0}',
   '\\longmapsfrom': '\\mathrel{\\html@mathml{\\mathreflectbox{\\longmapsto}}{\\char"27FB}}',
-  '\\fint': '\\mathop{\\html@mathml{\\mathrlap{\\mkern4.5mu\\raisebox{0.05em}{–}}\\int}{\\char"2A0D}}\\nolimits',
+  '\\fint': '\\mathop{\\html@mathml{\\mathrlap{\\mkern6mu\\raisebox{0.05em}{–}}\\int}{\\char"2A0D}}\\nolimits',
   '\\iiiint': '\\iint\\mkern-8mu\\iint',
   '\\idotsint': '\\int\\!\\cdots\\!\\int',
   '\\vspace': (context) => {

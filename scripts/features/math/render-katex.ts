@@ -70,6 +70,8 @@ export function katexRenderer(katex: Katex, postMacros: Readonly<Record<string, 
         maxSize: maxSizeEm,
         macros: macros as never,
       });
+      // KaTeX takes this one away with its own of that name.
+      macros['\\color'] ??= before['\\color'];
       return { html: ownText(html.replaceAll(' class ="', ' class="')) };
     } catch (error) {
       for (const name of Object.keys(macros)) if (!(name in before)) Reflect.deleteProperty(macros, name);

@@ -91,7 +91,7 @@ describe('a colour', () => {
   });
 
   it('is of the group directly behind, as in MathJax, or of all that follows, as in LaTeX', async () => {
-    const { html } = await render(inline('\\color{red}{x} y') + inline('\\color{red} x z'));
+    const { html } = await render(inline('a') + inline('\\color{red}{x} y') + inline('\\color{red} x z'));
     expect(html).toContain('<mstyle mathcolor="red"><mi>x</mi></mstyle><mi>y</mi>');
     expect(html).toContain('<mstyle mathcolor="red"><mi>x</mi><mi>z</mi></mstyle>');
   });
