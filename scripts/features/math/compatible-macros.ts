@@ -177,14 +177,36 @@ function ownColor(name: string): string {
   return `\\color ${name}`;
 }
 
+/** Nobody sets more in small capitals. */
+const longestSmallCapitals = 200;
+
 /** `\textsc{Bert}`: KaTeX's fonts have no small capitals. */
 const smallCapitals: KatexMacro = (context) => {
   const text = context.consumeArg().tokens.map(asLatex).reverse().join('');
+  if (text.length > longestSmallCapitals) return `\\text{${text}}`;
   const small = text.replace(
     /(?<=\\["'^`~=.])[a-z]|(?<!\\[A-Za-z]*)[a-z]+/g,
     (letters) => `{\\footnotesize ${letters.toUpperCase()}}`,
   );
   return `\\text{${small}}`;
+};
+
+/** mathtools: `\DeclarePairedDelimiter{\abs}{\lvert}{\rvert}`, then `\abs{x}`, `\abs*{x}` and `\abs[\big]{x}`. */
+const definePair: KatexMacro = (context) => {
+  const [name = [], left = [], right = []] = context.consumeArgs(3);
+  const pair: KatexMacro = (inside) => {
+    const isStarred = inside.future().text === '*';
+    if (isStarred) inside.popToken();
+    const size = isStarred ? [] : (optionalArgument(inside) ?? []);
+    const body = inside.consumeArg().tokens;
+    const sized = (side: 'left' | 'right', delimiter: readonly Token[]): Token[] => {
+      const command = isStarred ? `\\${side}` : (size.at(-1)?.text ?? '') + (size.length > 0 ? side.charAt(0) : '');
+      return command === '' ? [...delimiter] : [...delimiter, { text: command }];
+    };
+    return { tokens: [...sized('right', right), ...body, ...sized('left', left)], numArgs: 0 };
+  };
+  context.macros.set(name.at(-1)?.text ?? '', pair, true);
+  return '';
 };
 
 /** `\tensor{T}{^a_b}`: each index has a place of its own. */
@@ -240,6 +262,7 @@ export const compatibleMacros: Readonly<Record<string, KatexMacro>> = {
   '\\colorbox': colored('\\colorbox', 1),
   '\\fcolorbox': colored('\\fcolorbox', 2),
   '\\definecolor': defineColor,
+  '\\DeclarePairedDelimiter': definePair,
   '\\multicolumn': columns,
   '\\hdotsfor': dotsInColumns,
   '\\textsc': smallCapitals,

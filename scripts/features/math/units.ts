@@ -73,12 +73,16 @@ function groupsAt(latex: string, from: number, count: number): { groups: string[
 const number =
   /^([-+]|\\pm)?\s*(\d*)(?:[.,](\d*))?(\(\d+\))?(?:\s*(?:\\pm|\+-)\s*([\d.]+))?\s*(?:[eEdD]\s*([-+]?\d+))?$/;
 
+/** What is longer is no number, and not worth the look. */
+const longestNumber = 100;
+
 function isNumber(text: string): boolean {
   const trimmed = text.trim();
-  return trimmed !== '' && /^[-+\d.,eExX/\s()]*\d[-+\d.,eExX/\s()]*$/.test(trimmed);
+  return trimmed !== '' && trimmed.length <= longestNumber && /^[-+\d.,eExX/\s()]*\d[-+\d.,eExX/\s()]*$/.test(trimmed);
 }
 
 function writtenNumber(text: string): string {
+  if (text.length > longestNumber) return text;
   const parts = number.exec(text.trim().replace(/(?<=\d)\s+(?=\d)/g, ''));
   if (!parts) {
     const factors = text.split(/[xX]|\\times/);

@@ -129,6 +129,17 @@ describe('the number of a display in plain TeX', () => {
   });
 });
 
+it('gives paired delimiters the size that is asked for', async () => {
+  const defined = inline('\\DeclarePairedDelimiter{\\norm}{\\lVert}{\\rVert}');
+  const { html, findings } = await render(
+    [defined, ...['\\norm{x}', '\\norm*{\\frac12}', '\\norm[\\Big]{x}'].map((latex) => inline(latex))].join(''),
+    { config: { fallback: 'none' } },
+  );
+  expect(findings).toEqual([]);
+  expect(html.match(/<mo fence="true">∥<\/mo>/g)).toHaveLength(2);
+  expect(html).toContain('minsize="1.8em"');
+});
+
 describe('what stands around or between equations', () => {
   const numbers = (html: string): string[] =>
     [...html.matchAll(/<mtext>(\(.*?\))<\/mtext>/g)].map(([, text = '']) => text);
