@@ -1,5 +1,5 @@
 // Commands of common LaTeX packages that neither renderer knows, as macros that both can expand. What needs more than a
-// line of LaTeX is in compatible-macros.ts.
+// line of LaTeX is in package-macros.ts.
 
 /** With a backslash. */
 export const commonMacros: Readonly<Record<string, string>> = {

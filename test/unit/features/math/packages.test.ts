@@ -31,6 +31,7 @@ describe('by KaTeX', () => {
     ['R\\indices{^a_{bc}}', 'Rabc'],
     ['\\allowdisplaybreaks[4] \\vspace*{1em} \\noindent x', 'x'],
     ['\\symbol{65}', 'A'],
+    ['\\ding{172} \\text{\\ding{55}} \\ding{182} \\ding{72}', '①✗❶★'],
   ])('%s', async (latex, shown) => {
     const { html, findings } = await render(`<p>${display(latex)}</p>`, { config: { fallback: 'none' } });
     expect(findings).toEqual([]);
