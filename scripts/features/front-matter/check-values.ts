@@ -52,7 +52,24 @@ export function checkValues(
       offset: place ? (place.text === '' ? place.keyOffset : place.valueOffset) : 0,
     });
   }
-  return found;
+  return [...found, ...gluedItems(data, block)];
+}
+
+/** `-maths` under `tags:` is no list to YAML but a text, which becomes one odd tag. */
+function gluedItems(data: Readonly<Record<string, unknown>>, block: string): ValueFinding[] {
+  const list = /^(tags?|category|categories):[ \t]*\r?\n[ \t]+(?=-[^\s-])/gm;
+  return [...block.matchAll(list)].flatMap((match) => {
+    const [lead, key = ''] = match;
+    const value = data[key];
+    if (typeof value !== 'string') return [];
+    return {
+      rule: 'front-matter-type',
+      severity: 'warning',
+      message: `"${key}" is the one text "${value}": a list item has a space behind its "-".`,
+      remedy: `Write "- ${value.replace(/^-| -.*$/gs, '')}".`,
+      offset: match.index + lead.length,
+    };
+  });
 }
 
 function guess(key: string, schemas: FrontMatterSchemas): string | undefined {

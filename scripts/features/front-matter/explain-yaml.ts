@@ -101,6 +101,16 @@ const explanations: readonly ((place: Place) => Explanation | undefined)[] = [
       column: glued[0].length,
     };
   },
+  ({ text }) => {
+    const item = /^\s*-(?=[^\s-])/.exec(text);
+    if (!item) return undefined;
+    const value = text.slice(item[0].length).trimEnd();
+    return {
+      message: 'There is no space after the "-" of this list item.',
+      remedy: `Write "- ${value}".`,
+      column: item[0].length,
+    };
+  },
   ({ error, text, next, reason }) => {
     const nested = error?.code === 'BLOCK_AS_IMPLICIT_KEY' || error?.code === 'MULTILINE_IMPLICIT_KEY';
     const entry = /^(\s*(?:- )?[^\s"'#[{][^:]*: +)([^"'[{|>\s].*)$/.exec(text);

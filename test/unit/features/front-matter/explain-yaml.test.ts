@@ -48,6 +48,9 @@ describe('front matter that js-yaml refuses', () => {
     ['title: "a\\d"', '1:10 In double quotes, a backslash begins an escape, and this one is none.'],
     ['title:A\ndate: x', '1:7 There is no space after "title:".'],
     ['title：中文\ndate: x', '1:6 The colon after the key is a full-width "：".'],
+    ['tags:\n-maths\n-notes', '2:2 There is no space after the "-" of this list item.'],
+    ['tags:\n- maths\n-notes\ndate: x', '3:2 There is no space after the "-" of this list item.'],
+    ['date: x\ntags:\n-maths', '3:2 There is no space after the "-" of this list item.'],
   ])('%j: %s', (yaml, expected) => {
     expect(explained(yaml)).toBe(expected);
   });
