@@ -1,5 +1,6 @@
 // The pass: address, size, loading and caption of each picture.
 
+import path from 'node:path';
 import { distance } from 'fastest-levenshtein';
 import {
   append,
@@ -19,6 +20,7 @@ import { textWithFormulas } from '../../core/source/formula-nodes.ts';
 import type { Pass, PassContext, PostInfo } from '../../hexo/define-feature.ts';
 import type { ImagesConfig } from './config.ts';
 import type { FoundPictures } from './find-pictures.ts';
+import { withSlashes } from './resolve-picture.ts';
 
 type Context = PassContext<ImagesConfig, FoundPictures>;
 
@@ -46,21 +48,15 @@ function complete(image: Element, context: Context): void {
   if (!context.prepared.pictures.has(src)) return;
   const found = context.prepared.pictures.get(src);
   if (!found) {
-    const name = decodeURIComponentSafely(src).split('/').pop() ?? src;
+    const written = withSlashes(src);
     context.report({
       rule: 'missing-image',
       severity: 'warning',
-      message: `There is no picture "${name}".`,
-      remedy: remedyFor(
-        name,
-        context.prepared.neighbours,
-        context.post,
-        decodeURIComponentSafely(src),
-        context.site.root,
-      ),
+      ...describeMissing(written, /\\|%5C/i.test(src), context),
       at: image,
       part: 'url',
     });
+    if (/\\|%5C/i.test(src)) setAttribute(image, 'src', encodeURI(path.posix.normalize(written)));
     return;
   }
   setAttribute(image, 'src', found.src);
@@ -115,24 +111,47 @@ function setDefault(node: Element, name: string, value: string): void {
   if (attribute(node, name) === undefined) setAttribute(node, name, value);
 }
 
-function remedyFor(name: string, neighbours: readonly string[], post: PostInfo, written: string, root: string): string {
-  const address = written.startsWith(root) ? `/${written.slice(root.length)}` : written;
+/** @param written the address with slashes; the renderer has put the root before it */
+function describeMissing(
+  written: string,
+  hasBackslashes: boolean,
+  { post, prepared, site }: Context,
+): { message: string; remedy: string } {
+  const address = written.startsWith(site.root) ? `/${written.slice(site.root.length)}` : written;
+  const plain = address.replace(/[?#].*$/, '');
+  if (plain === '' || plain === '/') {
+    return {
+      message: 'The address of this picture is empty.',
+      remedy: 'Write which picture is meant, or remove it.',
+    };
+  }
+  if (plain.endsWith('/')) {
+    return {
+      message: `The address of this picture, "${plain}", is a folder.`,
+      remedy: 'Write the name of a file behind it, or remove the picture.',
+    };
+  }
+  const name = written.split('/').pop() ?? written;
+  const remedy = remedyFor(name, plain, prepared.neighbours, post);
+  return {
+    message: `There is no picture "${name}".`,
+    remedy: hasBackslashes ? `Write "/" for each "\\" of the address. ${remedy}` : remedy,
+  };
+}
+
+/** @param address below the site's root, without query */
+function remedyFor(name: string, address: string, neighbours: readonly string[], post: PostInfo): string {
   // The renderer puts the root before names of neighbours too: only the author's own text tells.
-  const folder = address.replace(/[?#].*$/, '').replace(/[^/]*$/, '');
-  if (folder.startsWith('/') && post.raw.includes(address)) return `Put it into source${folder}, or mend the address.`;
+  const folder = address.replace(/[^/]*$/, '');
+  if (post.raw.includes(address)) return `Put it into source${folder}, or mend the address.`;
   const sameButCase = neighbours.find((candidate) => candidate.toLowerCase() === name.toLowerCase());
   if (sameButCase && sameButCase !== name)
     return `The file is called "${sameButCase}": upper and lower case count on a web server.`;
   const [nearest] = [...neighbours].sort((a, b) => distance(a, name) - distance(b, name));
   if (nearest && nearest !== name && distance(nearest, name) <= Math.max(2, name.replace(/\.\w+$/, '').length / 3))
     return `Did you mean "${nearest}"?`;
-  return `Put it next to ${post.file}, or into the folder of the same name.`;
-}
-
-function decodeURIComponentSafely(value: string): string {
-  try {
-    return decodeURIComponent(value);
-  } catch {
-    return value; // a lone percent sign is part of the name
-  }
+  const below = path.posix.normalize(folder);
+  return below === '/'
+    ? `Put it next to ${post.file}, or into the folder of the same name.`
+    : `Put it into ${path.posix.join(path.posix.dirname(post.file), below)} or source${below}, or mend the address.`;
 }

@@ -41,11 +41,17 @@ export async function findPictures(hexo: Hexo, post: PostInfo, html: string): Pr
     recordPicture(hexo, document, src, found);
     if (!found) pictures.set(src, undefined);
     else {
-      const address = found.route === undefined ? src : encodeURI(path.posix.join(hexo.config.root, found.route));
+      const route = found.route ?? (isPlain(src) ? undefined : localPath(src, hexo.config.root));
+      const address = route === undefined ? src : encodeURI(path.posix.join(hexo.config.root, route));
       pictures.set(src, await measured(address, found.file));
     }
   }
   return { pictures, neighbours: neighbourNames(foldersOf(hexo, place), pictures) };
+}
+
+/** Whether browsers ask for the very address: not one with backslashes, nor with the `./` that the root was put before. */
+function isPlain(src: string): boolean {
+  return !/\\|%5C|\/\.\//i.test(src);
 }
 
 function decodeAttribute(value: string): string {

@@ -85,14 +85,23 @@ function folderOf(address: string): string {
   return folder === '.' ? '' : `${folder}/`;
 }
 
-/** The path an author wrote: without root, query and percent-encoding. */
+/** The path an author wrote: without root, query, percent-encoding and `./`, with slashes where Windows has backslashes. */
 export function localPath(src: string, root: string): string {
-  const plain = src.replace(/[?#].*$/, '').replaceAll('\\', '/');
+  const plain = withSlashes(src.replace(/[?#].*$/, ''));
   const withoutRoot = root !== '/' && plain.startsWith(root) ? plain.slice(root.length) : plain;
+  return path.posix.normalize(withoutRoot).replace(/^(?:\/|\.$)+/, '');
+}
+
+/** The address as people read it, with slashes. */
+export function withSlashes(src: string): string {
+  return decodedAddress(src).replaceAll('\\', '/');
+}
+
+function decodedAddress(src: string): string {
   try {
-    return decodeURIComponent(withoutRoot).replace(/^\/+/, '');
+    return decodeURIComponent(src);
   } catch {
-    return withoutRoot.replace(/^\/+/, ''); // a lone percent sign is part of the name
+    return src; // a lone percent sign is part of the name
   }
 }
 

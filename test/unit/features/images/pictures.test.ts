@@ -20,6 +20,8 @@ banner_img: /img/none.png
 `;
 const findings = (output: string): string[] =>
   output.split('\n').filter((line) => line.includes('missing-image') || line.includes('broken-image'));
+const pictures = (site: Site): string[] =>
+  [...site.read('public/2024/05/01/a/index.html').matchAll(/<img [^>]*decoding[^>]*>/g)].map(([tag]) => tag);
 
 describe.each([true, false])('with post_asset_folder: %s', (setting) => {
   let site: Site;
@@ -73,4 +75,61 @@ describe.each([true, false])('with post_asset_folder: %s', (setting) => {
     expect(site.read('public/2024/05/01/a/index.html')).toBe(before);
     expect(site.has('public/2024/05/01/a/later.png')).toBe(false);
   });
+});
+
+it('an address that begins with ./ is found below source/, as browsers find it on a site below a sub-path', async () => {
+  const site = createSite({
+    'source/_posts/a.md': '---\ntitle: A\ndate: 2024-05-01 10:00:00\n---\n\n![plan](./charts/plan.png)\n',
+    'source/charts/plan.png': picture,
+  });
+  site.write('_config.yml', site.read('_config.yml').replace('https://blog.test', 'https://blog.test/notes'));
+  const { stderr } = await site.hexo(['generate']);
+  expect(findings(stderr)).toEqual([]);
+  expect(pictures(site)).toEqual([
+    '<img src="/notes/charts/plan.png" alt="plan" width="1" height="1" decoding="async">',
+  ]);
+  site.dispose();
+});
+
+it('backslashes in an address are slashes, and of a missing picture that is said too', async () => {
+  const site = createSite({
+    'source/_posts/a.md': `---
+title: A
+date: 2024-05-01 10:00:00
+index_img: .\\a\\own.png
+---
+
+![own](.\\a\\own.png)
+
+![plan](charts\\plan.png)
+
+![gone](.\\charts\\gone.png)
+`,
+    'source/_posts/a/own.png': picture,
+    'source/charts/plan.png': picture,
+  });
+  const { stderr } = await site.hexo(['generate']);
+  expect(findings(stderr)).toEqual([
+    'source/_posts/a.md:11:9 warning missing-image: There is no picture "gone.png". Write "/" for each "\\" of the address. Put it into source/_posts/charts/ or source/charts/, or mend the address.',
+  ]);
+  expect(pictures(site)).toEqual([
+    '<img src="/2024/05/01/a/own.png" alt="own" width="1" height="1" decoding="async">',
+    '<img src="/charts/plan.png" alt="plan" width="1" height="1" loading="lazy" decoding="async">',
+    '<img src="/charts/gone.png" alt="gone" loading="lazy" decoding="async">',
+  ]);
+  expect(site.read('public/2024/05/01/a/index.html')).not.toMatch(/%5C/i);
+  site.dispose();
+});
+
+it('of an address that is empty or a folder it is said that it is', async () => {
+  const site = createSite({
+    'source/_posts/a.md': '---\ntitle: A\ndate: 2024-05-01 10:00:00\n---\n\n![]()\n\n<img src="/charts/">\n',
+    'source/charts/plan.png': picture,
+  });
+  const { stderr } = await site.hexo(['generate']);
+  expect(findings(stderr)).toEqual([
+    'source/_posts/a.md:6:5 warning missing-image: The address of this picture is empty. Write which picture is meant, or remove it.',
+    'source/_posts/a.md:8:11 warning missing-image: The address of this picture, "/charts/", is a folder. Write the name of a file behind it, or remove the picture.',
+  ]);
+  site.dispose();
 });
