@@ -19,6 +19,8 @@ interface Expectation {
   readonly what: string;
   readonly example: string;
   readonly accepts: (value: unknown) => boolean;
+  /** Hexo goes on as if the default stood there; old configurations have such values. */
+  readonly harmless?: boolean;
 }
 
 const isText = (value: unknown): boolean => typeof value === 'string';
@@ -86,6 +88,7 @@ const expectations: readonly Expectation[] = [
     what: '"mtime", "date" or "empty"',
     example: 'updated_option: mtime',
     accepts: (value) => isNothing(value) || ['mtime', 'date', 'empty'].includes(String(value)),
+    harmless: true,
   },
   ...['permalink_defaults', 'category_map', 'tag_map'].map((key) => ({
     keys: [key],
@@ -98,17 +101,18 @@ const expectations: readonly Expectation[] = [
 /** @param defaults Hexo's own, which stand in for what can't be used */
 export function siteValueFaults(config: Mapping, defaults: Mapping): ValueFault[] {
   const faults: ValueFault[] = [];
-  for (const { keys, what, example, accepts } of expectations) {
+  for (const { keys, what, example, accepts, harmless = false } of expectations) {
     const value = valueAt(config, keys);
     if (value === undefined || accepts(value)) continue;
     if (keys.length > 1 && value === config['per_page']) continue;
     const copies = pagedGenerators.filter((copy) => keys[0] === 'per_page' && valueAt(config, copy) === value);
+    const usual = valueAt(defaults, keys) ?? defaults[keys.at(-1) ?? ''];
     faults.push({
       keys,
-      severity: 'error',
-      message: `"${keys.join('.')}" must be ${what}, but is ${kindOf(value)}.`,
+      severity: harmless ? 'warning' : 'error',
+      message: `"${keys.join('.')}" must be ${what}, but is ${kindOf(value)}${harmless ? `; it counts as "${String(usual)}"` : ''}.`,
       remedy: `Write for example "${example}".`,
-      standIn: { value: valueAt(defaults, keys) ?? defaults[keys.at(-1) ?? ''] },
+      standIn: { value: usual },
       copies,
     });
   }

@@ -18,11 +18,19 @@ describe('values in _config.yml', () => {
     ['per_page', -1],
     ['language', 5],
     ['category_map', 'x'],
-    ['updated_option', 'never'],
     ['root', 'blog/'],
   ])('of the wrong kind are errors: %s: %j', (key, value) => {
     const faults = siteValueFaults({ ...hexo, [key]: value }, hexo);
     expect(faults.map(({ keys, severity }) => [keys, severity])).toEqual([[[key], 'error']]);
+  });
+
+  it.each(['never', false])('are warnings where Hexo goes on as with its default: updated_option: %j', (value) => {
+    const [fault] = siteValueFaults({ ...hexo, updated_option: value }, { ...hexo, updated_option: 'mtime' });
+    expect(fault).toMatchObject({
+      severity: 'warning',
+      message: `"updated_option" must be "mtime", "date" or "empty", but is ${value === false ? '"false"' : '"never"'}; it counts as "mtime".`,
+      standIn: { value: 'mtime' },
+    });
   });
 
   it.each([
