@@ -57,7 +57,8 @@ const fullWidthScheme: Rule = ({ href: written }) => {
 const sentenceEnd = /[，。；：！？、）】」』》〉”’…]+$/u;
 
 const punctuation: Rule = ({ href, text }) => {
-  if (!/^https?:\/\//i.test(href)) return undefined;
+  // A text fragment (https://wicg.github.io/scroll-to-text-fragment/) quotes the page, with its punctuation.
+  if (!/^https?:\/\//i.test(href) || href.includes(':~:')) return undefined;
   const plain = decoded(href);
   const isBare = sameAddress(text, plain);
   const inside = isBare ? /[，。；！？、）】」》”’]/u.exec(plain.slice(8)) : null;
