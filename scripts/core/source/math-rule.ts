@@ -36,7 +36,7 @@ export function inlineMathEnd(text: string, start: number, limit: number, previo
 
   const content = text.slice(start + 1, end);
   const after = text.charAt(end + 1);
-  if (next === '\n') return isFormulaOnLines(content, after) && /(?:^|\n)[ \t>]*$/.test(text.slice(Math.max(0, start - 20), start)) ? end : -1;
+  if (/^[ \t\r]*\n/.test(content)) return beginsLine(text, start) && isFormulaOnLines(content, after) ? end : -1;
   if (isEnvironmentVariable(content, after)) return -1;
   if (/^\s|\s$/.test(content)) {
     const isCounted = /\d[ \t]*$/.test(text.slice(Math.max(0, start - 4), start));
@@ -46,6 +46,11 @@ export function inlineMathEnd(text: string, start: number, limit: number, previo
   if (asciiWord.test(before) || /\d/.test(after)) return -1;
   if (/[A-Za-z]/.test(after) && content.length > 1 && !texCharacter.test(content)) return -1;
   return isPrice(content) || isShell(content, after) ? -1 : end;
+}
+
+/** Whether nothing but space and marks of quotes stands before `at` on its line. */
+function beginsLine(text: string, at: number): boolean {
+  return /(?:^|\n)[ \t>]*$/.test(text.slice(Math.max(0, at - 20), at));
 }
 
 /** `$`, lines of LaTeX, `$`, each on lines of their own: what a browser's MathJax takes. */
