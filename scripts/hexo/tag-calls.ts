@@ -14,6 +14,7 @@ import { splitTagArguments } from '../core/source/tag-arguments.ts';
 import { placeTagOutput } from '../core/source/token-positions.ts';
 import type { Finding, RenderedPost } from './define-feature.ts';
 import { hexoModule } from './front-matter.ts';
+import { missingPost, type MissingPost } from './missing-post.ts';
 import { tagExtensions, type TagExtension } from './tag-registry.ts';
 import type { TrackedPost } from './tracked-post.ts';
 
@@ -78,16 +79,24 @@ async function runTag(tag: TakenTag, run: TagRun): Promise<string> {
   const cursor = bodyEnd > openingEnd ? openingEnd : start;
   const call: TagCallPlace = { post: tracked, start, end: openingEnd, bodyEnd, cursor, outputs };
   const args = splitTagArguments(tag.argumentText);
+  // Tags take their arguments off the list.
+  const written = [...args];
   const context = run.context();
   let output: unknown;
   try {
     output = await tagCalls.run(call, () => extension.fn.call(context, args, body));
   } catch (cause) {
     if (!report) throw cause;
-    report(tagFailure(tag, tracked, cause));
+    const fault = isMissingPost(cause) ? missingPost(hexo, tag.name, written) : undefined;
+    report(tagFailure(tag, tracked, cause, fault));
     return escapeHtml(tag.source);
   }
   if (output === undefined && /^asset_(?:img|link|path)$/.test(tag.name)) report?.(missingAsset(tag, tracked, args));
+  if (output === undefined && tag.name === 'post_path') {
+    // Hexo leaves nothing behind, which in a link is the page itself.
+    const failure = tagFailure(tag, tracked, undefined, missingPost(hexo, tag.name, written));
+    report?.({ ...failure, severity: 'warning' });
+  }
   const html = restoreTags(textOf(output), items, outputs);
   return tracked.isFile ? placeTagOutput(html, tracked.raw, start, openingEnd) : html;
 }
@@ -125,13 +134,20 @@ function missingAsset({ name, start }: TakenTag, tracked: TrackedPost, args: rea
   };
 }
 
-function tagFailure({ name, start }: TakenTag, tracked: TrackedPost, cause: unknown): Finding {
+/** As Hexo's `post_link` says it. */
+function isMissingPost(cause: unknown): boolean {
+  return cause instanceof Error && cause.message.startsWith('Post not found: ');
+}
+
+/** @param fault what is known of the failure */
+function tagFailure({ name, start }: TakenTag, tracked: TrackedPost, cause: unknown, fault?: MissingPost): Finding {
   return {
     rule: 'tag-failed',
     severity: 'error',
     message: `{% ${name} %} failed: ${cause instanceof Error ? cause.message : String(cause)}`,
     remedy:
       'Mend what is written between "{%" and "%}"; what the tag takes is in the documentation of what it comes from.',
+    ...fault,
     ...(tracked.isFile && { at: tracked.text.positionAt(start) }),
   };
 }
