@@ -1,5 +1,6 @@
 // The plan of a move, as the terminal shows it. Pure.
 
+import type { DatedPost } from './read-post-dates.ts';
 import type { MovePlan } from './plan.ts';
 import { pluginAdvice, type Fate } from './plugins.ts';
 import type { ForeignBlog } from './read-blog.ts';
@@ -11,8 +12,13 @@ const pluginTitles: readonly (readonly [Fate, string])[] = [
   ['have', 'Plugins that are here already'],
 ];
 
-/** @param changes what is different in their `_config.yml` from now on */
-export function describeMove(blog: ForeignBlog, files: MovePlan, changes: readonly string[]): string {
+export interface Changes {
+  /** What is different in their `_config.yml` from now on. */
+  readonly config: readonly string[];
+  readonly dated: ReadonlyMap<string, DatedPost>;
+}
+
+export function describeMove(blog: ForeignBlog, files: MovePlan, { config, dated }: Changes): string {
   const lines = [`Moving in from ${blog.dir}`];
   const section = (title: string, items: readonly string[]): void => {
     if (items.length > 0) lines.push('', `${title} (${items.length})`, ...items.map((item) => `  ${item}`));
@@ -26,7 +32,12 @@ export function describeMove(blog: ForeignBlog, files: MovePlan, changes: readon
     files.conflicts.map(({ to }) => to),
   );
   section('Sample files to remove', files.removals);
-  section('Changed in your _config.yml', changes);
+  section('Changed in your _config.yml', config);
+  const copied = new Set(files.copies.map(({ from }) => from));
+  section(
+    'Posts without a date, which get one',
+    [...dated].flatMap(([file, { date, from }]) => (copied.has(file) ? [`${file}: ${date} (${from})`] : [])),
+  );
   section('Links, not followed: copy what they lead to by hand', blog.links);
   section('Paths to files outside scripts/ get one more "../" in', [...blog.deepenedScripts.keys()]);
   const advice = pluginAdvice(blog.dependencies);

@@ -18,6 +18,8 @@ export interface ForeignBlog {
   readonly dir: string;
   readonly configText: string;
   readonly settings: Settings;
+  /** `source_dir`, with forward slashes. */
+  readonly sourceDir: string;
   readonly theme: string;
   readonly dependencies: Readonly<Record<string, string>>;
   /** Pairs of path in their blog and path in ours. */
@@ -69,6 +71,7 @@ export function readBlog(dir: string, { ownDir, fluidDir, readYaml }: Surroundin
     dir: real,
     configText,
     settings,
+    sourceDir,
     theme,
     dependencies: readDependencies(real),
     files,

@@ -10,6 +10,7 @@ import { machineTimeZone } from '../../platform/machine-time-zone.ts';
 import { confirm, isInteractive } from '../../platform/terminal.ts';
 import { isOurs, readSample } from '../own-blog/api.ts';
 import { mergeConfig } from './config-plan.ts';
+import { datePosts, isTimeZone } from './read-post-dates.ts';
 import { describeMove } from './describe.ts';
 import { planFiles, type FileState } from './plan.ts';
 import { readBlog, type ForeignBlog } from './read-blog.ts';
@@ -38,8 +39,12 @@ export async function movein(
     fluidUnderOtherName: blog.copiedTheme !== undefined && blog.theme !== 'fluid',
     template: blog.template,
   });
+  const zone = blog.settings['timezone'];
+  const dated = await datePosts(blog, isTimeZone(zone) ? zone : machineTimeZone());
   const states = [
-    ...blog.files.map(([from, to]) => fileState(hexo, blog, from, to, blog.deepenedScripts.get(from))),
+    ...blog.files.map(([from, to]) =>
+      fileState(hexo, blog, from, to, dated.get(from)?.content ?? blog.deepenedScripts.get(from)),
+    ),
     fileState(hexo, blog, '_config.yml', '_config.yml', config.text),
     ...(blog.themeConfig === undefined
       ? []
@@ -48,7 +53,7 @@ export async function movein(
   const { unchanged } = await readSample(hexo.base_dir);
   const files = planFiles(states, [...unchanged, ...sampleThemeConfig(hexo)], force);
   const isConfigNew = files.copies.some(({ to }) => to === '_config.yml');
-  print(describeMove(blog, files, isConfigNew ? config.changes : []));
+  print(describeMove(blog, files, { config: isConfigNew ? config.changes : [], dated }));
 
   if (files.conflicts.length > 0) {
     print(`Nothing was done: ${files.conflicts.length} file(s) are in the way. Move them, or use --force.`);

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
@@ -118,6 +119,45 @@ describe('hexo movein', () => {
     const ours = site(sampleFiles(), { kind: 'project' });
     expect((await ours.hexo(['movein', old.dir, '--yes'])).code).toBe(0);
     expect(ours.has('_config.fluid.yml')).toBe(false);
+  });
+
+  it('writes into posts without a date the one that git knows, or else that of the file, for they had one', async () => {
+    const kept = '---\ntitle: Kept\ndate: 2020-01-01 08:00:00\n---\n\nText\n';
+    const old = site(
+      {
+        '_config.yml': 'title: Alt\nurl: https://old.test\ntimezone: Asia/Shanghai\n',
+        'source/_posts/committed.md': '---\r\ntitle: Committed\r\n---\r\n\r\nText\r\n',
+        'source/_posts/kept.md': kept,
+        'source/_drafts/draft.md': '---\ntitle: Draft\n---\n\nText\n',
+      },
+      { kind: 'stock' },
+    );
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@b.test', ...args], {
+        cwd: old.dir,
+        env: { ...process.env, GIT_AUTHOR_DATE: '2022-03-04T23:30:00Z' },
+      });
+    git('init', '--quiet');
+    git('add', 'source');
+    git('commit', '--quiet', '--message', 'posts');
+    old.write('source/_posts/new.md', 'Text without front matter.\n');
+
+    const ours = site(sampleFiles(), { kind: 'project' });
+    const moved = await ours.hexo(['movein', old.dir, '--yes'], { TZ: 'America/New_York' });
+    expect(moved.output).toMatch(
+      /Posts without a date, which get one \(2\)\n {2}source\/_posts\/committed\.md: 2022-03-05 07:30:00 \(first commit\)\n {2}source\/_posts\/new\.md: \d{4}-\d\d-\d\d \d\d:\d\d:\d\d \(the file's\)\n/,
+    );
+    expect(ours.read('source/_posts/committed.md')).toBe(
+      '---\r\ntitle: Committed\r\ndate: 2022-03-05 07:30:00\r\n---\r\n\r\nText\r\n',
+    );
+    expect(ours.read('source/_posts/new.md')).toMatch(/^---\ndate: \d{4}-.*\n---\nText without front matter\.\n$/);
+    expect(ours.read('source/_posts/kept.md')).toBe(kept);
+    expect(ours.read('source/_drafts/draft.md')).not.toContain('date:');
+
+    const { code, output } = await ours.hexo(['generate'], { TZ: 'UTC' });
+    expect({ code, output: code === 0 ? '' : output }).toEqual({ code: 0, output: '' });
+    expect(ours.has('public/2022/03/05/committed/index.html')).toBe(true);
+    expect((await ours.hexo(['movein', old.dir, '--yes'])).output).toContain('Nothing left to do.');
   });
 
   it('never replaces what its owner wrote without --force, and touches nothing then', async () => {
