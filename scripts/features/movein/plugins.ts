@@ -16,15 +16,15 @@ const rules: readonly Rule[] = [
     advice: 'is here already',
   },
   {
-    pattern: /^hexo-renderer-(?:kramed|markdown-it.*|pandoc|multi-markdown-it|markdown-it-plus|mathjax|org)$/,
+    pattern: /^hexo-renderer-(?:kramed|markdown-it.*|pandoc|multi-markdown-it|markdown-it-plus|org)$/,
     fate: 'clash',
     advice:
       'renders Markdown in the place of hexo-renderer-marked, on which emphasis, lists and positions rely: leave it out',
   },
   {
-    pattern: /^hexo-(?:math|filter-mathjax|filter-katex|katex|mathjax)$/,
+    pattern: /^hexo-(?:math|filter-mathjax|filter-katex|katex|mathjax|renderer-mathjax)$/,
     fate: 'clash',
-    advice: 'touches formulas that Fluid renders by itself (post.math): leave it out',
+    advice: 'touches formulas that are rendered here: leave it out',
   },
   {
     pattern: /^hexo-(?:generator-search|generator-searchdb|generator-search-zip)$/,
@@ -41,6 +41,35 @@ const rules: readonly Rule[] = [
     pattern: /^hexo-(?:word-?counter|wordcount|reading-time|symbols-count-time)$/,
     fate: 'replaced',
     advice: 'words and reading time are counted here',
+  },
+  {
+    pattern: /^hexo-generator-(?:index-pin-top|index-plus|topindex|index-pin)$/,
+    fate: 'replaced',
+    advice: 'posts with "sticky" come first: write that for "top"',
+  },
+  { pattern: /^hexo-filter-(?:github-)?emojis?$/, fate: 'replaced', advice: 'set paperlog.emoji.shortcodes' },
+  { pattern: /^hexo-(?:filter|tag)-mermaid/, fate: 'replaced', advice: 'diagrams are drawn here' },
+  { pattern: /^hexo-(?:footnotes?|reference)$/, fate: 'replaced', advice: 'footnotes are read here' },
+  { pattern: /^hexo-toc$/, fate: 'replaced', advice: '[TOC] is a list of the headings here' },
+  {
+    pattern: /^hexo-blog-encrypt$/,
+    fate: 'needed',
+    advice: 'hides posts with a password: without it everybody reads them',
+  },
+  {
+    pattern: /^hexo-hide-posts$/,
+    fate: 'needed',
+    advice: 'keeps hidden posts out of lists: without it they appear there',
+  },
+  {
+    pattern: /^hexo-(?:neat|all-minifier|(?:[a-z]+-)?minif(?:y|ier)|clean-css|uglify|yam)$/,
+    fate: 'needed',
+    advice: 'makes files smaller: install it if you want that',
+  },
+  {
+    pattern: /^hexo-(?:browsersync|livereload|admin|cli-extra|pro)$/,
+    fate: 'needed',
+    advice: 'a tool for writing: install it if you want it',
   },
   {
     pattern: /^hexo-(?:abbrlink|permalink-pinyin|generator-(?:alias|i18n|redirect).*)$/,

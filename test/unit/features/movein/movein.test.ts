@@ -202,6 +202,21 @@ it('tells what becomes of plugins', () => {
   ]);
 });
 
+it.each([
+  ['hexo-blog-encrypt', 'needed', 'hides posts with a password: without it everybody reads them'],
+  ['hexo-hide-posts', 'needed', 'keeps hidden posts out of lists: without it they appear there'],
+  ['hexo-generator-index-pin-top', 'replaced', 'posts with "sticky" come first: write that for "top"'],
+  ['hexo-filter-github-emojis', 'replaced', 'set paperlog.emoji.shortcodes'],
+  ['hexo-filter-mermaid-diagrams', 'replaced', 'diagrams are drawn here'],
+  ['hexo-footnotes', 'replaced', 'footnotes are read here'],
+  ['hexo-toc', 'replaced', '[TOC] is a list of the headings here'],
+  ['hexo-renderer-mathjax', 'clash', 'touches formulas that are rendered here: leave it out'],
+  ['hexo-neat', 'needed', 'makes files smaller: install it if you want that'],
+  ['hexo-browsersync', 'needed', 'a tool for writing: install it if you want it'],
+])('says what %s was for', (name, fate, advice) => {
+  expect(pluginAdvice({ [name]: '1' })).toEqual([{ name, fate, advice }]);
+});
+
 it('keeps the text of a configuration and changes only what it must', () => {
   const text = "title: a\ntimezone: 'Asia/Tokyo'\ntheme: fluid\npaperlog:\n  covers: {}\n";
   const settings = { title: 'a', timezone: 'Asia/Tokyo', theme: 'fluid', paperlog: { covers: {} } };
