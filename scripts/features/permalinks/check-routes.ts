@@ -85,7 +85,9 @@ function* compareClaimants<T>(
   claimants: readonly PlannedRoute<T>[],
   dropped: Set<PlannedRoute<T>>,
 ): Generator<RouteFinding> {
-  const documents = claimants.filter(isDocument).sort((a, b) => compareText(a.owner.name, b.owner.name));
+  const written = claimants.filter(isDocument);
+  const documents = lastOfEach(written).sort((a, b) => compareText(a.owner.name, b.owner.name));
+  for (const route of written) if (!documents.includes(route)) dropped.add(route);
   const [first, ...later] = documents;
   for (const route of later) {
     dropped.add(route);
@@ -114,6 +116,15 @@ function* compareClaimants<T>(
         : 'Remove the page, give it another name, or switch the generator off.',
     };
   }
+}
+
+/** Two plugins that both publish a post (a hidden one, say) are no two posts. */
+function lastOfEach<T>(documents: readonly PlannedRoute<T>[]): PlannedRoute<T>[] {
+  if (documents.length < 2) return [...documents];
+  return documents.filter(
+    ({ owner }, index) =>
+      owner.file === undefined || !documents.slice(index + 1).some((other) => other.owner.file === owner.file),
+  );
 }
 
 /** Two generators, or one that made the same place under two names: `tags//` is the folder of all tags. */

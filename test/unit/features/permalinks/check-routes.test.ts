@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import {
+  checkRoutes,
+  type PlannedRoute,
+  type RouteOwner,
+} from '../../../../scripts/features/permalinks/check-routes.ts';
+
+const owner = (kind: RouteOwner['kind'], file: string): RouteOwner => ({ kind, file, name: file });
+const route = (result: string, address: string, by: RouteOwner): PlannedRoute<string> => ({
+  result,
+  written: address,
+  address,
+  owner: by,
+});
+
+// Fluid publishes posts with `hide: true` outside of lists, and so does hexo-hide-posts.
+it('takes a post that two plugins publish once: the result that Hexo would write', () => {
+  const post = owner('post', 'source/_posts/a.md');
+  const { kept, findings } = checkRoutes([
+    route('first', 'a/index.html', post),
+    route('second', 'a/index.html', { ...post }),
+    route('b', 'b/index.html', owner('post', 'source/_posts/b.md')),
+  ]);
+  expect(findings).toEqual([]);
+  expect(kept.map(({ result }) => result)).toEqual(['second', 'b']);
+});
+
+it('tells two posts of one address, also if one of them comes twice', () => {
+  const { kept, findings } = checkRoutes([
+    route('a', 'a/index.html', owner('post', 'source/_posts/a.md')),
+    route('b', 'a/index.html', owner('post', 'source/_posts/b.md')),
+    route('b again', 'a/index.html', owner('post', 'source/_posts/b.md')),
+  ]);
+  expect(findings.map(({ rule, severity, message }) => [rule, severity, message])).toEqual([
+    ['permalink-twice', 'error', '"a/index.html" is the address of source/_posts/a.md too.'],
+  ]);
+  expect(kept.map(({ result }) => result)).toEqual(['a']);
+});
