@@ -16,9 +16,11 @@ export interface Changes {
   /** What is different in their `_config.yml` from now on. */
   readonly config: readonly string[];
   readonly dated: ReadonlyMap<string, DatedPost>;
+  /** Tags that nothing here has, with the files that use them. */
+  readonly tags: ReadonlyMap<string, readonly string[]>;
 }
 
-export function describeMove(blog: ForeignBlog, files: MovePlan, { config, dated }: Changes): string {
+export function describeMove(blog: ForeignBlog, files: MovePlan, { config, dated, tags }: Changes): string {
   const lines = [`Moving in from ${blog.dir}`];
   const section = (title: string, items: readonly string[]): void => {
     if (items.length > 0) lines.push('', `${title} (${items.length})`, ...items.map((item) => `  ${item}`));
@@ -40,6 +42,12 @@ export function describeMove(blog: ForeignBlog, files: MovePlan, { config, dated
   );
   section('Links, not followed: copy what they lead to by hand', blog.links);
   section('Paths to files outside scripts/ get one more "../" in', [...blog.deepenedScripts.keys()]);
+  section(
+    'Tags that nothing here has: install what they come from, or readers see them as they are written',
+    [...tags].map(([name, [first = '', ...more]]) => {
+      return `{% ${name} %} in ${first}${more.length > 0 ? ` and ${more.length} more` : ''}`;
+    }),
+  );
   const advice = pluginAdvice(blog.dependencies);
   for (const [fate, title] of pluginTitles) {
     section(

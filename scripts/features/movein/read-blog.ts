@@ -99,8 +99,12 @@ function folderName(value: unknown, usual: string): string {
   return typeof value === 'string' && value !== '' ? value.replace(/\/+$/, '') : usual;
 }
 
+export function isMarkdown(file: string): boolean {
+  return /\.(?:md|markdown|mkdn?|mdwn|mdtxt|mdtext)$/i.test(file);
+}
+
 function isTemplate(dir: string, sourceDir: string, file: string): boolean {
-  if (!file.startsWith(`${sourceDir}/`) || !/\.(?:md|markdown|mkdn?|mdwn|mdtxt|mdtext)$/i.test(file)) return false;
+  if (!file.startsWith(`${sourceDir}/`) || !isMarkdown(file)) return false;
   return usesNunjucks(readFileSync(path.join(dir, file), 'utf8').replaceAll('\r\n', '\n'));
 }
 

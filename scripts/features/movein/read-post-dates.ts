@@ -5,7 +5,7 @@ import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { bodyOffset } from '../../core/source/front-matter.ts';
 import { gitHistory } from '../../platform/git-dates.ts';
-import type { ForeignBlog } from './read-blog.ts';
+import { isMarkdown, type ForeignBlog } from './read-blog.ts';
 
 export interface DatedPost {
   /** Local time of the blog, as front matter has it. */
@@ -26,8 +26,7 @@ export async function datePosts(blog: ForeignBlog, zone: string): Promise<Readon
   // Hexo reads the day out of names of this form.
   const isNamedByDay = typeof form === 'string' && form.includes(':year');
   const undated = blog.files.flatMap(([file]) => {
-    if (!file.startsWith(`${sourceDir}/_posts/`) || !/\.(?:md|markdown|mkdn?|mdwn|mdtxt|mdtext)$/i.test(file))
-      return [];
+    if (!file.startsWith(`${sourceDir}/_posts/`) || !isMarkdown(file)) return [];
     if (isNamedByDay && /^\d{4}-\d\d?-\d\d?-/.test(path.posix.basename(file))) return [];
     const text = undatedText(readFileSync(path.join(blog.dir, file)));
     return text === undefined ? [] : [{ file, text }];

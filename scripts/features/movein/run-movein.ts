@@ -11,6 +11,7 @@ import { confirm, isInteractive } from '../../platform/terminal.ts';
 import { isOurs, readSample } from '../own-blog/api.ts';
 import { mergeConfig } from './config-plan.ts';
 import { datePosts, isTimeZone } from './read-post-dates.ts';
+import { readUnknownTags } from './read-tags.ts';
 import { describeMove } from './describe.ts';
 import { planFiles, type FileState } from './plan.ts';
 import { readBlog, type ForeignBlog } from './read-blog.ts';
@@ -53,7 +54,9 @@ export async function movein(
   const { unchanged } = await readSample(hexo.base_dir);
   const files = planFiles(states, [...unchanged, ...sampleThemeConfig(hexo)], force);
   const isConfigNew = files.copies.some(({ to }) => to === '_config.yml');
-  print(describeMove(blog, files, { config: isConfigNew ? config.changes : [], dated }));
+  print(
+    describeMove(blog, files, { config: isConfigNew ? config.changes : [], dated, tags: readUnknownTags(hexo, blog) }),
+  );
 
   if (files.conflicts.length > 0) {
     print(`Nothing was done: ${files.conflicts.length} file(s) are in the way. Move them, or use --force.`);

@@ -160,6 +160,25 @@ describe('hexo movein', () => {
     expect((await ours.hexo(['movein', old.dir, '--yes'])).output).toContain('Nothing left to do.');
   });
 
+  it('names the tags that nothing here has, which stock Hexo would not have built without', async () => {
+    const front = (title: string) => `---\ntitle: ${title}\ndate: 2024-01-01 00:30:00\n---\n\n`;
+    const old = site(
+      {
+        'source/_posts/a.md': `${front('A')}{% player song.mp3 %}\n\n{% greet %}\n\n{% note %}\nText\n{% endnote %}\n\n\`{% code %}\`\n`,
+        'source/_posts/b.md': `${front('B')}{% player other.mp3 %}\n\n{% reveal 标题 %}\nText\n{% endreveal %}\n`,
+        'source/page/index.md': `${front('P')}{% player third.mp3 %}\n`,
+        'scripts/tags.js': "hexo.extend.tag.register('greet', () => 'Hi');\n",
+      },
+      { kind: 'stock' },
+    );
+    const ours = site(sampleFiles(), { kind: 'project' });
+    const shown = await ours.hexo(['movein', old.dir, '--dry-run']);
+    expect(shown.output).toContain(
+      'Tags that nothing here has: install what they come from, or readers see them as they are written (2)\n' +
+        '  {% player %} in source/_posts/a.md and 2 more\n  {% reveal %} in source/_posts/b.md\n',
+    );
+  });
+
   it('never replaces what its owner wrote without --force, and touches nothing then', async () => {
     const old = site(foreign, { kind: 'stock' });
     const ours = site({ ...sampleFiles(), 'source/_posts/sub/two.md': 'mine\n' }, { kind: 'project' });
