@@ -1,6 +1,6 @@
 // Shows the plan, asks, carries it out. Running it again finds nothing left to do.
 
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import type Hexo from 'hexo';
@@ -76,12 +76,22 @@ export async function movein(
     if (content === undefined) await copyFileWhole(path.join(blog.dir, from), target);
     else await writeFileWhole(target, content);
   }
-  for (const file of files.removals) rmSync(path.join(hexo.base_dir, file), { force: true });
+  for (const file of files.removals) removeWithFolders(hexo.base_dir, file);
   // What was built of the sample would stay among the pages: without its database Hexo no longer knows of it.
   rmSync(path.join(hexo.base_dir, 'db.json'), { force: true });
   rmSync(hexo.public_dir, { recursive: true, force: true });
   print('Moved in. Look at it: npx hexo check && npm start');
   return 0;
+}
+
+/** A folder that nothing is left in goes with its last file. */
+function removeWithFolders(base: string, file: string): void {
+  rmSync(path.join(base, file), { force: true });
+  for (let folder = path.dirname(file); folder !== '.'; folder = path.dirname(folder)) {
+    const absolute = path.join(base, folder);
+    if (existsSync(absolute) && readdirSync(absolute).length > 0) return;
+    rmSync(absolute, { recursive: true, force: true });
+  }
 }
 
 function fileState(hexo: Hexo, blog: ForeignBlog, from: string, to: string, content?: string): FileState {
