@@ -1,7 +1,20 @@
 // Lets a build write all of its files or none: what Hexo writes below public/ goes beside it first and is renamed
 // into place once everything is there. A full disk or a kill leaves public/ whole.
 
-import { existsSync, mkdir, readdirSync, realpathSync, rename, rm, rmdir, statSync, unlink, writeFile } from 'node:fs';
+import {
+  existsSync,
+  mkdir,
+  readdirSync,
+  realpathSync,
+  rename,
+  rm,
+  rmdir,
+  rmdirSync,
+  rmSync,
+  statSync,
+  unlink,
+  writeFile,
+} from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
@@ -33,6 +46,7 @@ export class StagedWrites {
   readonly #changes = new Map<string, string | undefined>();
   readonly #madeFolders = new Map<string, Promise<unknown>>();
   #isOpen = true;
+  #isAbandoned = false;
   #placed = 0;
   #count = 0;
   #ready: Promise<void> | undefined;
@@ -50,15 +64,19 @@ export class StagedWrites {
     if (isEmptyFolder(this.#publicDir)) this.#whole = path.join(this.#folder, 'public');
     functions.writeFile = async (file, content) => {
       if (!this.#isPublic(file)) return this.#original.writeFile(file, content);
+      this.#refuseIfAbandoned(file);
       const target = path.resolve(file);
       const beside = this.#placeBeside(target);
       this.#changes.set(target, beside);
       await (this.#ready ??= this.#prepare());
+      this.#refuseIfAbandoned(file);
       await this.#makeFolder(path.dirname(beside));
+      this.#refuseIfAbandoned(file);
       return files.writeFile(beside, content);
     };
     functions.unlink = async (file) => {
       if (!this.#isPublic(file)) return this.#original.unlink(file);
+      this.#refuseIfAbandoned(file);
       this.remove(file);
       return undefined;
     };
@@ -80,6 +98,11 @@ export class StagedWrites {
     let made = this.#madeFolders.get(folder);
     if (!made) this.#madeFolders.set(folder, (made = files.mkdir(folder, { recursive: true })));
     await made;
+  }
+
+  /** Pages that were being rendered when the build was given up come too late, and must not go to public/ either. */
+  #refuseIfAbandoned(file: string): void {
+    if (this.#isAbandoned) throw new Error(`${file} was not written: the build was given up.`);
   }
 
   #isPublic(file: string): boolean {
@@ -146,10 +169,29 @@ export class StagedWrites {
     }
   }
 
-  /** Leaves public/ as it was. */
+  /** Leaves public/ as it was; from now on nothing is written there. */
   async abandon(): Promise<void> {
-    this.#close();
+    this.#giveUp();
     await this.#clear();
+  }
+
+  /** The same before the process ends, which waits for nothing. */
+  abandonAtOnce(): void {
+    this.#giveUp();
+    if (!this.#ready) return;
+    try {
+      // Files that are being written right now can still appear.
+      rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
+      const isOurs = path.dirname(this.#folder) === this.#keptFolder && existsSync(this.#keptFolder);
+      if (isOurs && readdirSync(this.#keptFolder).length === 0) rmdirSync(this.#keptFolder);
+    } catch (error) {
+      if (!leftForLater.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
+    }
+  }
+
+  #giveUp(): void {
+    this.#isOpen = false;
+    this.#isAbandoned = true;
   }
 
   #close(): void {
@@ -163,6 +205,9 @@ export class StagedWrites {
     if (path.dirname(this.#folder) === this.#keptFolder) await removeIfEmpty(this.#keptFolder);
   }
 }
+
+/** The next build removes what is left. */
+const leftForLater = new Set(['ENOTEMPTY', 'EBUSY', 'EPERM']);
 
 /** Or none. */
 function isEmptyFolder(folder: string): boolean {

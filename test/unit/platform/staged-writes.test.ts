@@ -73,11 +73,33 @@ it('tells how far it came if something is in the way, and leaves nothing behind'
   expect(read('public/a')).toBe('a file where a folder has to be');
 });
 
-it('gives the functions back, whatever the end', async () => {
+it('gives the functions back once everything is in its place', async () => {
   const functions = { writeFile, unlink };
-  await new StagedWrites(functions, at('public'), at('kept')).abandon();
   await new StagedWrites(functions, at('public'), at('kept')).commit();
   expect(functions).toEqual({ writeFile, unlink });
+});
+
+it.each([
+  ['abandon', (staged: StagedWrites) => staged.abandon()],
+  [
+    'abandonAtOnce',
+    (staged: StagedWrites) => {
+      staged.abandonAtOnce();
+      return Promise.resolve();
+    },
+  ],
+])('keeps away from public/ what comes after the build was given up (%s)', async (_, giveUp) => {
+  const functions = { writeFile, unlink };
+  const staged = new StagedWrites(functions, at('public'), at('kept'));
+  await functions.writeFile(at('public/new.html'), 'new');
+  const underway = expect(functions.writeFile(at('public/old.html'), 'late')).rejects.toThrow('given up');
+  await giveUp(staged);
+  await underway;
+  await expect(functions.writeFile(at('public/old.html'), 'late')).rejects.toThrow('given up');
+  await expect(functions.unlink(at('public/old.html'))).rejects.toThrow('given up');
+  await functions.writeFile(at('elsewhere.txt'), 'elsewhere');
+  expect(readdirSync(at('public')).sort()).toEqual(['gone.html', 'old.html']);
+  expect([read('public/old.html'), read('elsewhere.txt'), existsSync(at('kept'))]).toEqual(['old', 'elsewhere', false]);
 });
 
 it('follows a public/ that is a link', async () => {
