@@ -16,6 +16,8 @@ export function watchAssets(hexo: Hexo, failed: (route: string, cause: unknown) 
       failed(String(path).replace(colours, ''), err);
       return;
     }
+    // Hexo logs a page that fails with its stack as well, and throws.
+    if (typeof message === 'string' && message.startsWith('Render HTML failed')) return;
     Reflect.apply(logError, log, args);
   };
   return () => {

@@ -1,10 +1,10 @@
 // What happens between "all pages are known" and "files are in their place": checks run, failing pages are known,
 // findings are printed, and a build with errors ends before it has touched public/.
 
-import { Readable } from 'node:stream';
 import type Hexo from 'hexo';
 import { compareText, type Diagnostic } from '../core/diagnostic.ts';
 import { watchAssets } from './asset-failures.ts';
+import { wholeContent } from './whole-content.ts';
 import type { BuildMode } from './build-mode.ts';
 import { guarded, type Engine } from './engine.ts';
 import { UserError } from './define-feature.ts';
@@ -72,20 +72,16 @@ export function watchPages(hexo: Hexo): WatchedPages {
   const stopAssets = watchAssets(hexo, addFailure);
   route.get = (name) => {
     const stream = get(name) as unknown as RouteStream | undefined;
-    if (!stream || typeof stream._data !== 'function') return stream as never;
-    const data = stream._data as () => PromiseLike<unknown>;
-    const fail = (cause: unknown): string => {
-      addFailure(name, cause);
-      return '';
-    };
+    if (!stream) return stream as never;
+    const data = stream._data;
     stream._data = async () => {
       try {
-        const content = await data();
-        if (content instanceof Readable) content.once('error', fail);
-        else if (isNothing(content) && name.endsWith('.html')) empty.push(route.format(name));
+        const content = await wholeContent(await (typeof data === 'function' ? (data as () => unknown)() : data));
+        if (isNothing(content) && name.endsWith('.html')) empty.push(route.format(name));
         return content;
       } catch (cause) {
-        return fail(cause);
+        addFailure(name, cause);
+        return '';
       }
     };
     return stream as never;
