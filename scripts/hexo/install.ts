@@ -6,6 +6,7 @@ import type { MarkedExtension } from 'marked';
 import { SourceText } from '../core/source-text.ts';
 import { isDocument, postInfo, PostFindings, runPasses, toDiagnostic } from './post-pipeline.ts';
 import { checkConfig } from './feature-config.ts';
+import { checkFilters } from './checked-filters.ts';
 import { checkCommandLine } from './command-line.ts';
 import { createEngine, blogFile, guarded, rawDocuments, refreshDocuments, type Engine } from './engine.ts';
 import { finishGeneration } from './build.ts';
@@ -15,6 +16,7 @@ import { loadSiteScripts } from './site-scripts.ts';
 import { orderDocuments } from './order-documents.ts';
 import { orderPasses } from './order-passes.ts';
 import { renderDocumentsByTheFew } from './render-documents.ts';
+import { nameOfFunction, whilePending } from './pending.ts';
 import { readPostRecord, writePostRecord } from './post-record.ts';
 import { packAssets, type PackedAsset } from './page-assets.ts';
 import { registerTags } from './tags.ts';
@@ -39,6 +41,7 @@ const early = -1000;
 const late = 1000;
 
 export function install(hexo: Hexo, features: readonly AnyFeature[], options: InstallOptions): Engine {
+  checkFilters(hexo);
   const checked = checkConfig(hexo, features);
   const engine = createEngine(hexo, features, checked.values, options.codeHash);
   engine.diagnostics.replace('config', checked.diagnostics);
@@ -57,6 +60,10 @@ export function install(hexo: Hexo, features: readonly AnyFeature[], options: In
   registerPosts(engine, findings, sources);
   registerPages(engine);
   return engine;
+}
+
+function ownCommands(features: readonly AnyFeature[]): string[] {
+  return features.flatMap((feature) => Object.keys(feature.commands ?? {}));
 }
 
 function registerInit(engine: Engine, findings: PostFindings, sources: SourceFiles, options: InstallOptions): void {
@@ -82,7 +89,7 @@ function registerInit(engine: Engine, findings: PostFindings, sources: SourceFil
       wrapCommands(engine);
       namePostInErrors(engine, findings);
       renderDocumentsByTheFew(hexo);
-      checkCommandLine(hexo, new Set(engine.features.flatMap(({ feature }) => Object.keys(feature.commands ?? {}))));
+      checkCommandLine(hexo, new Set(ownCommands(engine.features.map(({ feature }) => feature))));
     },
     -1e8,
   );
@@ -95,7 +102,9 @@ async function runSiteScripts(engine: Engine, folder: string): Promise<void> {
   const before = new Set(hexo.extend.filter.list('after_init'));
   engine.diagnostics.replace('site-scripts', await loadSiteScripts(hexo, folder));
   for (const registered of hexo.extend.filter.list('after_init')) {
-    if (!before.has(registered)) await Promise.resolve(Reflect.apply(registered as () => unknown, hexo, [null]));
+    if (before.has(registered)) continue;
+    const run = (): unknown => Reflect.apply(registered as () => unknown, hexo, [null]);
+    await whilePending(() => `the after_init filter ${nameOfFunction(registered)}`, run());
   }
 }
 
