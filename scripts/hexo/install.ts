@@ -10,6 +10,7 @@ import { checkFilters } from './checked-filters.ts';
 import { checkCommandLine } from './command-line.ts';
 import { createEngine, blogFile, guarded, rawDocuments, refreshDocuments, type Engine } from './engine.ts';
 import { finishGeneration } from './build.ts';
+import { watchForEarlyEnd } from './early-end.ts';
 import { wrapFeeds } from './feed-pipeline.ts';
 import { finishPage } from './page-pipeline.ts';
 import { loadSiteScripts } from './site-scripts.ts';
@@ -41,6 +42,7 @@ const early = -1000;
 const late = 1000;
 
 export function install(hexo: Hexo, features: readonly AnyFeature[], options: InstallOptions): Engine {
+  watchForEarlyEnd(hexo, ownCommands(features));
   checkFilters(hexo);
   const checked = checkConfig(hexo, features);
   const engine = createEngine(hexo, features, checked.values, options.codeHash);

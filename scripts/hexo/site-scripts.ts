@@ -8,6 +8,7 @@ import { runInThisContext } from 'node:vm';
 import type Hexo from 'hexo';
 import { compareText, type Diagnostic } from '../core/diagnostic.ts';
 import { UserError } from './define-feature.ts';
+import { whilePending } from './pending.ts';
 
 const scriptFile = /\.(?:js|cjs|ts|cts)$/;
 const ownFiles = new Set(['main.ts', 'loader.cjs', 'bundle.cjs', 'check-config.cjs']);
@@ -19,7 +20,7 @@ export async function loadSiteScripts(hexo: Hexo, scriptsFolder: string): Promis
   for (const name of [...loose, ...own]) {
     const file = path.join(scriptsFolder, name);
     try {
-      await loadScript(hexo, file);
+      await whilePending(() => path.relative(hexo.base_dir, file), loadScript(hexo, file));
     } catch (cause) {
       throw scriptError(hexo, file, cause);
     }

@@ -12,6 +12,7 @@ import { buildMode } from './build-mode.ts';
 import { SourceFile, type SourceTimes } from './source-file.ts';
 import { readDatabaseInParts } from './load-database.ts';
 import { writeDatabaseInParts } from './save-database.ts';
+import { whilePending } from './pending.ts';
 import { membershipsOf } from './order-documents.ts';
 import { renderingHash } from './stale-posts.ts';
 import { watchUnreadableFiles } from './unreadable-files.ts';
@@ -139,7 +140,7 @@ export class SourceFiles {
     const state: { source?: SourceFile } = {};
     if (document) this.#intercept(file, name, state);
     try {
-      await Reflect.apply(original, hexo, [file]);
+      await whilePending(() => `what reads ${name}`, Reflect.apply(original, hexo, [file]));
       this.#reading.delete(file.path);
       if (!document && file.type === 'skip') return;
       if (state.source || !document) this.#faulty.delete(name);

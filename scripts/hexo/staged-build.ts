@@ -10,16 +10,36 @@ import { buildMode } from './build-mode.ts';
 import { UserError } from './define-feature.ts';
 import { keptFolder, type Engine } from './engine.ts';
 
+/** The one that a command of this Hexo is about to write, or is writing. */
+const builds = new WeakMap<Hexo, StagedBuild>();
+
+/** For who ends the process: whether there was a build that is left unwritten now. */
+export function abandonOpenBuild(hexo: Hexo): boolean {
+  return builds.get(hexo)?.abandonAtOnce() ?? false;
+}
+
+/** Files are being put into place: whoever ends the process should wait for it. */
+export function placingOf(hexo: Hexo): Promise<void> | undefined {
+  return builds.get(hexo)?.placing;
+}
+
 export class StagedBuild {
   readonly #engine: Engine;
   readonly #writes: StagedWrites;
   readonly #pages: WatchedPages;
+  #placing: Promise<void> | undefined;
 
   /** From now on, until `finish` or `abandon`, Hexo writes beside public/. */
   constructor(engine: Engine) {
     this.#engine = engine;
     this.#writes = stageWrites(engine.hexo);
     this.#pages = watchPages(engine.hexo);
+    builds.set(engine.hexo, this);
+  }
+
+  /** Settled once all files are in their places, however that went; `undefined` before and after it. */
+  get placing(): Promise<void> | undefined {
+    return this.#placing;
   }
 
   get isOpen(): boolean {
@@ -41,7 +61,12 @@ export class StagedBuild {
       await cache.removeById(`public/${route}`);
     }
     try {
-      await this.#writes.commit();
+      const commit = this.#writes.commit();
+      const settled = (): void => {
+        this.#placing = undefined;
+      };
+      this.#placing = commit.then(settled, settled);
+      await commit;
     } catch (cause) {
       const { placed, all } = this.#writes.progress;
       if (placed === 0) throw cause;
@@ -59,7 +84,19 @@ export class StagedBuild {
     if (!this.isOpen) return;
     this.#pages.stop();
     await this.#writes.abandon();
-    // db.json would tell of pages that were never written.
+    this.#forgetDatabase();
+  }
+
+  /** The same before the process ends, which waits for nothing; whether there was anything to leave. */
+  abandonAtOnce(): boolean {
+    if (!this.isOpen) return false;
+    this.#writes.abandonAtOnce();
+    this.#forgetDatabase();
+    return true;
+  }
+
+  /** db.json would tell of pages that were never written. */
+  #forgetDatabase(): void {
     if (this.#writes.hasChanges) (this.#engine.hexo as unknown as { _dbLoaded: boolean })._dbLoaded = false;
   }
 }

@@ -15,6 +15,7 @@ import { placeTagOutput } from '../core/source/token-positions.ts';
 import type { Finding, RenderedPost } from './define-feature.ts';
 import { hexoModule } from './front-matter.ts';
 import { missingPost, type MissingPost } from './missing-post.ts';
+import { isPromise, whilePending } from './pending.ts';
 import { tagExtensions, type TagExtension } from './tag-registry.ts';
 import type { TrackedPost } from './tracked-post.ts';
 
@@ -84,7 +85,8 @@ async function runTag(tag: TakenTag, run: TagRun): Promise<string> {
   const context = run.context();
   let output: unknown;
   try {
-    output = await tagCalls.run(call, () => extension.fn.call(context, args, body));
+    const result: unknown = tagCalls.run(call, () => extension.fn.call(context, args, body));
+    output = await whilePending(() => `{% ${tag.name} %} in ${context.source ?? 'a text'}`, result);
   } catch (cause) {
     if (!report) throw cause;
     const fault = isMissingPost(cause) ? missingPost(hexo, tag.name, written) : undefined;
@@ -182,13 +184,9 @@ export function wrapTags(hexo: Hexo, posts: ReadonlyMap<string, TrackedPost>): v
       const place = (output: unknown): unknown =>
         typeof output === 'string' ? placeTagOutput(output, call.post.raw, call.start, call.end) : output;
       const output = tagCalls.run(call, () => original.call(this, plain, body));
-      return isThenable(output) ? output.then(place) : place(output);
+      return isPromise(output) ? output.then(place) : place(output);
     };
     wrappedFunctions.add(wrapped);
     extension.fn = wrapped;
   }
-}
-
-function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return typeof (value as PromiseLike<unknown> | undefined)?.then === 'function';
 }

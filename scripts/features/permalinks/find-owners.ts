@@ -3,6 +3,7 @@
 import path from 'node:path';
 import type Hexo from 'hexo';
 import { blogFile } from '../../hexo/engine.ts';
+import { whilePending } from '../../hexo/pending.ts';
 import type { PlannedRoute, RouteOwner } from './check-routes.ts';
 
 /** What a generator returns. */
@@ -26,7 +27,8 @@ export function nameGenerators(hexo: Hexo): void {
   for (const [name, original] of Object.entries(generators)) {
     if (wrapped.has(original)) continue;
     const remember: Generator = function (this: unknown, locals) {
-      return Reflect.apply(original, this, [locals]).then((results) => {
+      const run = Reflect.apply(original, this, [locals]);
+      return whilePending(() => `the generator "${name}"`, run).then((results) => {
         for (const result of [results ?? []].flat()) {
           if (typeof result === 'object') generatorOf.set(result, name);
         }
