@@ -6,8 +6,10 @@ import path from 'node:path';
 import type Hexo from 'hexo';
 import type { CommandArguments, CommandDefinition } from './define-feature.ts';
 import { describeError } from './build.ts';
+import { endOnSignal } from './early-end.ts';
 import { guarded, keptFolder, type Engine } from './engine.ts';
 import { idle, setBuildMode, type BuildMode } from './build-mode.ts';
+import { oneBuildAtATime } from './build-lock.ts';
 import { StagedBuild } from './staged-build.ts';
 import { UserError } from './define-feature.ts';
 
@@ -66,24 +68,33 @@ export function wrapCommands(engine: Engine): void {
         if (name === 'clean' && args['all']) removeKept(hexo);
         return result;
       }
-      staged = new StagedBuild(engine);
-      const result: unknown = await Reflect.apply(original, hexo, [{ concurrency: defaultConcurrency, ...args }]);
-      await staged.finish();
-      return result;
+      return oneBuildAtATime(hexo, async () => {
+        staged = new StagedBuild(engine);
+        try {
+          const result: unknown = await Reflect.apply(original, hexo, [{ concurrency: defaultConcurrency, ...args }]);
+          await staged.finish();
+          return result;
+        } catch (error) {
+          await staged.abandon();
+          throw error;
+        }
+      });
     };
     const wrapped = async (args: CommandArguments) => {
       depth += 1;
+      const mode = modeOf(name, args);
+      const giveSignalsBack = depth === 1 && mode.purpose !== 'serve' ? endOnSignal(hexo) : undefined;
       try {
-        if (depth === 1) setBuildMode(hexo, modeOf(name, args));
+        if (depth === 1) setBuildMode(hexo, mode);
         return await run(args);
       } catch (error) {
-        await staged?.abandon();
         // Only the outermost command ends quietly: `deploy` must not go on after its `generate` has failed.
         if (depth > 1) throw error;
         endWith(hexo, error);
         return undefined;
       } finally {
         depth -= 1;
+        giveSignalsBack?.();
       }
     };
     const options = {

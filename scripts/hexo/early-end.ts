@@ -61,6 +61,35 @@ export function watchForEarlyEnd(hexo: Hexo, own: readonly string[]): void {
   });
 }
 
+/**
+ * Ctrl-C while a command that isn't a preview runs: Hexo would say goodbye, go on meanwhile, keep in db.json what was
+ * never written and exit 0, so that what stands behind it in a shell is run.
+ * @returns what gives Ctrl-C back to whom it belonged
+ */
+export function endOnSignal(hexo: Hexo): () => void {
+  const codes = { SIGINT: 130, SIGTERM: 143 } as const;
+  const names = Object.keys(codes) as (keyof typeof codes)[];
+  const others = names.map((name) => [name, process.listeners(name)] as const);
+  let isEnding = false;
+  const end = (name: NodeJS.Signals): void => {
+    if (isEnding) return;
+    isEnding = true;
+    const placing = placingOf(hexo);
+    void (placing ?? Promise.resolve()).finally(() => {
+      const nothingWritten = abandonOpenBuild(hexo);
+      hexo.log.error(`Interrupted.${placing ? ' What was built is in place.' : outcome(nothingWritten)}`);
+      process.exit(codes[name as keyof typeof codes]);
+    });
+  };
+  for (const name of names) process.removeAllListeners(name).on(name, end);
+  return () => {
+    for (const [name, listeners] of others) {
+      process.off(name, end);
+      for (const listener of listeners) process.on(name, listener);
+    }
+  };
+}
+
 function outcome(nothingWritten: boolean): string {
   return nothingWritten ? ' Nothing was written.' : '';
 }

@@ -6,6 +6,7 @@ import path from 'node:path';
 import type Hexo from 'hexo';
 import { StagedWrites, type WritingFunctions } from '../platform/staged-writes.ts';
 import { describeError, finishWriting, watchPages, type WatchedPages } from './build.ts';
+import { releaseBuildLock } from './build-lock.ts';
 import { buildMode } from './build-mode.ts';
 import { UserError } from './define-feature.ts';
 import { keptFolder, type Engine } from './engine.ts';
@@ -90,6 +91,7 @@ export class StagedBuild {
   /** The same before the process ends, which waits for nothing; whether there was anything to leave. */
   abandonAtOnce(): boolean {
     if (!this.isOpen) return false;
+    releaseBuildLock(this.#engine.hexo);
     this.#writes.abandonAtOnce();
     this.#forgetDatabase();
     return true;

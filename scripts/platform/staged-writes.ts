@@ -61,6 +61,8 @@ export class StagedWrites {
     this.#publicDir = path.resolve(publicDir);
     this.#keptFolder = path.resolve(keptFolder);
     this.#folder = path.join(folderOnSameDisk(this.#publicDir, this.#keptFolder), '.staged-build');
+    // A killed build may have left its files.
+    rmSync(this.#folder, { recursive: true, force: true });
     if (isEmptyFolder(this.#publicDir)) this.#whole = path.join(this.#folder, 'public');
     functions.writeFile = async (file, content) => {
       if (!this.#isPublic(file)) return this.#original.writeFile(file, content);
@@ -68,7 +70,7 @@ export class StagedWrites {
       const target = path.resolve(file);
       const beside = this.#placeBeside(target);
       this.#changes.set(target, beside);
-      await (this.#ready ??= this.#prepare());
+      await (this.#ready ??= this.#makeFolder(this.#folder));
       this.#refuseIfAbandoned(file);
       await this.#makeFolder(path.dirname(beside));
       this.#refuseIfAbandoned(file);
@@ -86,12 +88,6 @@ export class StagedWrites {
   #placeBeside(target: string): string {
     if (this.#whole === undefined || this.#changes.has(target)) return path.join(this.#folder, String(this.#count++));
     return path.join(this.#whole, path.relative(this.#publicDir, target));
-  }
-
-  /** A killed build may have left its files. */
-  async #prepare(): Promise<void> {
-    await files.rm(this.#folder, { recursive: true, force: true });
-    await this.#makeFolder(this.#folder);
   }
 
   async #makeFolder(folder: string): Promise<void> {
