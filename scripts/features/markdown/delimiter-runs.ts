@@ -32,6 +32,8 @@ export interface DelimiterRule {
   readonly character: string;
   /** Lengths of runs that count; `undefined`: emphasis, any. */
   readonly lengths?: readonly number[];
+  /** Those of them that stand beside any sign: `10^-3^`, `H~(2)~`. */
+  readonly anywhere?: readonly number[];
   /** False for a run that is text here. */
   readonly accepts?: (text: string, start: number, length: number) => boolean;
 }
@@ -48,7 +50,7 @@ export function delimiterRun(text: string, start: number, rule: DelimiterRule): 
   const before = beside(neighbourBefore(text, start), text.charCodeAt(start - 1), code);
   const after = beside(neighbourAfter(text, end), text.charCodeAt(end), code);
   // Two or more delimiters of these kinds mean what they say wherever no space forbids it.
-  const lenient = whole && length > 1;
+  const lenient = whole && (length > 1 || rule.anywhere?.includes(length) === true);
   const leftFlanking = lenient ? !after.isSpace : isFlanking(after, before);
   const rightFlanking = lenient ? !before.isSpace : isFlanking(before, after);
   const underscore = character === '_';

@@ -50,7 +50,8 @@ const toneParticle = /[吧啊呀呢哦嘛啦哈嗯吗哟喔耶噢哇呐咯]$/;
 const deletedFromBoundary = /(?<![\p{L}\p{N}\p{M}~])~[\p{L}\p{N}\p{M}]{1,20}$/u;
 
 /** `好的~那我们开始吧~`: after a particle a tilde draws out the tone, unless it closes what opened at a word's edge. */
-function isDrawnOutTone(text: string, start: number): boolean {
+export function isDrawnOutTone(text: string, start: number, length = 1): boolean {
+  if (length !== 1) return false;
   const before = text.slice(Math.max(0, start - longestWord - 2), start);
   return toneParticle.test(before) && !deletedFromBoundary.test(before);
 }

@@ -3,8 +3,8 @@
 import type { MarkedOptions, Token } from 'marked';
 import type { DelimiterRule } from '../delimiter-runs.ts';
 import type { ContainerDefinition } from './containers.ts';
-import { isFace } from '../faces.ts';
-import { isDigitTilde, isRangeTilde } from '../ranges.ts';
+import { isCaretFace, isFace } from '../faces.ts';
+import { isDigitTilde, isDrawnOutTone, isRangeTilde } from '../ranges.ts';
 import type { FindStart, InlineExtensions, ReadInline } from './inline-extensions.ts';
 import type { MarkedLexer } from './lexer.ts';
 import type { BlockExtensions } from './stripped-lines.ts';
@@ -66,7 +66,7 @@ export function delimitersOf(options: MarkedOptions): {
   if (options.gfm !== false) {
     // `2H~2~O` has a subscript where the blog writes them so.
     const isRange = (...at: Parameters<typeof isRangeTilde>): boolean =>
-      (types.get('~1') === 'del' ? isRangeTilde : isDigitTilde)(...at);
+      types.get('~1') === 'del' ? isRangeTilde(...at) : isDigitTilde(...at) || isDrawnOutTone(...at);
     rules.set(126, { character: '~', lengths: [1, 2], accepts: (...at) => !isRange(...at) });
     types.set('~1', 'del').set('~2', 'del');
   }
@@ -79,14 +79,18 @@ export function delimitersOf(options: MarkedOptions): {
     rules.set(code, {
       character,
       lengths: [...(before?.lengths ?? []), length],
+      anywhere: [...(before?.anywhere ?? []), ...(unspaced ? [length] : [])],
       accepts: (text, start, run) =>
         (before?.accepts?.(text, start, run) ?? true) &&
-        (!unspaced || run !== length || meetsUnspaced(text, start, run)),
+        (!unspaced || run !== length || (meetsUnspaced(text, start, run) && !isCaretFace(text, start))),
     });
     types.set(`${character}${length}`, type);
   }
   return { rules, types };
 }
+
+/** What a superscript or subscript never holds, in texts that have no spaces: `2^10，a^b`. */
+const endsClause = /[，。；：！？、…]/;
 
 /** Does the same delimiter stand before or behind this one without white space between? Stops at either: linear. */
 function meetsUnspaced(text: string, start: number, length: number): boolean {
@@ -96,6 +100,7 @@ function meetsUnspaced(text: string, start: number, length: number): boolean {
       const next = text.charCodeAt(index);
       if (next === code) return true;
       if (next <= 32 || next === 0xa0 || next === 0x3000) return false;
+      if (next > 127 && endsClause.test(text.charAt(index))) return false;
     }
     return false;
   };
