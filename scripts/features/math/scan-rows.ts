@@ -43,6 +43,8 @@ const numberedEnvironments = /^(?:equation|align|alignat|gather|multline|flalign
 const oneRow = /^(?:equation|multline)\*?$/;
 const textCommands = /^\\(?:text|mbox|hbox|textrm|textbf|textit|textsf|texttt|textnormal|textup)$/;
 const withGroup = /^\\(?:begin|end|label|tag|ref|eqref)$/;
+/** Of physics: `\mqty(a & b \\ c & d)` has rows of its own between any brackets. */
+const physicsMatrix = /^\\(?:s?[pbvPBV]?mqty|matrixquantity)$/;
 /** `[box=\fbox]{align}`; with a brace at its side it is for MathJax. */
 const boxed = /^\s*(?:\[\s*box=[^\][]*\])?\s*\{([a-z]+\*?)\}/;
 
@@ -132,6 +134,7 @@ class RowScanner {
       this.#equationNumber(start, end);
       return;
     }
+    if (physicsMatrix.test(text)) this.#skipUntil = closingBracket(this.#latex, end);
     const starred = text === '\\tag' && this.#latex.charAt(end) === '*';
     const group = withGroup.test(text) ? groupAt(this.#latex, starred ? end + 1 : end) : undefined;
     if (group) {
@@ -243,6 +246,24 @@ class RowScanner {
     this.#row.movedTag = this.#latex.slice(start, end);
     this.#edits.replace(start, end, '');
   }
+}
+
+const brackets: Readonly<Record<string, string>> = { '(': ')', '[': ']', '|': '|' };
+
+/** Behind the bracket that closes the one at `from`; `from` if there is none. */
+function closingBracket(latex: string, from: number): number {
+  const start = latex.charAt(from) === '*' ? from + 1 : from;
+  const opening = latex.charAt(start);
+  const closing = brackets[opening];
+  if (closing === undefined) return from;
+  let depth = 0;
+  for (let at = start; at < latex.length; at++) {
+    const sign = latex.charAt(at);
+    if (sign === '\\') at++;
+    else if (sign === closing && (at > start || opening !== closing) && --depth <= 0) return at + 1;
+    else if (sign === opening) depth++;
+  }
+  return from;
 }
 
 /** Their equations stand at other places of a line, which a page doesn't have in this sense. */

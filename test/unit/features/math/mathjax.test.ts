@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { numberEquations } from '../../../../scripts/features/math/number-equations.ts';
 import { display, inline, render } from './render.ts';
 
 const faults = async (html: string, data: Record<string, unknown> = {}): Promise<string[]> =>
@@ -55,6 +56,16 @@ describe('the commands of physics', () => {
   ])('%s', async (latex) => {
     expect(await faults(`<p>${display(latex)}</p>`)).toEqual([]);
   });
+
+  it.each(['\\mqty(a & b \\\\ (c) & d)', '\\mqty|a \\\\ b|', '\\pmqty{a \\\\ b}', '\\mqty*[a \\\\ b]'])(
+    'have rows without numbers: %s',
+    async (matrix) => {
+      const latex = `\\begin{gather} ${matrix} \\\\ x \\end{gather}`;
+      const [formula] = numberEquations([{ latex, display: true }]).formulas;
+      expect(formula?.edited.text).toBe(`\\begin{gather} ${matrix} \\tag{1}\\\\ x \\tag{2}\\end{gather}`);
+      expect(await faults(`<p>${display(latex)}</p>`)).toEqual([]);
+    },
+  );
 
   it('leave the sign of division to formulas without them', async () => {
     const { html } = await render(
