@@ -44,15 +44,41 @@ const mayHaveUnits = /\\(?:num|ang|si|unit|SI|qty)/;
 export function withUnits(latex: string, isDefined: (command: string) => boolean): EditedLatex {
   const edits = new LatexEdits(latex);
   if (mayHaveUnits.test(latex)) {
+    const texts = new TextDepth();
     for (const { kind, text, start, end } of latexTokens(latex)) {
+      texts.read(kind, text);
       const command = kind === 'command' && Object.hasOwn(commands, text) ? commands[text] : undefined;
       if (!command || isDefined(text)) continue;
       const found = groupsAt(latex, end, command.argumentCount);
       const written = found && command.write(...found.groups);
-      if (written !== undefined) edits.replace(start, found?.end ?? end, `{${written}}`);
+      const group = texts.isText ? `{$${written}$}` : `{${written}}`;
+      if (written !== undefined) edits.replace(start, found?.end ?? end, group);
     }
   }
   return edits.apply();
+}
+
+const textCommand = /^\\(?:text[a-z]*|[hmf]box)$/;
+
+/** Whether what is read stands in the argument of `\text` and its kin, outside of the dollars in there. */
+class TextDepth {
+  /** Of each open brace whether it begins text. */
+  readonly #braces: boolean[] = [];
+  #last = '';
+  #inDollars = false;
+
+  get isText(): boolean {
+    return !this.#inDollars && this.#braces.includes(true);
+  }
+
+  read(kind: string, text: string): void {
+    if (kind === 'sign') {
+      if (text === '{') this.#braces.push(textCommand.test(this.#last));
+      else if (text === '}') this.#braces.pop();
+      else if (text === '$') this.#inDollars = !this.#inDollars;
+    }
+    if (text.trim() !== '') this.#last = text;
+  }
 }
 
 /** Settings in brackets, before the groups or between them, are left out. */

@@ -66,6 +66,12 @@ it('renders them by KaTeX, keeping what the author wrote', async () => {
   expect(html).toContain(`<annotation encoding="application/x-tex">${latex}</annotation>`);
 });
 
+it('renders them in words and in formulas among words', async () => {
+  const latex = '\\text{以 \\SI{3}{m/s}，$v = \\num{5}$} \\num{1}';
+  expect(withUnits(latex, () => false).text).toBe('\\text{以 {$3\\,\\mathrm{m/s}$}，$v = {5}$} {1}');
+  expect((await render(inline(latex), { config: { fallback: 'none' } })).findings).toEqual([]);
+});
+
 it('stands beside commands that MathJax draws', async () => {
   expect((await render(`<p>${display('\\dv{v}{t} = \\SI{9.8}{m/s^2}')}</p>`)).findings).toEqual([]);
 });
