@@ -152,6 +152,7 @@ class BlockScanner {
       if (this.#run.html) this.#elements.addLine(line);
       return end + 1;
     }
+    const around = this.#run?.html && !this.#elements.isWhole ? this.#elements : undefined;
     const mayDefine = this.#run ? !this.#run.html && !this.#inTable : this.#afterText && this.#blankLines < 2;
     const resumed = this.#flush();
     if (resumed > lineStart) return resumed;
@@ -195,7 +196,13 @@ class BlockScanner {
       if (at >= end) return end + 1;
       if (spaces.width > 4) indent += spaces.width - 1;
     }
-    return this.#block(at, end, indent - base);
+    const next = this.#block(at, end, indent - base);
+    if (around && fenceAt(text, at, end)) {
+      // HTML goes on below a fence that stands amidst it.
+      this.#run = { start: next, end: next, html: true };
+      this.#elements = around;
+    }
+    return next;
   }
 
   /** A new block whose text begins at `at`, `indent` columns into its container. */

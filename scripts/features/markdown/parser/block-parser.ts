@@ -50,6 +50,8 @@ class BlockParser {
   readonly #stripped: StrippedLines | undefined;
   readonly #containers: ContainerStarts | undefined;
   #addedCells = 0;
+  /** The HTML around the fence that has just ended. */
+  #htmlAround: HtmlBlock | undefined;
 
   constructor(source: string, options: BlockOptions) {
     this.#options = options;
@@ -75,6 +77,8 @@ class BlockParser {
     const { leaf } = open;
 
     if (allMatched && leaf && this.#continuesRaw(leaf)) return;
+    const htmlAround = leaf?.kind === 'html' ? leaf : this.#htmlAround;
+    this.#htmlAround = undefined;
     if (this.#containers?.closes(matched, leaf, allMatched)) return;
     if (cursor.blank) {
       this.#blankLine(matched, leaf, allMatched);
@@ -85,8 +89,8 @@ class BlockParser {
       this.#closeTag(owner);
       return;
     }
-    if (allMatched && leaf?.kind === 'html' && !this.#isBehind(leaf)) {
-      this.#extendHtml(leaf);
+    if (allMatched && htmlAround && !this.#isBehind(htmlAround)) {
+      if (!this.#beginFence(matched, htmlAround)) this.#extendHtml(leaf ? htmlAround : this.#resumeHtml(htmlAround));
       return;
     }
     if (allMatched && leaf?.kind === 'indented' && cursor.indent > 3) {
@@ -132,8 +136,9 @@ class BlockParser {
     const cursor = this.#cursor;
     if (leaf.kind === 'fence') {
       this.#open.extend(leaf);
-      if (closesFence(cursor, leaf.character, leaf.length)) {
+      if (closesFence(cursor, leaf)) {
         leaf.closed = true;
+        this.#htmlAround = leaf.within;
         this.#open.closeLeaf();
       } else {
         cursor.skipColumns(Math.min(leaf.indent, cursor.indent));
@@ -182,6 +187,8 @@ class BlockParser {
     const cursor = this.#cursor;
     const options = this.#options;
     if (this.#stripped && this.#beginExtension(container, text?.kind === 'paragraph')) return 'done';
+    // Far indented ones too, as for Hexo: nobody means a code block with a fence in it, or code within a line.
+    if (this.#beginFence(container, undefined)) return 'done';
     if (cursor.indent > 3) {
       if (text?.kind === 'paragraph') return undefined;
       this.#open.closeTo(home(container));
@@ -198,7 +205,6 @@ class BlockParser {
     }
     if (code === 62) return this.#beginQuote(container);
     if (code === 35) return this.#beginHeading(container);
-    if (code === 96 || code === 126) return this.#beginFence(container);
     if (code === 60) {
       const html = htmlBlockStart(cursor.source, cursor.textOffset, cursor.end);
       if (!html || (text?.kind === 'paragraph' && !html.interruptsParagraph)) return undefined;
@@ -265,13 +271,13 @@ class BlockParser {
     return 'done';
   }
 
-  #beginFence(container: Container): 'done' | undefined {
+  #beginFence(container: Container, within: HtmlBlock | undefined): boolean {
     const fence = fenceStart(this.#cursor);
-    if (!fence) return undefined;
+    if (!fence) return false;
     const { indent } = this.#cursor;
     this.#open.closeTo(home(container));
-    this.#open.addLeaf({ kind: 'fence', ...fence, indent, lines: [], closed: false, ...this.#open.here() });
-    return 'done';
+    this.#open.addLeaf({ kind: 'fence', ...fence, indent, lines: [], within, closed: false, ...this.#open.here() });
+    return true;
   }
 
   #beginTable(paragraph: ParagraphBlock): boolean {
@@ -339,6 +345,12 @@ class BlockParser {
       leaf.elements.addLine(line);
       countTags(line, this.#open.tip);
     }
+  }
+
+  #resumeHtml({ ending, raw, elements }: HtmlBlock): HtmlBlock {
+    const leaf: HtmlBlock = { kind: 'html', ending, raw, lines: [], elements, ...this.#open.here() };
+    this.#open.addLeaf(leaf);
+    return leaf;
   }
 
   /** Text below `<br>`, `<a id="b"></a>`, `<div><img src="c.png"></div>` is Markdown to those who write it. */

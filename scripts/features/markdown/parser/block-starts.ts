@@ -34,6 +34,7 @@ export interface FenceStart {
 export function fenceStart(cursor: LineCursor): FenceStart | undefined {
   const { source, textOffset, end } = cursor;
   const character = source.charAt(textOffset);
+  if (character !== '`' && character !== '~') return undefined;
   const length = runLength(cursor);
   if (length < 3) return undefined;
   const info = source.slice(textOffset + length, end);
@@ -41,9 +42,12 @@ export function fenceStart(cursor: LineCursor): FenceStart | undefined {
   return { character, length, info: info.trim() };
 }
 
-/** True if the line closes a fence of `length` characters. */
-export function closesFence(cursor: LineCursor, character: string, length: number): boolean {
-  if (cursor.indent > 3 || cursor.source.charAt(cursor.textOffset) !== character) return false;
+/** True if the line closes a fence of `length` characters; only one that is far indented ends so far to the right. */
+export function closesFence(
+  cursor: LineCursor,
+  { character, length, indent }: { character: string; length: number; indent: number },
+): boolean {
+  if (cursor.indent > Math.max(3, indent) || cursor.source.charAt(cursor.textOffset) !== character) return false;
   const run = runLength(cursor);
   return run >= length && restIsSpace(cursor.source, cursor.textOffset + run, cursor.end);
 }

@@ -86,6 +86,8 @@ export interface FenceBlock extends Common {
   readonly indent: number;
   readonly info: string;
   readonly lines: string[];
+  /** It stands amidst HTML, which goes on below it. */
+  readonly within: HtmlBlock | undefined;
   closed: boolean;
 }
 export interface IndentedBlock extends Common {

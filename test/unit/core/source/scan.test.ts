@@ -50,6 +50,15 @@ describe('code', () => {
     expect(scan('> [!NOTE] `a`\n>     `b`\n')).toEqual(['code-span: `a`', 'code-block: `b`']);
   });
 
+  it('finds fences amidst HTML, which goes on below them', () => {
+    expect(scan('<div>\n```\na\n```\n    `b`\n</div>\n\n`c`\n')).toEqual([
+      'html-tag: <div>',
+      'code-block: ```\na\n```',
+      'html-tag: </div>',
+      'code-span: `c`',
+    ]);
+  });
+
   it('takes no inline code for a fence', () => {
     expect(scan('``` a ``` b')).toEqual(['code-span: ``` a ```']);
   });

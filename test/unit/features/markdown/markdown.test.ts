@@ -7,7 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { foreignClosingLine } from '../../../../scripts/features/markdown/closing-tags.ts';
 import { cjkFriendlyEmphasis } from '../../../../scripts/features/markdown/emphasis.ts';
 import { commonMarkLexer } from '../../../../scripts/features/markdown/parser/lexer.ts';
-import { elements, parseHtml } from '../../../../scripts/core/html.ts';
+import { elements, parseHtml, textContent } from '../../../../scripts/core/html.ts';
 
 const plain = new Marked();
 const emphasis = new Marked(cjkFriendlyEmphasis);
@@ -52,6 +52,38 @@ describe('a closing block tag', () => {
     expect(foreignClosingLine('- a\n\ntext\n</div>\n')).toBe(-1);
     expect(foreignClosingLine('- a\n* b\n</div>\n')).toBe(-1);
     expect(foreignClosingLine('- a\n</div>\n')).toBe(4);
+  });
+});
+
+describe('a fence', () => {
+  it.each([
+    ['right below the opening tag', '<details><summary>s</summary>\n```js\na\n```\n</details>\n', 'a\n'],
+    ['as far indented as the HTML around it', '<div>\n    ```js\n    a\n    ```\n</div>\n', 'a\n'],
+    ['between cells', '<table><tr><td>\n~~~js\na\n~~~\n</td></tr></table>\n', 'a\n'],
+    ['in HTML in an item', '- <div>\n  ```js\n  a\n  ```\n  </div>\n', 'a\n'],
+    ['in HTML in a quote', '> <div>\n> ```js\n> a\n> ```\n> </div>\n', 'a\n'],
+    ['indented below a text', 'text\n      ```js\n      a\n        b\n      ```\n', 'a\n  b\n'],
+    ['indented behind a blank line', '1. item\n\n         ```js\n         a\n         ```\n', 'a\n'],
+  ])('%s is a code block, as for Hexo', (_, markdown, code) => {
+    const [block, ...others] = [...elements(parseHtml(render(all, markdown)), 'code')];
+    expect(others).toEqual([]);
+    expect(block?.attrs).toEqual([{ name: 'class', value: 'language-js' }]);
+    expect(block && textContent(block)).toBe(code);
+  });
+
+  it('lets the HTML around it go on', () => {
+    const html = render(all, '<div>\n```js\na\n```\n    <p>b **c**</p>\n```js\nd\n```\n</div>\n\n**e**\n');
+    expect(
+      html
+        .replaceAll(/<pre>.*?<\/pre>/gs, 'CODE')
+        .replaceAll(/\s+/g, ' ')
+        .trim(),
+    ).toBe('<div> CODE <p>b **c**</p> CODE </div> <p><strong>e</strong></p>');
+  });
+
+  it('in code, in a <pre> and in a comment is what it was', () => {
+    for (const markdown of ['    a\n    ```js\n    b\n', '<pre>\n```js\na\n```\n</pre>\n', '<!--\n```js\n-->\n'])
+      expect(render(all, markdown)).toContain('```js');
   });
 });
 
