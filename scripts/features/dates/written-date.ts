@@ -7,11 +7,16 @@ export interface DateFault {
 }
 
 const componentForm =
-  /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:(?:[Tt]|[ \t]+)(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.\d*)?)?[ \t]*(Z|[+-]\d{1,2}(?::?\d{2})?)?)?$/;
+  /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:(?:[Tt]|[ \t]+)(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.\d*)?)?[ \t]*(Z|(?:(?:GMT|UTC)[ \t]*)?[+-]\d{1,2}(?::?\d{2})?|GMT|UTC)?)?$/i;
 /** What else `new Date` reads by its words, not by chance: "May 1, 2024 10:00", "Wed, 01 May 2024 10:00:00 GMT". */
 const wordForm =
   /^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?(?:\d{1,2}\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+(?:\d{1,2},?\s+)?\d{4}(?:\s.*)?$/i;
 const otherForm = /^(?:\d{1,2}\/\d{1,2}\/\d{4}(?:\s.*)?|\d{4}[-/]\d{1,2}|\d{4}-\d{2}-\d{2}T\d.*|[+-]\d{6}-.*)$/;
+/** A day, and perhaps a time, with anything behind it. */
+const looseForm = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:\D{1,3}(\d{1,2}):(\d{1,2})(?!\d)(.*)|\D*)$/;
+/** Year, month, day, and perhaps hour, minute and second, by whatever they are told apart. */
+const spacedNumbers =
+  /^\D*(\d{4})\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})(?:\D+(\d{1,2})\D{1,3}(\d{1,2})(?:\D{1,3}(\d{1,2}))?)?\D*$/;
 const firstPlausibleMs = 1e11;
 
 /**
@@ -33,11 +38,47 @@ export function dateFault(key: string, value: unknown, written: string): DateFau
   if (typeof value !== 'string') return noDate(key, text || JSON.stringify(value));
   const trimmed = value.trim();
   const isForm = componentForm.test(trimmed) || wordForm.test(trimmed) || otherForm.test(trimmed);
-  return isForm && !Number.isNaN(new Date(value).getTime()) ? undefined : noDate(key, value);
+  if (isForm ? !Number.isNaN(new Date(value).getTime()) : isReadAsWritten(trimmed)) return undefined;
+  return noDate(key, value);
 }
 
 function noDate(key: string, text: string): DateFault {
-  return { message: `"${text}" is not a date.`, remedy: `Write "${key}: 2024-05-31 12:00:00".` };
+  return { message: `"${text}" is not a date.`, remedy: `Write "${key}: ${meant(text) ?? '2024-05-31 12:00:00'}".` };
+}
+
+/** "2024-05-01 10:00 PM", "2024-05-01, 10:00:": JavaScript finds the numbers that stand there. */
+function isReadAsWritten(text: string): boolean {
+  const match = looseForm.exec(text);
+  if (!match) return false;
+  const [year, month, day, hour = 0, minute = 0] = [1, 3, 4, 5, 6].map((group) => Number(match[group] ?? 0));
+  const read = new Date(text);
+  const hours = /^[^(]*pm/i.test(match[7] ?? '')
+    ? (hour % 12) + 12
+    : /^[^(]*am/i.test(match[7] ?? '')
+      ? hour % 12
+      : hour;
+  return (
+    read.getFullYear() === year &&
+    read.getMonth() + 1 === month &&
+    read.getDate() === day &&
+    read.getHours() === hours &&
+    read.getMinutes() === minute
+  );
+}
+
+/** The date that "2024年5月1日" or "2024-05-01 10：00" means; `undefined` if it can't be told. */
+function meant(text: string): string | undefined {
+  const plain = text.normalize('NFKC');
+  const match = spacedNumbers.exec(plain) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(plain);
+  if (!match) return undefined;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = [1, 2, 3, 4, 5, 6].map((group) =>
+    Number(match[group] ?? 0),
+  );
+  if (impossible(year, month, day) ?? impossibleTime(hour, minute, second)) return undefined;
+  const two = (number: number): string => String(number).padStart(2, '0');
+  const hours = hour < 12 && /下午|晚上|pm/i.test(plain) ? hour + 12 : hour;
+  const time = match[4] === undefined ? '' : ` ${[hours, minute, second].map(two).join(':')}`;
+  return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}${time}`;
 }
 
 /** Months, days and hours that don't exist. */

@@ -19,6 +19,14 @@ describe('a written date', () => {
     'Wed, 01 May 2024 10:00:00 GMT',
     '5/1/2024',
     '2024-05',
+    '2024-05-01 10:00 AM',
+    '2024-05-01 12:30 AM',
+    '2024-05-01 10:00:00 PM',
+    '2024-05-01 10:00:00 UTC',
+    '2024-05-01 10:00:00 GMT+8',
+    '2024-05-01, 10:00',
+    '2024-05-01 10:00:',
+    '2024/05/01 10:00:00 (first draft)',
   ])('%s is one', (text) => {
     expect(fault(text)).toBeUndefined();
   });
@@ -27,6 +35,8 @@ describe('a written date', () => {
     ['yesterday', '"yesterday" is not a date.'],
     ['draft 5', '"draft 5" is not a date.'],
     ['2024年5月1日', '"2024年5月1日" is not a date.'],
+    ['2024-05-01 10:00 tomorrow', '"2024-05-01 10:00 tomorrow" is not a date.'],
+    ['2024-05-01 10', '"2024-05-01 10" is not a date.'],
     ['2024-02-30', '"2024-02-30" is not a date: 2024-02 has 29 days.'],
     ['2023/02/29', '"2023/02/29" is not a date: 2023-02 has 28 days.'],
     ['2024-13-01', '"2024-13-01" is not a date: there is no month 13.'],
@@ -36,6 +46,21 @@ describe('a written date', () => {
     ['2024-01-01 10:00:75', '"2024-01-01 10:00:75" is not a date: there is no second 75.'],
   ])('%s is none', (text, message) => {
     expect(fault(text)).toBe(message);
+  });
+
+  it.each([
+    ['2024年5月1日', '2024-05-01'],
+    ['2024年5月1日 上午9点5分', '2024-05-01 09:05:00'],
+    ['2024年5月1日 下午3:05', '2024-05-01 15:05:00'],
+    ['2024-05-01 10：00：30', '2024-05-01 10:00:30'],
+    ['2024-05-01 10:00：:30', '2024-05-01 10:00:30'],
+    ['２０２４－０５－０１', '2024-05-01'],
+    ['2024-05-01-10-00-30', '2024-05-01 10:00:30'],
+    ['20240501', '2024-05-01'],
+    ['20241301', '2024-05-31 12:00:00'],
+    ['yesterday', '2024-05-31 12:00:00'],
+  ])('%s: the advice is to write %s', (text, date) => {
+    expect(dateFault('date', text, text)?.remedy).toBe(`Write "date: ${date}".`);
   });
 
   it('is judged by what the author wrote, where YAML made a day of it that exists', () => {
