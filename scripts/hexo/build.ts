@@ -144,7 +144,7 @@ export function describeError(error: unknown): string {
   const messages: string[] = [];
   let place = '';
   for (let current = error; current instanceof Error; current = current.cause) {
-    if (!messages.includes(current.message)) messages.push(current.message);
+    if (!messages.some((told) => told.includes(current.message))) messages.push(current.message);
     place = placeInStack(current.stack ?? '') ?? place;
   }
   const text = messages.length > 0 ? messages.join(': ') : String(error);

@@ -95,6 +95,8 @@ function textFault(key: string, text: string): DateFault | undefined {
 
 /** Why there is no such day, or `undefined`. Months from 1. */
 export function impossible(year: number, month: number, day: number): string | undefined {
+  // JavaScript takes them for years of the last century.
+  if (year < 100) return `the year ${year} would be read as ${1900 + year}`;
   if (month < 1 || month > 12) return `there is no month ${month}`;
   const days = new Date(Date.UTC(year, month, 0)).getUTCDate();
   return day < 1 || day > days ? `${year}-${String(month).padStart(2, '0')} has ${days} days` : undefined;

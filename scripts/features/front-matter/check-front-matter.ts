@@ -6,6 +6,7 @@ import { checkValues, type FrontMatterSchemas } from './check-values.ts';
 import { frontMatterFault, unrecognisedFrontMatter } from './front-matter-fault.ts';
 import { topLevelScalar } from '../../core/yaml-scalar.ts';
 import { titleOf, writtenTitle } from './title.ts';
+import { unusableKey } from './unusable-keys.ts';
 
 export interface TitleOptions {
   /** Hexo's `use_slug_as_post_title`. */
@@ -24,8 +25,15 @@ export function checkFrontMatter(file: SourceFile, schemas: FrontMatterSchemas, 
     return;
   }
   if (!readable(file)) return;
-  const { data, block } = file.frontMatter;
+  const { data, block, body } = file.frontMatter;
   if (block) {
+    const fault = unusableKey(data, body);
+    if (fault) {
+      const { key, ...finding } = fault;
+      const at = block.offset + (topLevelScalar(block.text, key)?.keyOffset ?? 0);
+      file.report({ rule: 'front-matter', severity: 'error', at, ...finding });
+      return;
+    }
     for (const { offset, ...finding } of checkValues(data, schemas, block.text)) {
       file.report({ ...finding, at: block.offset + offset });
     }
