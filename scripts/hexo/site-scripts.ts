@@ -100,9 +100,23 @@ function syntaxFault(code: string): SyntaxFault | undefined {
 
 function scriptError(hexo: Hexo, file: string, cause: unknown): UserError {
   const name = path.relative(hexo.base_dir, file).split(path.sep).join('/');
+  const missing = missingPackage(cause);
+  if (missing !== undefined) {
+    const place = `${name}${placeInStack(file, cause)}`;
+    return new UserError(`${place}: your script needs ${missing}, which isn't installed: npm install ${missing}`, {
+      cause,
+    });
+  }
   const reason = cause instanceof Error ? `${cause.name}: ${cause.message}` : String(cause);
   const at = cause instanceof SyntaxFault ? cause.place : placeInStack(file, cause);
   return new UserError(`${name}${at}: your script failed: ${reason}. Mend or remove it; nothing was built.`, { cause });
+}
+
+/** The package that Node didn't find; files have a path. */
+function missingPackage(cause: unknown): string | undefined {
+  const { code, message } = cause as NodeJS.ErrnoException;
+  if (code !== 'MODULE_NOT_FOUND' && code !== 'ERR_MODULE_NOT_FOUND') return undefined;
+  return /^Cannot find (?:module|package) '((?:@[\w.~-]+\/)?[\w~-][\w.~-]*)(?:\/[^']*)?'/.exec(message)?.[1];
 }
 
 /** `:line:column`; only the line where what was added before the script moves the column. */

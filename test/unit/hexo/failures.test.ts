@@ -62,6 +62,13 @@ describe('in a clone of the project', () => {
 
   it.each([
     ['a.ts', 'const x: number = 1;\nlet y: = 2;\n', /scripts\/site\/a\.ts:2:8: your script failed: SyntaxError/],
+    [
+      'a.js',
+      "\nconst { get } = require('@no-such/pack-age/lib/x');\n",
+      /scripts\/site\/a\.js:2(:\d+)?: your script needs @no-such\/pack-age, which isn't installed: npm install @no-such\/pack-age\n/,
+    ],
+    ['a.ts', "\nimport 'no-such-package';\n", /a\.ts:2(:\d+)?: your script needs no-such-package, which/],
+    ['a.js', "require('./no-such-file');\n", /scripts\/site\/a\.js:1: your script failed: Error: Cannot find module/],
     ['a.js', "throw new Error('boom');\n", /scripts\/site\/a\.js:1: your script failed: Error: boom/],
   ])("tells where the owner's %s fails, %j", async (name, code, message) => {
     site.write(`scripts/site/${name}`, code);
