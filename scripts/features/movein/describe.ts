@@ -18,9 +18,11 @@ export interface Changes {
   readonly dated: ReadonlyMap<string, DatedPost>;
   /** Tags that nothing here has, with the files that use them. */
   readonly tags: ReadonlyMap<string, readonly string[]>;
+  /** Packages that aren't installed here, with the first script that loads them. */
+  readonly packages: ReadonlyMap<string, string>;
 }
 
-export function describeMove(blog: ForeignBlog, files: MovePlan, { config, dated, tags }: Changes): string {
+export function describeMove(blog: ForeignBlog, files: MovePlan, { config, dated, tags, packages }: Changes): string {
   const lines = [`Moving in from ${blog.dir}`];
   const section = (title: string, items: readonly string[]): void => {
     if (items.length > 0) lines.push('', `${title} (${items.length})`, ...items.map((item) => `  ${item}`));
@@ -48,6 +50,11 @@ export function describeMove(blog: ForeignBlog, files: MovePlan, { config, dated
       return `{% ${name} %} in ${first}${more.length > 0 ? ` and ${more.length} more` : ''}`;
     }),
   );
+  section(
+    `Packages that your scripts need: npm install ${[...packages.keys()].join(' ')}`,
+    [...packages].map(([name, file]) => `${name} in ${file}`),
+  );
+  section('Left where it is: copy by hand what you need of it', blog.leftBehind);
   const advice = pluginAdvice(blog.dependencies);
   for (const [fate, title] of pluginTitles) {
     section(

@@ -29,6 +29,8 @@ export interface ForeignBlog {
   /** `_config.fluid.yml` made of a configuration that lay in a copied theme. */
   readonly themeConfig: string | undefined;
   readonly copiedTheme: CopiedTheme | undefined;
+  /** What lies beside all that and isn't copied; folders end in a slash. */
+  readonly leftBehind: readonly string[];
   /** Scripts that name files outside `scripts/`, by path in their blog: the text that finds those from here. */
   readonly deepenedScripts: ReadonlyMap<string, string>;
   /** The first post or page in which Nunjucks worked outside of code. */
@@ -78,6 +80,7 @@ export function readBlog(dir: string, { ownDir, fluidDir, readYaml }: Surroundin
     links,
     themeConfig: written === undefined ? copiedConfig(copiedTheme, fluidDir, readYaml) : undefined,
     copiedTheme,
+    leftBehind: readLeftBehind(real, [sourceDir, folderName(settings['public_dir'], 'public'), written ?? '']),
     deepenedScripts: deepenScripts(real, scripts),
     template: files.map(([file]) => file).find((file) => isTemplate(real, sourceDir, file)),
   };
@@ -151,6 +154,18 @@ function readSettings(file: string, readYaml: ReadYaml): Settings {
       cause,
     });
   }
+}
+
+/** What every blog has, or is made anew, or is here in another form. */
+const noLoss =
+  /^(?:scaffolds|scripts|themes|public|db\.json|_config\.yml|_config\.landscape\.yml|package(?:-lock)?\.json|yarn\.lock|pnpm-lock\.yaml|README.*|\.git.*|\.deploy_.*|\.npmrc|\.vscode|\.idea|\.obsidian|debug\.log)$/i;
+
+function readLeftBehind(dir: string, taken: readonly string[]): string[] {
+  const top = new Set(taken.map((name) => name.split('/')[0]));
+  return readdirSync(dir, { withFileTypes: true })
+    .filter(({ name }) => !leftOut.has(name) && !top.has(name) && (name === '.github' || !noLoss.test(name)))
+    .map((entry) => (entry.isDirectory() ? `${entry.name}/` : entry.name))
+    .sort(compareText);
 }
 
 const leftOut = new Set(['node_modules', '.git', '.DS_Store', 'Thumbs.db']);

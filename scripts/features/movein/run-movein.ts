@@ -11,6 +11,7 @@ import { confirm, isInteractive } from '../../platform/terminal.ts';
 import { isOurs, readSample } from '../own-blog/api.ts';
 import { mergeConfig } from './config-plan.ts';
 import { datePosts, isTimeZone } from './read-post-dates.ts';
+import { readMissingPackages } from './read-packages.ts';
 import { readUnknownTags } from './read-tags.ts';
 import { describeMove } from './describe.ts';
 import { planFiles, type FileState } from './plan.ts';
@@ -55,7 +56,12 @@ export async function movein(
   const files = planFiles(states, [...unchanged, ...sampleThemeConfig(hexo)], force);
   const isConfigNew = files.copies.some(({ to }) => to === '_config.yml');
   print(
-    describeMove(blog, files, { config: isConfigNew ? config.changes : [], dated, tags: readUnknownTags(hexo, blog) }),
+    describeMove(blog, files, {
+      config: isConfigNew ? config.changes : [],
+      dated,
+      tags: readUnknownTags(hexo, blog),
+      packages: readMissingPackages(blog, hexo.base_dir),
+    }),
   );
 
   if (files.conflicts.length > 0) {

@@ -180,6 +180,31 @@ describe('hexo movein', () => {
     );
   });
 
+  it('names the packages that scripts load and that are missing, and what is not copied', async () => {
+    const old = site(
+      {
+        '_config.yml': 'url: https://old.test\n',
+        'source/_posts/a.md': '---\ndate: 2024-01-01\n---\n\na\n',
+        'scripts/a.js':
+          "const { get } = require('no-such-a');\nrequire('fs'); require('hexo-util'); require('./lib/b');\n// require('no-such-c')\n",
+        'scripts/lib/b.mjs': "import x from '@no-such/b/lib/x.js';\nimport 'node:path';\nexport default x;\n",
+        'overrides/layout/a.ejs': '<p>a</p>\n',
+        'list.json': '[]\n',
+        '.github/workflows/deploy.yml': 'on: push\n',
+        'db.json': '{}\n',
+      },
+      { kind: 'stock' },
+    );
+    const ours = site(sampleFiles(), { kind: 'project' });
+    const { output } = await ours.hexo(['movein', old.dir, '--dry-run']);
+    expect(output).toContain(
+      'Packages that your scripts need: npm install no-such-a @no-such/b (2)\n  no-such-a in scripts/a.js\n  @no-such/b in scripts/lib/b.mjs\n',
+    );
+    expect(output).toContain(
+      'Left where it is: copy by hand what you need of it (3)\n  .github/\n  list.json\n  overrides/\n',
+    );
+  });
+
   it('never replaces what its owner wrote without --force, and touches nothing then', async () => {
     const old = site(foreign, { kind: 'stock' });
     const ours = site({ ...sampleFiles(), 'source/_posts/sub/two.md': 'mine\n' }, { kind: 'project' });
