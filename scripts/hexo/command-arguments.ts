@@ -34,6 +34,7 @@ export function checkArguments(
   if (command === 'new') checkLayout(hexo, words);
   else if (command === 'publish') checkDraft(hexo, words);
   else if (command === 'help') checkHelp(hexo, first);
+  else if (command === 'migrate') checkMigrator(hexo, first);
   else if (without.has(command) || (options && (options.arguments ?? []).length === 0 && !options.usage)) {
     throw new UserError(`"hexo ${command}" takes no "${first}": only options. Nothing was done.`);
   }
@@ -90,6 +91,16 @@ function checkHelp(hexo: Hexo, name: string): void {
   const nearest = nearestName(name, Object.keys(store));
   throw new UserError(
     `There is no command "${name}".${nearest ? ` Did you mean "hexo help ${nearest}"?` : ''} "hexo help" lists all commands.`,
+  );
+}
+
+/** Hexo lists what there is, and exits 0. */
+function checkMigrator(hexo: Hexo, name: string): void {
+  const known = Object.keys(hexo.extend.migrator.list());
+  if (known.includes(name)) return;
+  const installed = known.length > 0 ? known.join(', ') : 'none; "hexo movein" moves other blogs in';
+  throw new UserError(
+    `There is no migrator "${name}". Installed: ${installed}. For another one: npm install hexo-migrator-${name}. Nothing was done.`,
   );
 }
 

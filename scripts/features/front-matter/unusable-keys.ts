@@ -18,6 +18,7 @@ const maxCategoryDepth = 50;
 export function unusableKey(data: Readonly<Record<string, unknown>>, body: string): UnusableKey | undefined {
   const count = { left: maxValues };
   for (const key of Object.keys(data)) {
+    if (key === 'permalink') continue; // features/permalinks tells more
     const fault = nameFault(key, body) ?? valueFault(data[key], [], count) ?? depthFault(key, data[key]);
     if (fault) return { key, message: `"${key}" ${fault[0]}.`, remedy: fault[1] };
   }

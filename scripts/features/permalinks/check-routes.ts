@@ -11,6 +11,8 @@ export interface PlannedRoute<T> {
   readonly written: string;
   /** As Hexo's router formats it: `2024/05/01/a/index.html`. */
   readonly address: string;
+  /** The tag or category that a list is of. */
+  readonly label?: string | undefined;
   readonly owner: RouteOwner;
 }
 
@@ -147,6 +149,7 @@ function* compareGenerated<T>(
       remedy: 'A tag or category needs a letter or digit in its name, or an entry in tag_map or category_map.',
     };
   }
+  yield* madeTwice(target, rivals);
   const lost = rivals.find(({ owner }) => owner.kind === 'file');
   if (!lost || !last || last === lost || lost.address !== target) return;
   yield {
@@ -156,6 +159,33 @@ function* compareGenerated<T>(
     message: `"${target}" is also made by ${last.owner.name}, which takes its place.`,
     remedy: 'Remove the file, or switch the generator off.',
   };
+}
+
+/** One generator that makes a place twice loses what it has made first: of the tags "C" and "C++" one has no list. */
+function* madeTwice<T>(target: string, rivals: readonly PlannedRoute<T>[]): Generator<RouteFinding> {
+  // The further pages of a list say nothing new.
+  if (/\/page\/\d+\//.test(target)) return;
+  const byGenerator = new Map<string, PlannedRoute<T>[]>();
+  for (const route of rivals) {
+    if (route.owner.kind !== 'generated' || route.address !== target) continue;
+    byGenerator.set(route.owner.name, [...(byGenerator.get(route.owner.name) ?? []), route]);
+  }
+  for (const [name, routes] of byGenerator) {
+    const last = routes.at(-1);
+    if (routes.length < 2 || !last) continue;
+    const labels = routes.flatMap(({ label }) => (label === undefined ? [] : `"${label}"`));
+    const of = labels.length > 0 ? ` (${labels.join(', ')})` : '';
+    yield {
+      ...about(last),
+      rule: 'permalink-twice',
+      severity: 'warning',
+      message: `"${target}" is made ${routes.length} times by ${name}${of}, and only the last is kept.`,
+      remedy:
+        labels.length > 0
+          ? 'Give each an address of its own in tag_map or category_map of _config.yml.'
+          : 'Mend or remove the plugin or script that makes it.',
+    };
+  }
 }
 
 function unreachable<T>(route: PlannedRoute<T>): RouteFinding {

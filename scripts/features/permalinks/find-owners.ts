@@ -21,18 +21,28 @@ type Generator = (
 const generatorOf = new WeakMap<object, string>();
 const wrapped = new WeakSet<Generator>();
 
+/** Something that a generator has returned and that can't become a page. */
+export interface GeneratorFault {
+  readonly severity: 'error' | 'warning';
+  readonly message: string;
+}
+
 /** Generators can be registered until they run; each is wrapped once to remember what it made. */
-export function nameGenerators(hexo: Hexo): void {
+export function nameGenerators(hexo: Hexo, report: (fault: GeneratorFault) => void): void {
   const generators = hexo.extend.generator.list() as unknown as Record<string, Generator>;
   for (const [name, original] of Object.entries(generators)) {
     if (wrapped.has(original)) continue;
     const remember: Generator = function (this: unknown, locals) {
       const run = Reflect.apply(original, this, [locals]);
       return whilePending(() => `the generator "${name}"`, run).then((results) => {
-        for (const result of [results ?? []].flat()) {
-          if (typeof result === 'object') generatorOf.set(result, name);
-        }
-        return results;
+        // Hexo itself takes nothing for no page, but fails on `null` among pages.
+        const made = ([results].flat() as unknown[]).filter((result) => Boolean(result));
+        return made.filter((result): result is GeneratorResult => {
+          const fault = resultFault(result);
+          if (fault) report({ ...fault, message: `The generator "${name}" has ${fault.message}.` });
+          else generatorOf.set(result as GeneratorResult, name);
+          return !fault;
+        });
       });
     };
     wrapped.add(remember);
@@ -40,14 +50,31 @@ export function nameGenerators(hexo: Hexo): void {
   }
 }
 
+function resultFault(result: unknown): GeneratorFault | undefined {
+  if (typeof result !== 'object' || result === null)
+    return { severity: 'warning', message: `returned the ${typeof result} "${String(result)}" among its pages` };
+  const { path: address, data, layout } = result as GeneratorResult;
+  if (address === undefined || address === null) return { severity: 'warning', message: 'made a page without a path' };
+  if (typeof address !== 'string')
+    return { severity: 'error', message: `made a page whose path is a ${typeof address}` };
+  if (!layout && (data === undefined || data === null))
+    return { severity: 'error', message: `made "${address}" with neither data nor layout` };
+  return undefined;
+}
+
+/** The tag or category that a list is of. */
+function labelOf({ data }: GeneratorResult): string | undefined {
+  const { tag, category } = (typeof data === 'object' && data ? data : {}) as { tag?: unknown; category?: unknown };
+  return [tag, category].find((name) => typeof name === 'string') as string | undefined;
+}
+
 export function plannedRoutes(hexo: Hexo, results: readonly GeneratorResult[]): PlannedRoute<GeneratorResult>[] {
   const routes: PlannedRoute<GeneratorResult>[] = [];
   for (const result of results) {
-    // Hexo leaves out results without a path.
-    if (typeof result !== 'object' || typeof result.path !== 'string') continue;
+    if (typeof result.path !== 'string') continue;
     const written = result.path;
     const address = hexo.route.format(written);
-    routes.push({ result, written, address, owner: new LazyOwner(hexo, result, address) });
+    routes.push({ result, written, address, label: labelOf(result), owner: new LazyOwner(hexo, result, address) });
   }
   return routes;
 }

@@ -11,7 +11,7 @@ import { buildMode } from '../../hexo/build-mode.ts';
 import { engineOf } from '../../hexo/engine.ts';
 import { excludeFaultyPosts } from '../../hexo/faulty-posts.ts';
 import { checkRoutes, type RouteFinding } from './check-routes.ts';
-import { nameGenerators, plannedRoutes, type GeneratorResult } from './find-owners.ts';
+import { nameGenerators, plannedRoutes, type GeneratorFault, type GeneratorResult } from './find-owners.ts';
 import { pathFault } from './path-fault.ts';
 
 /** Bluebird's promise: Hexo goes on with its `map`. */
@@ -23,13 +23,27 @@ interface GeneratorRun {
 export function guardRoutes(hexo: Hexo, report: (...diagnostics: Diagnostic[]) => void): void {
   const box = hexo as unknown as { _runGenerators(): GeneratorRun };
   const runGenerators = box._runGenerators.bind(hexo);
+  let faults = new Map<string, Diagnostic>();
+  const reportFault = ({ severity, message }: GeneratorFault): void => {
+    const remedy = 'Mend or remove the plugin or script that it comes from.';
+    faults.set(message, {
+      rule: 'generator-result',
+      severity,
+      file: configFile(hexo),
+      line: 1,
+      column: 1,
+      message,
+      remedy,
+    });
+  };
   const check = (results: readonly GeneratorResult[]) => {
     const { kept, findings } = checkRoutes(plannedRoutes(hexo, results));
-    report(...withoutRepetition(hexo, findings));
+    report(...faults.values(), ...withoutRepetition(hexo, findings));
     return { kept: kept.map(({ result }) => result), findings };
   };
   box._runGenerators = () => {
-    nameGenerators(hexo);
+    faults = new Map<string, Diagnostic>();
+    nameGenerators(hexo, reportFault);
     return runGenerators().then(async (results) => {
       const { kept, findings } = check(results);
       const isFaulty = findings.some(({ severity }) => severity === 'error');
@@ -60,7 +74,7 @@ function withoutRepetition(hexo: Hexo, findings: readonly RouteFinding[]): Diagn
   const { permalink } = hexo.config;
   const isSetting = pathFault(permalink) !== undefined;
   const seen = new Set<string>();
-  const config = path.relative(hexo.base_dir, hexo.config_path).split(path.sep).join('/');
+  const config = configFile(hexo);
   return findings.flatMap(({ owner, rule, severity, message, remedy, address }) => {
     const fromSetting =
       isSetting && owner.kind === 'post' && rule.startsWith('permalink-') && rule !== 'permalink-twice';
@@ -74,6 +88,10 @@ function withoutRepetition(hexo: Hexo, findings: readonly RouteFinding[]): Diagn
     const about = isGenerated ? `${message} (${owner.name})` : message;
     return [{ rule, severity, file, ...placeOf(hexo, file), message: about, remedy }];
   });
+}
+
+function configFile(hexo: Hexo): string {
+  return path.relative(hexo.base_dir, hexo.config_path).split(path.sep).join('/');
 }
 
 /** The line of `permalink`, where the file has one. */

@@ -2,6 +2,7 @@
 
 import { defineFeature } from '../../hexo/define-feature.ts';
 import { checkPermalink } from './check-permalink.ts';
+import { guardNewPosts } from './guard-new-posts.ts';
 import { guardRoutes, removeOutsideRoutes } from './guard-routes.ts';
 
 export default defineFeature({
@@ -11,6 +12,7 @@ export default defineFeature({
       checkPermalink(file);
     },
     afterInit: (env) => {
+      guardNewPosts(env.hexo);
       guardRoutes(env.hexo, (...diagnostics) => {
         env.report('routes', ...diagnostics);
       });

@@ -21,7 +21,9 @@ export function pathFault(path: string): PathFault | undefined {
     if (name.split(/[\\/]/).some((segment) => /^\.\.[. ]*$/.test(segment)))
       return outside(path, 'leads out of the site with ".."');
     if (/^(?:\\\\|\/\/)/.test(name)) return outside(path, 'begins with two slashes, as the address of another host');
+    if (/(?:^|[\\/])\.[\\/]*$/.test(name)) return characters(path, 'ends with "." in place of a name');
     if (name.includes('\\')) return characters(path, 'contains a backslash; folders are separated by "/"');
+    if (/\p{Surrogate}/u.test(name)) return characters(path, 'contains half of a character');
     if (/[\x01-\x1f\x7f]/.test(name)) return characters(path, 'contains a control character');
   }
   if (path.length * 3 > maxNameBytes) {

@@ -4,12 +4,21 @@ import { describe, expect, it } from 'vitest';
 import { pathFault } from '../../../../scripts/features/permalinks/path-fault.ts';
 
 describe('an address', () => {
-  it.each(['2024/05/01/a/', '/about/', 'a..b/..c/', '论文/😀.html', 'a b/c%20d', '100%', 're:x/z', ''])(
-    '%j is fine',
-    (address) => {
-      expect(pathFault(address)).toBeUndefined();
-    },
-  );
+  it.each([
+    '2024/05/01/a/',
+    '/about/',
+    'a..b/..c/',
+    '论文/😀.html',
+    'a b/c%20d',
+    '100%',
+    're:x/z',
+    './a/',
+    '.a/',
+    'a./',
+    '',
+  ])('%j is fine', (address) => {
+    expect(pathFault(address)).toBeUndefined();
+  });
 
   it.each([
     '../x',
@@ -31,6 +40,10 @@ describe('an address', () => {
     'a%00b',
     'a\\b',
     'a\nb',
+    'a\ud800b',
+    '.',
+    'a/.',
+    './',
     '长'.repeat(90),
   ])('%j is refused', (address) => {
     expect(pathFault(address)).toBeDefined();
