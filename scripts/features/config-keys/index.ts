@@ -10,6 +10,8 @@ import {
   hexoDefaults,
   placeFaults,
   readFolderFaults,
+  readLanguageHints,
+  readPublicFaults,
   readShapeFaults,
   readThemeDefaults,
   readThemeFaults,
@@ -26,19 +28,24 @@ export default defineFeature({
       // Even `hexo clean` must not go on.
       if (fault) throw new UserError(`_config.yml: ${fault}`);
       const [missing] = [...readThemeFaults(hexo), ...readFolderFaults(hexo)];
-      if (missing && makesPages(hexo)) throw new UserError(formatDiagnostic(missing));
+      if (missing && isCommand(hexo, 'generate', 'server', 'deploy')) throw new UserError(formatDiagnostic(missing));
+      const [uncleanable] = isCommand(hexo, 'clean') ? readPublicFaults(hexo) : [];
+      if (uncleanable) throw new UserError(formatDiagnostic(uncleanable));
       // Hexo has merged the configurations by then, and Fluid has not yet read the result.
       hexo.prependListener('generateBefore', () => settleThemeConfig(env));
     },
   },
-  checks: [{ name: 'config-keys', run: ({ hexo }) => findMisspeltKeys(hexo) }],
+  checks: [
+    { name: 'config-keys', run: ({ hexo }) => findMisspeltKeys(hexo) },
+    { name: 'config-language', run: ({ hexo }) => readLanguageHints(hexo) },
+  ],
 });
 
-/** Whether the command needs the theme's views: without them every page would be empty. */
-function makesPages({ env, extend }: Hexo): boolean {
+/** Pages need the theme's views: without them every page would be empty. */
+function isCommand({ env, extend }: Hexo, ...names: readonly string[]): boolean {
   const { cmd } = env as unknown as { cmd: string | undefined };
   const { alias } = extend.console as unknown as { alias: Record<string, string | undefined> };
-  return ['generate', 'server', 'deploy'].includes(alias[cmd ?? ''] ?? '');
+  return names.includes(alias[cmd ?? ''] ?? '');
 }
 
 function settleSiteConfig({ hexo, report }: FeatureEnvironment<unknown>): void {

@@ -1,10 +1,11 @@
 // Reads the configurations again as their owner wrote them, for places and for what Hexo takes no notice of.
 
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type Hexo from 'hexo';
-import type { Diagnostic } from '../../core/diagnostic.ts';
+import { compareText, type Diagnostic } from '../../core/diagnostic.ts';
 import { keyPosition } from '../../core/yaml-position.ts';
+import { nearestName } from '../../hexo/feature-config.ts';
 import { hexoModule } from '../../hexo/front-matter.ts';
 import { isMapping, type Mapping, type ValueFault } from './value-faults.ts';
 
@@ -72,36 +73,66 @@ export function readThemeFaults(hexo: Hexo): Diagnostic[] {
 
 /** Without its sources Hexo makes a site of nothing, and where a file has the name of the folder none at all. */
 export function readFolderFaults(hexo: Hexo): Diagnostic[] {
-  const found = (key: 'source_dir' | 'public_dir', message: string, remedy: string): Diagnostic => {
-    return { rule: 'config', severity: 'error', ...placeOf(hexo, [key]), message, remedy };
-  };
-  const [source, target] = [hexo.source_dir, hexo.public_dir].map((folder) => blogPath(hexo, folder)) as [
-    string,
-    string,
-  ];
   if (kindOf(hexo.source_dir) !== 'folder')
     return [
-      found(
-        'source_dir',
-        `There is no folder "${source}", where posts and pages are.`,
-        'Mend "source_dir", or make the folder.',
-      ),
+      {
+        rule: 'config',
+        severity: 'error',
+        ...placeOf(hexo, ['source_dir']),
+        message: `There is no folder "${blogPath(hexo, hexo.source_dir)}", where posts and pages are.`,
+        remedy: 'Mend "source_dir", or make the folder.',
+      },
     ];
-  if (kindOf(hexo.public_dir) === 'file')
-    return [
-      found(
-        'public_dir',
-        `"${target}" is a file, but pages are to be written into a folder of this name.`,
-        'Remove the file, or mend "public_dir".',
-      ),
-    ];
-  return [];
+  return readPublicFaults(hexo);
 }
 
-function kindOf(place: string): 'folder' | 'file' | undefined {
+/** What Hexo can neither write to nor clean. */
+export function readPublicFaults(hexo: Hexo): Diagnostic[] {
+  const kind = kindOf(hexo.public_dir);
+  if (kind !== 'file' && kind !== 'broken link') return [];
+  const is = kind === 'file' ? 'is a file' : 'is a link that leads nowhere';
+  const target = blogPath(hexo, hexo.public_dir);
+  return [
+    {
+      rule: 'config',
+      severity: 'error',
+      ...placeOf(hexo, ['public_dir']),
+      message: `"${target}" ${is}, but pages are to be written into a folder of this name.`,
+      remedy: `Remove the ${kind === 'file' ? 'file' : 'link'}, or mend "public_dir".`,
+    },
+  ];
+}
+
+/** A language without a file in the theme: menus and dates are then in another one, and nothing says why. */
+export function readLanguageHints(hexo: Hexo): Diagnostic[] {
+  const { language } = hexo.config as unknown as { language?: unknown };
+  const written = (Array.isArray(language) ? language : [language]).filter((name) => typeof name === 'string');
+  const folders = [hexo.theme_dir, path.join(hexo.source_dir, '_data')].map((folder) => path.join(folder, 'languages'));
+  const files = folders.flatMap((folder) => (existsSync(folder) ? readdirSync(folder) : []));
+  const known = [...new Set(files.flatMap((file) => /^(.+)\.(?:ya?ml|json)$/.exec(file)?.[1] ?? []))].sort(compareText);
+  const unknown = written.filter((name) => name !== '' && name !== 'default' && !known.includes(name));
+  const [first] = unknown;
+  // A theme without any speaks one language only.
+  if (first === undefined || known.length === 0) return [];
+  const meant = known.find((name) => name.toLowerCase() === first.toLowerCase()) ?? nearestName(first, known);
+  const them = unknown.map((name) => `"${name}"`).join(' and ');
+  return [
+    {
+      rule: 'config',
+      severity: 'hint',
+      ...placeOf(hexo, ['language']),
+      message: `The theme has no file for the language ${them}: its own words are in another one.`,
+      remedy: `${meant === undefined ? '' : `Did you mean "${meant}"? `}There are: ${known.join(', ')}.`,
+    },
+  ];
+}
+
+function kindOf(place: string): 'folder' | 'file' | 'broken link' | undefined {
   // Hexo's names of folders end with a slash, which no file has.
-  const found = statSync(place.replace(/[\\/]+$/, ''), { throwIfNoEntry: false });
-  return found && (found.isDirectory() ? 'folder' : 'file');
+  const name = place.replace(/[\\/]+$/, '');
+  const found = statSync(name, { throwIfNoEntry: false });
+  if (!found) return lstatSync(name, { throwIfNoEntry: false }) && 'broken link';
+  return found.isDirectory() ? 'folder' : 'file';
 }
 
 /** Findings about values, each at its key in `_config.yml`, or in the theme's configuration if `theme` is given. */

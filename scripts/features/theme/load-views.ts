@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type Hexo from 'hexo';
 import { compareText } from '../../core/diagnostic.ts';
+import { UserError } from '../../hexo/define-feature.ts';
 import { isFluid } from './find-fluid.ts';
 import { mendView, mends } from './mends.ts';
 
@@ -11,6 +12,8 @@ interface Replacement {
   /** Fluid's own text; `undefined` for a view that Fluid doesn't have. */
   readonly original: string | undefined;
   readonly text: string;
+  /** The blog's own, in themes/layout/. */
+  readonly isOverlay: boolean;
 }
 
 interface RawView {
@@ -29,14 +32,28 @@ export function installViews(hexo: Hexo): void {
   const replacements = readReplacements(hexo);
   const set = installed.get(hexo) ?? new Map<string, string>();
   installed.set(hexo, set);
-  for (const [view, { original, text }] of replacements) {
+  for (const [view, { original, text, isOverlay }] of replacements) {
     const current = contentOf(hexo, view);
     const isOurs = current !== undefined && current === set.get(view);
     if (isOurs ? current === text : current !== undefined && current !== original) continue;
-    hexo.theme.setView(view, text);
+    setView(hexo, view, text, isOverlay);
     set.set(view, contentOf(hexo, view) ?? text);
   }
   replaceInjected(hexo, replacements);
+}
+
+/** EJS would name Fluid's file of this name, and no line. */
+function setView(hexo: Hexo, view: string, text: string, isOverlay: boolean): void {
+  try {
+    hexo.theme.setView(view, text);
+  } catch (cause) {
+    if (!isOverlay || !(cause instanceof Error)) throw cause;
+    const [reason = ''] = cause.message.split(/ in \S+ while compiling|\n/);
+    throw new UserError(
+      `themes/layout/${view} isn't EJS: ${reason}. Look for JavaScript that isn't complete between "<%" and "%>".`,
+      { cause },
+    );
+  }
 }
 
 /** Fluid's `theme_inject` copies partial views under names of its own (`inject/header/default.ejs`), from the files. */
@@ -64,6 +81,7 @@ function readReplacements(hexo: Hexo): Map<string, Replacement> {
     replacements.set(view, {
       original: readOriginal(hexo, view),
       text: readFileSync(path.join(overlay, view), 'utf8'),
+      isOverlay: true,
     });
   }
   for (const view of Object.keys(mends)) {
@@ -71,7 +89,7 @@ function readReplacements(hexo: Hexo): Map<string, Replacement> {
     if (original === undefined || replacements.has(view)) continue;
     const { text, missing } = mendView(view, original);
     for (const find of missing) hexo.log.debug('Fluid\'s %s no longer has "%s"', view, find);
-    replacements.set(view, { original, text });
+    replacements.set(view, { original, text, isOverlay: false });
   }
   return replacements;
 }

@@ -1,0 +1,50 @@
+// Settings whose faults nobody would see: a language that the theme doesn't have, a public/ that is no folder.
+import { symlinkSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, expect, it } from 'vitest';
+import { createSite, defaultConfig, type Site } from '../../../support/site.ts';
+
+const post = '---\ntitle: A\ndate: 2024-05-01 10:00:00\n---\n\nText.\n';
+let site: Site;
+afterEach(() => {
+  site.dispose();
+});
+
+it('names the languages that there are, once', async () => {
+  site = createSite({ 'source/_posts/a.md': post, '_config.yml': defaultConfig.replace('zh-CN', 'zh-cn') });
+  const misspelt = await site.hexo(['generate']);
+  expect(misspelt.output).toMatch(
+    /_config\.yml:3:1 hint config: The theme has no file for the language "zh-cn".* Did you mean "zh-CN"\? There are: de, en, .*zh-TW\./,
+  );
+  expect(misspelt.output.match(/no file for the language/g)).toHaveLength(1);
+  expect(misspelt.code).toBe(0);
+
+  site.write('_config.yml', defaultConfig.replace('zh-CN', '[tlh, fr, en]'));
+  expect((await site.hexo(['check'])).output).toContain('no file for the language "tlh" and "fr"');
+
+  // Fluid takes more of them from here.
+  site.write('source/_data/languages/tlh.yml', 'post: {}\n');
+  site.write('_config.yml', defaultConfig.replace('zh-CN', '[tlh, en]'));
+  expect((await site.hexo(['check'])).output).not.toContain('no file for the language');
+});
+
+it('clean tells of a public that is a file, and removes nothing', async () => {
+  site = createSite({ public: 'mine', 'db.json': '{}' });
+  const { code, output } = await site.hexo(['clean']);
+  expect(output).toContain('_config.yml:1:1 error config: "public" is a file, but pages are to be written');
+  expect(output).not.toMatch(/^\s+at |ENOTDIR/m);
+  expect(code).toBe(2);
+  expect([site.read('public'), site.read('db.json')]).toEqual(['mine', '{}']);
+
+  site.remove('public');
+  symlinkSync('/nowhere/at/all', path.join(site.dir, 'public'));
+  expect((await site.hexo(['generate'])).output).toContain('"public" is a link that leads nowhere');
+});
+
+it("names the blog's own view that isn't EJS, not Fluid's", async () => {
+  site = createSite({ 'source/_posts/a.md': post, 'themes/layout/post.ejs': '<% if ( { %>\n' });
+  const { code, output } = await site.hexo(['generate']);
+  expect(output).toMatch(/ERROR themes\/layout\/post\.ejs isn't EJS: \S.*\. Look for JavaScript that isn't complete/);
+  expect(output).not.toMatch(/EJS-Lint|hexo-theme-fluid/);
+  expect(code).toBe(2);
+});
