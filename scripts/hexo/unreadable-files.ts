@@ -5,6 +5,7 @@ import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type Hexo from 'hexo';
 import type { Diagnostic } from '../core/diagnostic.ts';
+import { describeError } from './build.ts';
 import { hexoModule } from './front-matter.ts';
 
 export interface UnreadableFilesListener {
@@ -42,7 +43,14 @@ export function watchUnreadableFiles(hexo: Hexo, listener: UnreadableFilesListen
   const log = hexo.log as unknown as { error(...args: unknown[]): void };
   const logError = log.error.bind(log);
   log.error = (...args) => {
-    if (String(args[1]).startsWith('Failed to stat file') && knownLinks.has(args[2])) return;
+    const [details, message, about] = args;
+    if (String(message).startsWith('Failed to stat file') && knownLinks.has(about)) return;
+    if (String(message).startsWith('Process failed')) {
+      // Processors are watched elsewhere: this is a listener of the box's events.
+      const file = blogPath(path.join(box.base, String(about).replace(/\u001b\[\d+m/g, '')));
+      listener.report(file, listenerFailure(file, (details as { err?: unknown }).err));
+      return;
+    }
     logError(...args);
   };
 
@@ -88,7 +96,7 @@ export function watchUnreadableFiles(hexo: Hexo, listener: UnreadableFilesListen
 
 /** Files that Hexo leaves alone anyway, such as the locks of editors (`.#a.md` leads nowhere on purpose). */
 function isUnseen(file: string): boolean {
-  const inFolder = file.replace(/^_(?:posts|drafts|data)\//, '');
+  const inFolder = file.replace(/^_(?:posts|drafts|data)(?:\/|$)/, '');
   return /(?:^|\/)[._]|[~%]$/.test(inFolder);
 }
 
@@ -135,12 +143,26 @@ function walkSource(folder: string, blogPath: (file: string) => string): { links
         walk(file, around);
         continue;
       }
+      const kind = entry.isSymbolicLink() ? undefined : entry.isFile() ? 'file' : 'special';
+      if (kind === 'special') {
+        found.push({ file, loop: true, diagnostic: unreadable(blogPath(file), noFile) });
+        continue;
+      }
       files.push(file);
-      if (!entry.isSymbolicLink()) continue;
+      if (kind === 'file') {
+        if (entry.name.includes('\ufffd') && !existsSync(file))
+          found.push({ file, loop: true, diagnostic: nameFinding(blogPath(file)) });
+        continue;
+      }
       let target: string;
       try {
         target = realpathSync(file);
-        if (!statSync(target).isDirectory()) continue;
+        const stats = statSync(target);
+        if (stats.isFile() || target === '/dev/null') continue;
+        if (!stats.isDirectory()) {
+          found.push({ file, loop: true, diagnostic: unreadable(blogPath(file), noFile) });
+          continue;
+        }
       } catch (error) {
         const circle = (error as { code?: unknown }).code === 'ELOOP';
         found.push({
@@ -172,6 +194,22 @@ function loopFinding(file: string): Diagnostic {
     column: 1,
     message: 'This symbolic link leads to a folder that contains it, so that the folder never ends.',
     remedy: 'Remove the link, or let it point elsewhere.',
+  };
+}
+
+/** Hexo would wait for what comes out of a pipe for ever. */
+const noFile = 'it is no file but a pipe, a socket or a device';
+
+/** A name of another encoding: no program that takes names for UTF-8 can open the file. */
+function nameFinding(file: string): Diagnostic {
+  return {
+    rule: 'unreadable-file',
+    severity: 'error',
+    file,
+    line: 1,
+    column: 1,
+    message: "The file can't be read: its name isn't UTF-8.",
+    remedy: 'Rename it. Names from an old archive: convmv -f GBK -t UTF-8 --notest -r source',
   };
 }
 
@@ -212,6 +250,18 @@ function unreadable(file: string, reason: string): Diagnostic {
     column: 1,
     message: `The file can't be read: ${reason}.`,
     remedy: 'Make it readable, or remove it.',
+  };
+}
+
+function listenerFailure(file: string, cause: unknown): Diagnostic {
+  return {
+    rule: 'source-failed',
+    severity: 'error',
+    file,
+    line: 1,
+    column: 1,
+    message: `A listener to the reading of this file failed: ${describeError(cause)}.`,
+    remedy: 'Mend or remove the plugin or script that the message names.',
   };
 }
 
