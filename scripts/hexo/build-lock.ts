@@ -28,7 +28,7 @@ export async function oneBuildAtATime<T>(hexo: Hexo, build: () => Promise<T>): P
   } finally {
     // Other people's blogs don't get a folder that nothing is in.
     await rmdir(path.dirname(lock)).catch((error: unknown) => {
-      if (!notEmpty.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
+      if (!kept.has((error as NodeJS.ErrnoException).code ?? '')) throw error;
     });
   }
 }
@@ -42,4 +42,5 @@ function lockOf(hexo: Hexo): string {
   return path.join(hexo.base_dir, keptFolder, 'build.lock');
 }
 
-const notEmpty = new Set(['ENOTEMPTY', 'EEXIST', 'ENOENT']);
+/** Not empty, not there, or not ours to remove: whoever writes there tells of it. */
+const kept = new Set(['ENOTEMPTY', 'EEXIST', 'ENOENT', 'ENOTDIR', 'EACCES', 'EPERM', 'EROFS']);

@@ -152,13 +152,16 @@ export function describeError(error: unknown): string {
 }
 
 const frameInFile = /^\s+at .*?[\\/][^:]*:\d+:\d+\)?$/;
+/** What stands around everything is the place of nothing. */
+const frameOfWrapper =
+  /[\\/]scripts[\\/](?:hexo[\\/](?:checked-filters|pending|build-lock|commands)|platform[\\/](?:file-lock|staged-writes))\.ts:/;
 const frameInPackage = /^.*node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)[\\/](.*?:\d+)/;
 /** Packages of Hexo that plugins are made with: what fails in them was asked for by somebody else. */
 const notPlugins = /^hexo-(?:util|fs|log|i18n|cli|front-matter|pagination)$/;
 
 function placeInStack(stack: string): string | undefined {
   for (const line of stack.split('\n')) {
-    if (!frameInFile.test(line) || line.includes('node:')) continue;
+    if (!frameInFile.test(line) || line.includes('node:') || frameOfWrapper.test(line)) continue;
     const [, name = '', file = ''] = frameInPackage.exec(line) ?? [];
     if (name === '') return line.trim();
     if (/^(?:@[^\\/]+[\\/])?hexo-/.test(name) && !notPlugins.test(name)) return `in the plugin ${name}, ${file}`;

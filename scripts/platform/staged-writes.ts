@@ -2,6 +2,8 @@
 // into place once everything is there. A full disk or a kill leaves public/ whole.
 
 import {
+  access,
+  constants,
   existsSync,
   mkdir,
   readdirSync,
@@ -20,6 +22,7 @@ import { promisify } from 'node:util';
 
 // Hundreds of files are written while pages are rendered: Node's own promises of files cost several times as much.
 const files = {
+  access: promisify(access),
   mkdir: promisify(mkdir),
   rename: promisify(rename),
   rm: promisify(rm),
@@ -150,6 +153,7 @@ export class StagedWrites {
   }
 
   async #commitChanges(): Promise<void> {
+    await this.#checkFolders();
     // Removals first: a page may become a folder, and a folder a page.
     for (const [file, beside] of this.#changes) {
       if (beside !== undefined) continue;
@@ -162,6 +166,13 @@ export class StagedWrites {
       if (beside === undefined) continue;
       await files.rename(beside, file);
       this.#placed += 1;
+    }
+  }
+
+  /** A folder that doesn't let anything in would be found when half of the files are in their places. */
+  async #checkFolders(): Promise<void> {
+    for (const folder of new Set([...this.#changes.keys()].map((file) => path.dirname(file)))) {
+      if (existsSync(folder)) await files.access(folder, constants.W_OK | constants.X_OK);
     }
   }
 
