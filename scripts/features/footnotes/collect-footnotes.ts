@@ -27,6 +27,8 @@ export interface Footnotes {
   readonly dangling: readonly Element[];
   /** Nobody refers to them. */
   readonly unused: readonly Element[];
+  /** Nobody but they themselves: a line of the post that follows a note without a blank line belongs to it. */
+  readonly onlyWithin: readonly Element[];
   /** Another note has their label. */
   readonly repeated: readonly Element[];
 }
@@ -69,13 +71,27 @@ export function collectFootnotes(tree: Root): Footnotes {
     note.references.push(reference);
   };
 
-  for (const reference of referencesIn(tree)) refer(reference);
+  let done = 0;
   // Notes may refer to notes; those come behind.
-  for (let index = 0; index < notes.length; index += 1) {
-    for (const node of notes[index]?.content ?? []) for (const reference of referencesOf(node)) refer(reference);
+  const followNotes = (): void => {
+    for (; done < notes.length; done += 1) {
+      for (const node of notes[done]?.content ?? []) for (const reference of referencesOf(node)) refer(reference);
+    }
+  };
+  for (const reference of referencesIn(tree)) refer(reference);
+  followNotes();
+  const onlyWithin = [...definitions].filter(([key, node]) => !byKey.has(key) && refersTo(node, key));
+  for (const [key, node] of onlyWithin) {
+    if (byKey.has(key)) continue;
+    byKey.set(key, add(attribute(node, definitionMark) ?? '', [...node.childNodes]));
+    followNotes();
   }
   const unused = [...definitions].filter(([key]) => !byKey.has(key)).map(([, node]) => node);
-  return { notes, dangling, unused, repeated };
+  return { notes, dangling, unused, onlyWithin: onlyWithin.map(([, node]) => node), repeated };
+}
+
+function refersTo(definition: Element, key: string): boolean {
+  return referencesOf(definition).some((reference) => keyOf(attribute(reference, labelMark) ?? '') === key);
 }
 
 /** Labels match like those of links: case doesn't count. */

@@ -6,6 +6,7 @@ import {
   append,
   attribute,
   element,
+  elements,
   insertBefore,
   isElement,
   parseHtml,
@@ -67,7 +68,7 @@ export const resolveFootnotes: Pass<FootnotesConfig, PreparedFootnotes> = {
   },
 };
 
-function report({ dangling, unused, repeated }: Footnotes, context: Context): void {
+function report({ dangling, unused, onlyWithin, repeated }: Footnotes, context: Context): void {
   for (const at of dangling) {
     const label = attribute(at, labelMark) ?? '';
     context.report({
@@ -92,9 +93,20 @@ function report({ dangling, unused, repeated }: Footnotes, context: Context): vo
     const label = attribute(at, definitionMark) ?? '';
     context.report({
       rule: 'footnote-unused',
-      severity: 'hint',
+      // One that refers to others has most likely taken the text behind it.
+      severity: [...elements(at, 'sup')].some((node) => attribute(node, labelMark) !== undefined) ? 'warning' : 'hint',
       message: `Nothing refers to the footnote [^${label}]; it isn't shown.`,
       remedy: `Write [^${label}] where it belongs, or take it out.`,
+      at,
+    });
+  }
+  for (const at of onlyWithin) {
+    const label = attribute(at, definitionMark) ?? '';
+    context.report({
+      rule: 'footnote-unused',
+      severity: 'warning',
+      message: `Only the footnote [^${label}] itself refers to it: lines that follow a note belong to it.`,
+      remedy: 'Put a blank line between the note and the text that refers to it.',
       at,
     });
   }

@@ -109,6 +109,24 @@ describe('findings', () => {
       ['footnote-unused', 'hint', '[^unused]'],
     ]);
   });
+
+  it('warn of an unused note that refers to others: it may have taken the text behind it', () => {
+    const { findings } = render('[^1]: 一\n\n[^2]: 二\n正文[^1]\n');
+    expect(findings.map(({ severity, message }) => [severity, /\[\^.*?\]/.exec(message)?.[0]])).toEqual([
+      ['hint', '[^1]'],
+      ['warning', '[^2]'],
+    ]);
+  });
+
+  it('show a note that swallowed the text that refers to it, and say so', () => {
+    const { html, findings } = render('[^1]: 注\n正文[^1]，又[^2]\n\n[^2]: 二\n\n[^3]: 三\n');
+    expect(html).toMatch(/<li id="fn-[^"]*-1">\s*<p>注[\s\S]*正文<sup[\s\S]*<li id="fn-[^"]*-2">\s*<p>二/);
+    expect(html).not.toContain('三');
+    expect(findings.map(({ rule, severity, message }) => [rule, severity, /\[\^.*?\]/.exec(message)?.[0]])).toEqual([
+      ['footnote-unused', 'hint', '[^3]'],
+      ['footnote-unused', 'warning', '[^1]'],
+    ]);
+  });
 });
 
 describe('excerpts', () => {
