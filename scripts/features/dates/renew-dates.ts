@@ -43,7 +43,10 @@ function hasUpdated(hexo: Hexo, { raw }: Record<string, unknown>): boolean {
 export async function dateUndatedPages(hexo: Hexo, updatedByCommit: boolean): Promise<void> {
   const pages = documents(hexo, 'Page').filter((page) => page[undatedPage]);
   if (pages.length === 0) return;
-  const newest = Math.max(0, ...documents(hexo, 'Post').map(({ date }) => (date as Moment).valueOf()));
+  // Of those that are published: "future: false" leaves out what is dated later, pages, scripts and styles too.
+  hexo.locals.invalidate();
+  const posts = hexo.locals.get('posts') as unknown as { map: (date: (post: { date: Moment }) => number) => number[] };
+  const newest = Math.max(0, ...posts.map(({ date }) => date.valueOf()));
   for (const page of pages) {
     const date = new Date(newest);
     await change(page, { date, ...(updatedByCommit && !hasUpdated(hexo, page) ? { updated: date } : {}) });

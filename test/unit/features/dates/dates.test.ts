@@ -144,6 +144,21 @@ describe('without git', () => {
   });
 });
 
+it('pages, scripts and styles without a date stay when "future: false" leaves a post out', async () => {
+  const blog = site({
+    '_config.yml': `${defaultConfig}future: false\n`,
+    'source/_posts/now.md': post('title: now\ndate: 2024-01-01'),
+    'source/_posts/later.md': post('title: later\ndate: 2999-01-01'),
+    'source/bare/index.md': post('title: bare'),
+    'source/js/own.js': 'void 0;\n',
+  });
+  expect((await blog.hexo(['generate'])).code).toBe(0);
+  expect(
+    ['2024/01/01/now/index.html', 'bare/index.html', 'js/own.js'].filter((file) => !blog.has(`public/${file}`)),
+  ).toEqual([]);
+  expect(blog.has('public/2999/01/01/later/index.html')).toBe(false);
+});
+
 describe('a post without a usable date', () => {
   it('is an error at its line, and nothing is published under a guessed date', async () => {
     const blog = site({
