@@ -23,11 +23,15 @@ export function missingPost(hexo: Hexo, tag: string, args: readonly string[]): M
   };
 }
 
-/** A post of that name in a folder, or the one whose path or title is nearest. */
+/** A post of that name in a folder, in whatever letters and with spaces for hyphens, or the one whose path or title is nearest. */
 function likelyPost(hexo: Hexo, wanted: string): string | undefined {
   const posts = rawDocuments(hexo, 'Post');
   const slugs = posts.map(({ slug }) => String(slug));
-  const nameOf = (slug: string): string => slug.slice(slug.lastIndexOf('/') + 1);
+  const nameOf = (slug: string): string =>
+    slug
+      .slice(slug.lastIndexOf('/') + 1)
+      .toLowerCase()
+      .replaceAll(/[\s_]+/g, '-');
   const titles = posts.flatMap(({ title }) => (typeof title === 'string' && title !== '' ? [title] : []));
   return (
     slugs.find((slug) => slug !== wanted && nameOf(slug) === nameOf(wanted)) ??

@@ -269,10 +269,11 @@ describe('tags that are written wrongly', () => {
 it('names the post that a link to a missing one is likely meant for', async () => {
   const site = createSite({
     'source/_posts/a.md': post(
-      '{% post_link caching-in-practise %}\n\n{% post_link plans %}\n\n{% post_link 读书笔计 %}\n\n{% post_link nothing-like-it %}\n\n[路]({% post_path cachng-in-practice %})\n',
+      '{% post_link caching-in-practise %}\n\n{% post_link plans %}\n\n{% post_link 读书笔计 %}\n\n{% post_link nothing-like-it %}\n\n[路]({% post_path cachng-in-practice %})\n\n{% post_link My-Plan %}\n',
     ),
     'source/_posts/caching-in-practice.md': post('缓存\n'),
     'source/_posts/2024/plans.md': post('计划\n'),
+    'source/_posts/2024/my plan.md': post('计划\n'),
     'source/_posts/reading.md': post('读\n').replace(/title: .*/, 'title: 读书笔记'),
   });
   const { stderr } = await site.hexo(['generate']);
@@ -283,6 +284,7 @@ it('names the post that a link to a missing one is likely meant for', async () =
     'source/_posts/a.md:10:1 error tag-failed: {% post_link %} failed: there is no post "读书笔计". Did you mean "读书笔记"?',
     'source/_posts/a.md:12:1 error tag-failed: {% post_link %} failed: there is no post "nothing-like-it". Write the path of a file below source/_posts/ without its extension, or a title in quotes.',
     'source/_posts/a.md:14:5 warning tag-failed: {% post_path %} failed: there is no post "cachng-in-practice". Did you mean "caching-in-practice"?',
+    'source/_posts/a.md:16:1 error tag-failed: {% post_link %} failed: there is no post "My-Plan". Did you mean "2024/my plan"?',
   ]);
   site.dispose();
 });
