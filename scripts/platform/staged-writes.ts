@@ -241,12 +241,15 @@ function device(folder: string): number {
   return existsSync(folder) || path.dirname(folder) === folder ? statSync(folder).dev : device(path.dirname(folder));
 }
 
+/** It isn't empty, not there, or not ours to remove. */
+const leftThere = new Set(['ENOTEMPTY', 'EEXIST', 'ENOENT', 'EACCES', 'EPERM', 'EROFS']);
+
 /** Other people's blogs don't get a folder that nothing is in. */
 async function removeIfEmpty(folder: string): Promise<void> {
   try {
     await files.rmdir(folder);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code !== 'ENOTEMPTY' && code !== 'EEXIST' && code !== 'ENOENT') throw error;
+    if (!leftThere.has(code ?? '')) throw error;
   }
 }
