@@ -1,7 +1,11 @@
-// Hexo keeps rendered posts in db.json and renders only files that changed. When our code or the configuration
-// changed, what was rendered before is stale too.
+// Hexo keeps rendered posts in db.json and renders only files that changed. When our code, the
+// configuration or a package changed, what was rendered before is stale too.
 
 import { createHash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type Hexo from 'hexo';
+import { compareText } from '../core/diagnostic.ts';
 import { blogFile, forgetRendering, guarded, type Engine, type RawDocument } from './engine.ts';
 import { keptWith } from './post-record.ts';
 import { readmitPosts } from './faulty-posts.ts';
@@ -37,9 +41,34 @@ async function staleTests({ hexo, features }: Engine): Promise<((document: RawDo
   return tests;
 }
 
-/** Changes with our code and with the configuration. */
+/** Changes with our code, with the configuration and with what is installed. */
 export function renderingHash({ hexo, codeHash }: Engine): string {
-  return createHash('sha256').update(codeHash).update(canonicalJson(hexo.config)).digest('hex');
+  return createHash('sha256')
+    .update(codeHash)
+    .update(canonicalJson(hexo.config))
+    .update(installedPackages(hexo))
+    .digest('hex');
+}
+
+const installed = new WeakMap<Hexo, string>();
+
+/** A plugin that is new, or another version of one: npm's list of all packages, and the blog's own by whomever. */
+function installedPackages(hexo: Hexo): string {
+  const known = installed.get(hexo);
+  if (known !== undefined) return known;
+  const modules = path.join(hexo.base_dir, 'node_modules');
+  const { dependencies = {} } = JSON.parse(read(path.join(hexo.base_dir, 'package.json')) || '{}') as {
+    dependencies?: Record<string, string>;
+  };
+  const names = Object.keys(dependencies).sort(compareText);
+  const own = names.map((name) => `${name} ${read(path.join(modules, name, 'package.json'))}`);
+  const text = [read(path.join(modules, '.package-lock.json')), ...own].join('\n');
+  installed.set(hexo, text);
+  return text;
+}
+
+function read(file: string): string {
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }
 
 /** Plugins fill in their defaults in the order in which they happen to be loaded. */

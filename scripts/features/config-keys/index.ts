@@ -11,6 +11,7 @@ import {
   placeFaults,
   readFolderFaults,
   readLanguageHints,
+  readMissingPlugins,
   readPublicFaults,
   readShapeFaults,
   readThemeDefaults,
@@ -38,6 +39,7 @@ export default defineFeature({
   checks: [
     { name: 'config-keys', run: ({ hexo }) => findMisspeltKeys(hexo) },
     { name: 'config-language', run: ({ hexo }) => readLanguageHints(hexo) },
+    { name: 'missing-plugins', run: ({ hexo }) => readMissingPlugins(hexo) },
   ],
 });
 

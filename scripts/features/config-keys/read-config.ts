@@ -127,6 +127,25 @@ export function readLanguageHints(hexo: Hexo): Diagnostic[] {
   ];
 }
 
+/** Hexo loads what there is: pages are then without what a plugin does for them, and the others as ever. */
+export function readMissingPlugins(hexo: Hexo): Diagnostic[] {
+  const file = path.join(hexo.base_dir, 'package.json');
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '{}';
+  const { dependencies = {} } = JSON.parse(text) as { dependencies?: Readonly<Record<string, string>> };
+  return Object.keys(dependencies)
+    .filter((name) => /^(?:@[^/]+\/)?hexo-/.test(name) && !/^(?:@[^/]+\/)?hexo-theme-/.test(name))
+    .filter((name) => !existsSync(hexo.resolvePlugin(name, hexo.base_dir)))
+    .map((name) => ({
+      rule: 'missing-plugin',
+      severity: 'warning' as const,
+      file: 'package.json',
+      line: text.slice(0, text.indexOf(`"${name}"`)).split('\n').length,
+      column: 1,
+      message: `The plugin ${name} isn't installed, so that nothing of what it does is on the site.`,
+      remedy: `Run "npm install", or leave it out: npm uninstall ${name}`,
+    }));
+}
+
 function kindOf(place: string): 'folder' | 'file' | 'broken link' | undefined {
   // Hexo's names of folders end with a slash, which no file has.
   const name = place.replace(/[\\/]+$/, '');

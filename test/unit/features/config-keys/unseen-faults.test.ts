@@ -48,3 +48,24 @@ it("names the blog's own view that isn't EJS, not Fluid's", async () => {
   expect(output).not.toMatch(/EJS-Lint|hexo-theme-fluid/);
   expect(code).toBe(2);
 });
+
+it('renders posts again with a plugin that is new, and warns of one that is not there', async () => {
+  site = createSite({ 'source/_posts/a.md': post }, { kind: 'project' });
+  const manifest = JSON.parse(site.read('package.json')) as { dependencies: Record<string, string> };
+  expect((await site.hexo(['generate'])).code).toBe(0);
+
+  const dependencies = { ...manifest.dependencies, 'hexo-loud': '1.0.0' };
+  site.write('package.json', JSON.stringify({ ...manifest, dependencies }, null, 2));
+  const missing = await site.hexo(['generate']);
+  expect(missing.output).toMatch(/package\.json:\d\d:1 warning missing-plugin: The plugin hexo-loud isn't installed/);
+  expect(missing.code).toBe(0);
+
+  site.write('node_modules/hexo-loud/package.json', '{ "name": "hexo-loud", "version": "1.0.0", "main": "index.js" }');
+  site.write(
+    'node_modules/hexo-loud/index.js',
+    "hexo.extend.filter.register('after_post_render', (data) => { data.content += '<b>loud</b>'; });\n",
+  );
+  const found = await site.hexo(['generate']);
+  expect(found.output).not.toContain('missing-plugin');
+  expect(site.read('public/2024/05/01/a/index.html')).toContain('<b>loud</b>');
+});
