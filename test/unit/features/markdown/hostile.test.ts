@@ -211,8 +211,13 @@ describe('a post takes work in proportion to its length', () => {
   it.each(Object.keys(generators))('%s', async (name) => {
     const generate = generators[name] ?? repeat(name);
     await renderer.render(generate(50)); // what is loaded or compiled once
-    const once = await counter.count(() => renderer.render(generate(size)));
-    const twice = await counter.count(() => renderer.render(generate(2 * size)));
-    expect(twice / once).toBeLessThan(2.5);
+    const growth = async (): Promise<number> => {
+      const once = await counter.count(() => renderer.render(generate(size)));
+      return (await counter.count(() => renderer.render(generate(2 * size)))) / once;
+    };
+    // V8 may throw away the counts of a function that it frees meanwhile; work that grows faster does so each time.
+    const first = await growth();
+    const least = first < 2.5 ? first : Math.min(await growth(), await growth());
+    expect(least).toBeLessThan(2.5);
   });
 });
