@@ -28,7 +28,7 @@ import { installSourceTracking, trackedPost } from './source-tracking.ts';
 import { SourceFiles } from './source-files.ts';
 import { forgetStalePosts } from './stale-posts.ts';
 import { tagExtensions } from './tag-registry.ts';
-import type { AnyFeature, RenderedPost, ScannedPost, ViewLocals } from './define-feature.ts';
+import { UserError, type AnyFeature, type RenderedPost, type ScannedPost, type ViewLocals } from './define-feature.ts';
 
 export interface InstallOptions {
   /** Where loose scripts and `site/` lie; `undefined` when installed as a plugin in somebody's blog. */
@@ -86,7 +86,12 @@ function registerInit(engine: Engine, findings: PostFindings, sources: SourceFil
         }
         await guarded(owner.feature.name, 'afterInit', undefined, () => owner.feature.hooks?.afterInit?.(owner.env));
       }
-      if (options.scriptsFolder !== undefined) await runSiteScripts(engine, options.scriptsFolder);
+      if (options.scriptsFolder !== undefined) {
+        await runSiteScripts(engine, options.scriptsFolder).catch((error: unknown) => {
+          if (!(error instanceof UserError) || !worksWithoutScripts(hexo)) throw error;
+          hexo.log.warn(error.message);
+        });
+      }
       wrapFeeds(engine);
       wrapCommands(engine);
       namePostInErrors(engine, findings);
@@ -96,6 +101,13 @@ function registerInit(engine: Engine, findings: PostFindings, sources: SourceFil
     -1e8,
   );
   filter.register('after_init', () => sources.install(), 1e8);
+}
+
+/** What helps its owner out of a script that fails. */
+function worksWithoutScripts({ env, extend }: Hexo): boolean {
+  const { cmd = '', args } = env as unknown as { cmd?: string; args: Record<string, unknown> };
+  const { alias } = extend.console as unknown as { alias: Record<string, string | undefined> };
+  return Boolean(args['help'] ?? args['h']) || ['', 'help', 'version', 'clean'].includes(alias[cmd] ?? cmd);
 }
 
 /** A script may itself wait for `after_init`, whose list Hexo has already begun to walk. */

@@ -58,6 +58,9 @@ describe('in a clone of the project', () => {
     expect(output).toMatch(/scripts\/site\/mine\.ts:3(:\d+)?: your script failed: Error: oops 1/);
     expect(code).toBe(2);
     expect(site.has('public')).toBe(false);
+    const clean = await site.hexo(['clean']);
+    expect(clean.output).toMatch(/WARN {2}scripts\/site\/mine\.ts:3/);
+    expect(clean.code).toBe(0);
   });
 
   it.each([
