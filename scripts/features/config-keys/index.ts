@@ -54,8 +54,12 @@ function settleSiteConfig({ hexo, report }: FeatureEnvironment<unknown>): void {
   const config = hexo.config as unknown as Mapping;
   const faults = siteValueFaults(config, hexoDefaults(hexo));
   Object.assign(hexo.config, withStandIns(config, faults));
-  const site = hexo.config as unknown as { theme_config?: unknown };
-  if (!isMapping(site.theme_config)) delete site.theme_config;
+  const site = hexo.config as unknown as Record<string, unknown>;
+  if (!isMapping(site['theme_config'])) delete site['theme_config'];
+  // Hexo looks up each name in these, and every object knows a "constructor".
+  for (const key of ['category_map', 'tag_map']) {
+    if (isMapping(site[key])) site[key] = Object.assign(Object.create(null) as object, site[key]);
+  }
   // The theme has been made from the configuration before any plugin was loaded.
   const { i18n } = hexo.theme as unknown as { i18n: { languages: readonly unknown[] } };
   i18n.languages = i18n.languages.filter((name) => typeof name === 'string');

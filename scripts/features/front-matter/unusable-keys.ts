@@ -19,7 +19,11 @@ export function unusableKey(data: Readonly<Record<string, unknown>>, body: strin
   const count = { left: maxValues };
   for (const key of Object.keys(data)) {
     if (key === 'permalink') continue; // features/permalinks tells more
-    const fault = nameFault(key, body) ?? valueFault(data[key], [], count) ?? depthFault(key, data[key]);
+    const fault =
+      nameFault(key, body) ??
+      languageFault(key, data[key]) ??
+      valueFault(data[key], [], count) ??
+      depthFault(key, data[key]);
     if (fault) return { key, message: `"${key}" ${fault[0]}.`, remedy: fault[1] };
   }
   return undefined;
@@ -56,6 +60,12 @@ function textFault(value: string): Fault | undefined {
   if (found === undefined) return undefined;
   const code = `\\u${found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
   return [`contains ${code}, which is no character`, 'Remove it; an emoji is written as itself.'];
+}
+
+/** Hexo's helpers of dates fail on anything else. */
+function languageFault(key: string, value: unknown): Fault | undefined {
+  if ((key !== 'lang' && key !== 'language') || value === null || typeof value === 'string') return undefined;
+  return ['must be the name of one language', `Write for example "${key}: en".`];
 }
 
 function depthFault(key: string, value: unknown): Fault | undefined {

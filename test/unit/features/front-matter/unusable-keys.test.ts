@@ -36,6 +36,12 @@ describe('front matter that Hexo would lose a post over', () => {
     expect(message({ tags: many })).toBeUndefined();
   });
 
+  it('is a list of languages, or a number', () => {
+    expect(message({ lang: ['en'] })).toBe('"lang" must be the name of one language.');
+    expect(message({ language: 5 })).toBe('"language" must be the name of one language.');
+    expect(message({ lang: null, language: 'en' })).toBeUndefined();
+  });
+
   it('is no other key, and no other value', () => {
     expect(message({ update: 'x', remove: true, constructor: 'x', a: { b: [null, 1, new Date(0)] } })).toBeUndefined();
   });
@@ -48,6 +54,7 @@ it('is one error with its line each', async () => {
     'source/_posts/b.md': `${head}__proto__: { a: 1 }\n---\n\nText.\n`,
     'source/_posts/c.md': `${head}a: &a [*a]\n---\n\nText.\n`,
     'source/_posts/d.md': `${head}tags: ["a\\uD800"]\n---\n\nText.\n`,
+    'source/_posts/f.md': `${head}categories: [constructor, __proto__]\n---\n\nText.\n`,
     'source/_posts/e.md': '---\ntitle: A\ndate: 0000-01-01 10:00:00\n---\n\nText.\n',
   });
   const { code, output } = await site.hexo(['generate']);
