@@ -43,6 +43,9 @@ export function parseBlocks(source: string, options: BlockOptions): Block[] {
   return parser.parse();
 }
 
+/** Within quotes too. */
+const closingFence = /^[ \t>]*([`~])\1\1+[ \t\r]*$/gm;
+
 class BlockParser {
   readonly #options: BlockOptions;
   readonly #cursor: LineCursor;
@@ -50,6 +53,8 @@ class BlockParser {
   readonly #stripped: StrippedLines | undefined;
   readonly #containers: ContainerStarts | undefined;
   #addedCells = 0;
+  /** By the character of their marks, where the last line begins that may close a fence. */
+  #lastClosings: Map<string, number> | undefined;
   /** The HTML around the fence that has just ended. */
   #htmlAround: HtmlBlock | undefined;
 
@@ -275,9 +280,21 @@ class BlockParser {
     const fence = fenceStart(this.#cursor);
     if (!fence) return false;
     const { indent } = this.#cursor;
+    // Far indented and never closed it is what CommonMark says: an indented code block.
+    if (indent > 3 && !this.#mayClose(fence.character)) return false;
     this.#open.closeTo(home(container));
     this.#open.addLeaf({ kind: 'fence', ...fence, indent, lines: [], within, closed: false, ...this.#open.here() });
     return true;
+  }
+
+  /** Whether a line below may close a fence of `character`. */
+  #mayClose(character: string): boolean {
+    if (!this.#lastClosings) {
+      this.#lastClosings = new Map();
+      for (const { 1: mark = '', index } of this.#cursor.source.matchAll(closingFence))
+        this.#lastClosings.set(mark, index);
+    }
+    return (this.#lastClosings.get(character) ?? -1) > this.#cursor.start;
   }
 
   #beginTable(paragraph: ParagraphBlock): boolean {

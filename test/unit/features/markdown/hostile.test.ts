@@ -30,6 +30,7 @@ const generators: Readonly<Record<string, (n: number) => string>> = {
   'nested lists': (n) => lines(Math.floor(Math.sqrt(n)), (index) => `${'  '.repeat(index)}- a`),
   items: (n) => lines(n, () => '- a'),
   'quotes in a line': repeat('> '),
+  'far indented fences': repeat('    ```js\n'),
   'straight marks in Chinese': repeat('他说"\'好'),
   'quotes that continue': (n) => '> '.repeat(100) + 'a\n' + 'a\n'.repeat(n),
   'quotes and bullets': repeat('> - '),

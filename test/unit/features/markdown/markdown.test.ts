@@ -71,6 +71,10 @@ describe('a fence', () => {
     expect(block && textContent(block)).toBe(code);
   });
 
+  it('that is far indented and never closed is an indented code block', () => {
+    expect(render(all, '    ```js\n    a\n\ntext\n')).toBe(render(plain, '    ```js\n    a\n\ntext\n'));
+  });
+
   it('lets the HTML around it go on', () => {
     const html = render(all, '<div>\n```js\na\n```\n    <p>b **c**</p>\n```js\nd\n```\n</div>\n\n**e**\n');
     expect(
