@@ -204,6 +204,22 @@ export function guarded<T>(feature: string, hook: string, post: string | undefin
   }
 }
 
+/**
+ * Calls a hook of all features in their order, each through `guarded`. Only what is a promise is waited for: a turn for
+ * each hook of each post would cost more than most hooks do.
+ */
+export async function callHooks(
+  { features }: Engine,
+  hook: string,
+  post: string | undefined,
+  call: (owner: InstalledFeature) => unknown,
+): Promise<void> {
+  for (const owner of features) {
+    const result = guarded(owner.feature.name, hook, post, () => call(owner));
+    if (result instanceof Promise) await result;
+  }
+}
+
 /** A fault in one of our features, or in one of the owner's scripts that is run through the same wrapper. */
 export class HookError extends Error {
   override readonly name = 'HookError';

@@ -8,7 +8,7 @@ import { isDocument, postInfo, PostFindings, runPasses, toDiagnostic } from './p
 import { checkConfig } from './feature-config.ts';
 import { checkFilters } from './checked-filters.ts';
 import { checkCommandLine } from './command-line.ts';
-import { createEngine, blogFile, guarded, rawDocuments, refreshDocuments, type Engine } from './engine.ts';
+import { createEngine, blogFile, callHooks, guarded, rawDocuments, refreshDocuments, type Engine } from './engine.ts';
 import { finishGeneration } from './build.ts';
 import { watchForEarlyEnd } from './early-end.ts';
 import { wrapFeeds } from './feed-pipeline.ts';
@@ -145,9 +145,7 @@ function registerPosts(engine: Engine, findings: PostFindings, sources: SourceFi
       refreshDocuments(hexo);
       await forgetStalePosts(engine);
       await sources.collect();
-      for (const { feature, env } of engine.features) {
-        await guarded(feature.name, 'beforeGenerate', undefined, () => feature.hooks?.beforeGenerate?.(env));
-      }
+      await callHooks(engine, 'beforeGenerate', undefined, ({ feature, env }) => feature.hooks?.beforeGenerate?.(env));
     },
     early,
   );
@@ -167,12 +165,9 @@ function registerPosts(engine: Engine, findings: PostFindings, sources: SourceFi
       if (!isDocument(post)) return;
       findings.begin(String(post.source));
       await lookAtScanned(engine, findings, post);
-      for (const { feature, env } of engine.features) {
-        const hook = feature.hooks?.beforePostRender;
-        // Only what is a promise is waited for, here and below: a turn for each hook and post would cost more than many do.
-        const called = hook && guarded(feature.name, 'beforePostRender', String(post.source), () => hook(env, post));
-        if (called instanceof Promise) await called;
-      }
+      await callHooks(engine, 'beforePostRender', String(post.source), ({ feature, env }) =>
+        feature.hooks?.beforePostRender?.(env, post),
+      );
     },
     early,
   );
@@ -182,11 +177,9 @@ function registerPosts(engine: Engine, findings: PostFindings, sources: SourceFi
       const post = data as RenderedPost;
       if (!isDocument(post)) return;
       await runPasses(engine, passes, findings, post);
-      for (const { feature, env } of engine.features) {
-        const hook = feature.hooks?.afterPostRender;
-        const called = hook && guarded(feature.name, 'afterPostRender', String(post.source), () => hook(env, post));
-        if (called instanceof Promise) await called;
-      }
+      await callHooks(engine, 'afterPostRender', String(post.source), ({ feature, env }) =>
+        feature.hooks?.afterPostRender?.(env, post),
+      );
       writePostRecord(post, findings.end(String(post.source)));
     },
     late,
@@ -207,11 +200,7 @@ async function lookAtScanned(engine: Engine, findings: PostFindings, post: Rende
       findings.add(String(post.source), toDiagnostic(file, text, { ...finding, at }));
     },
   };
-  for (const { feature, env } of engine.features) {
-    const hook = feature.hooks?.scanned;
-    const called = hook && guarded(feature.name, 'scanned', file, () => hook(env, scanned));
-    if (called instanceof Promise) await called;
-  }
+  await callHooks(engine, 'scanned', file, ({ feature, env }) => feature.hooks?.scanned?.(env, scanned));
 }
 
 /** What each post has said when it was rendered, in this build or an earlier one. */
@@ -251,18 +240,12 @@ function registerPages(engine: Engine): void {
   filter.register('after_generate', () => afterGenerate(engine), late);
   filter.register(
     'before_exit',
-    async () => {
-      for (const { feature, env } of engine.features) {
-        await guarded(feature.name, 'beforeExit', undefined, () => feature.hooks?.beforeExit?.(env));
-      }
-    },
+    () => callHooks(engine, 'beforeExit', undefined, ({ feature, env }) => feature.hooks?.beforeExit?.(env)),
     early,
   );
 }
 
 async function afterGenerate(engine: Engine): Promise<void> {
-  for (const { feature, env } of engine.features) {
-    await guarded(feature.name, 'afterGenerate', undefined, () => feature.hooks?.afterGenerate?.(env));
-  }
+  await callHooks(engine, 'afterGenerate', undefined, ({ feature, env }) => feature.hooks?.afterGenerate?.(env));
   await finishGeneration(engine, buildMode(engine.hexo));
 }

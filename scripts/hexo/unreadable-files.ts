@@ -185,13 +185,16 @@ function walkSource(folder: string, blogPath: (file: string) => string): { links
   return { links: found, files };
 }
 
+/** The place of a finding about a file as such. */
+function wholeFile(file: string): Pick<Diagnostic, 'file' | 'line' | 'column'> {
+  return { file, line: 1, column: 1 };
+}
+
 function loopFinding(file: string): Diagnostic {
   return {
+    ...wholeFile(file),
     rule: 'symlink-loop',
     severity: 'error',
-    file,
-    line: 1,
-    column: 1,
     message: 'This symbolic link leads to a folder that contains it, so that the folder never ends.',
     remedy: 'Remove the link, or let it point elsewhere.',
   };
@@ -203,11 +206,9 @@ const noFile = 'it is no file but a pipe, a socket or a device';
 /** A name of another encoding: no program that takes names for UTF-8 can open the file. */
 function nameFinding(file: string): Diagnostic {
   return {
+    ...wholeFile(file),
     rule: 'unreadable-file',
     severity: 'error',
-    file,
-    line: 1,
-    column: 1,
     message: "The file can't be read: its name isn't UTF-8.",
     remedy: 'Rename it. Names from an old archive: convmv -f GBK -t UTF-8 --notest -r source',
   };
@@ -219,11 +220,9 @@ function isPostName(file: string): boolean {
 
 function folderFinding(file: string): Diagnostic {
   return {
+    ...wholeFile(file),
     rule: 'unreadable-file',
     severity: 'error',
-    file,
-    line: 1,
-    column: 1,
     message: 'This is an empty folder with the name of a post.',
     remedy: 'Remove it, or put the post there as a file.',
   };
@@ -231,11 +230,9 @@ function folderFinding(file: string): Diagnostic {
 
 function ignoredFinding(file: string): Diagnostic {
   return {
+    ...wholeFile(file),
     rule: 'ignored-file',
     severity: 'warning',
-    file,
-    line: 1,
-    column: 1,
     message: 'Hexo does not take this file for a post, because of its extension.',
     remedy: 'Let its name end in ".md".',
   };
@@ -243,11 +240,9 @@ function ignoredFinding(file: string): Diagnostic {
 
 function unreadable(file: string, reason: string): Diagnostic {
   return {
+    ...wholeFile(file),
     rule: 'unreadable-file',
     severity: 'error',
-    file,
-    line: 1,
-    column: 1,
     message: `The file can't be read: ${reason}.`,
     remedy: 'Make it readable, or remove it.',
   };
@@ -255,11 +250,9 @@ function unreadable(file: string, reason: string): Diagnostic {
 
 function listenerFailure(file: string, cause: unknown): Diagnostic {
   return {
+    ...wholeFile(file),
     rule: 'source-failed',
     severity: 'error',
-    file,
-    line: 1,
-    column: 1,
     message: `A listener to the reading of this file failed: ${describeError(cause)}.`,
     remedy: 'Mend or remove the plugin or script that the message names.',
   };
