@@ -188,6 +188,8 @@ const works: Record<string, (page: Page, url: string) => Promise<void>> = {
     await results.first().waitFor();
     // The hidden post isn't found.
     expect(await results.count()).toBe(16);
+    // Bootstrap ignores a click while the window is still opening.
+    await page.waitForFunction("jQuery('#modalSearch').data('bs.modal')._isTransitioning === false");
     await page.locator('#local-search-close').click();
     await results.first().waitFor({ state: 'detached' });
   },
