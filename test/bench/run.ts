@@ -13,10 +13,10 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { freePort } from '../support/loopback-server.ts';
 import { generateBlog, type Mix } from './generate-blog.ts';
 import { formatTable, summarize, type Row, type Sample, type Summary } from './statistics.ts';
 
@@ -87,14 +87,6 @@ function build(folder: string, command = 'generate'): Promise<Sample> {
       else resolve({ seconds: Number(process.hrtime.bigint() - begin) / 1e9, megabytes });
     });
   });
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }
 
 async function waitFor(condition: () => Promise<boolean>, limitMs = 120_000): Promise<number> {

@@ -88,3 +88,12 @@ async function listen(server: net.Server): Promise<{ port: number; host: string;
       }),
   };
 }
+
+/** A port of 127.0.0.1 that nothing listens on now, for programs that must be told theirs. */
+export async function freePort(): Promise<number> {
+  const probe = net.createServer();
+  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}

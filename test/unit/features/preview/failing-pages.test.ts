@@ -1,19 +1,11 @@
 // A page that fails answers with the reason, and the preview goes on.
 import { spawn } from 'node:child_process';
-import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { expect, it } from 'vitest';
+import { freePort } from '../../../support/loopback-server.ts';
 import { createSite } from '../../../support/site.ts';
 
 const post = '---\ntitle: A\ndate: 2024-05-01 10:00:00\n---\n\nText.\n';
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 it('shows why a page has failed, and goes on', async () => {
   const site = createSite({

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { isIP } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freePort } from '../../../support/loopback-server.ts';
 import { isAllowedHost } from '../../../../scripts/features/preview/allowed-host.ts';
 import { createSite, type Site } from '../../../support/site.ts';
 
@@ -77,12 +78,4 @@ function status(port: number, host: string): Promise<number> {
       .on('error', reject)
       .end();
   });
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }

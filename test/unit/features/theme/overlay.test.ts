@@ -1,9 +1,9 @@
 // The overlay in whole sites: what themes/ replaces, what goes on coming from Fluid, and a blog with another theme.
 
 import { spawn } from 'node:child_process';
-import { createServer, type AddressInfo } from 'node:net';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freePort } from '../../../support/loopback-server.ts';
 import { createSite, defaultConfig, type Site } from '../../../support/site.ts';
 
 const post = '---\ntitle: A\ndate: 2024-05-01 10:00:00\n---\n\nText.\n\n![](x.png "y")\n';
@@ -151,14 +151,6 @@ it('with another theme does nothing', async () => {
   expect(site.files('public').filter((file) => /^(?:lib|css)\/|local-search|404/.test(file))).toEqual([]);
   site.dispose();
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
 
 /** Asks again until the text is there; the test's own time limit ends it. */
 async function waitFor(url: string, text: string): Promise<string> {
