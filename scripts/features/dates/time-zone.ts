@@ -3,6 +3,7 @@
 
 import type { Diagnostic } from '../../core/diagnostic.ts';
 import { likelyMeant } from '../../core/misspelling.ts';
+import { isTimeZone } from '../../core/time-zone.ts';
 
 /** moment-timezone, as far as it is used. */
 export interface ZoneNames {
@@ -21,16 +22,8 @@ export function chooseTimeZone(written: unknown, zones: ZoneNames): ZoneChoice {
   const name = typeof written === 'string' ? written : JSON.stringify(written);
   // Hexo asks moment for the zone, whatever its case; Node knows only the proper spelling.
   const zone = zones.zone(name);
-  if (zone && isKnownToNode(zone.name)) return { kind: 'set', name: zone.name };
+  if (zone && isTimeZone(zone.name)) return { kind: 'set', name: zone.name };
   return { kind: 'unknown', written: name, meant: likelyMeant(name, zones.names()) };
-}
-
-function isKnownToNode(name: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
-  } catch {
-    return false; // RangeError: that is the answer
-  }
 }
 
 /** @param here the zone of the machine */

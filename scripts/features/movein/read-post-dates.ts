@@ -64,14 +64,3 @@ function localTime(date: Date, timeZone: string): string {
   // Sweden writes 2024-05-31 12:00:00.
   return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(date);
 }
-
-/** Whether a machine knows the zone; what `timezone` says may be anything. */
-export function isTimeZone(name: unknown): name is string {
-  if (typeof name !== 'string' || name === '') return false;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false; // a RangeError: no such zone, which a build tells with its place
-  }
-}
