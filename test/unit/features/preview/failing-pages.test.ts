@@ -22,7 +22,10 @@ it('shows why a page has failed, and goes on', async () => {
   });
   const port = await freePort();
   const hexo = path.resolve('node_modules/hexo/bin/hexo');
-  const child = spawn(process.execPath, [hexo, 'server', '-p', String(port)], { cwd: site.dir });
+  const child = spawn(process.execPath, [hexo, 'server', '-p', String(port)], {
+    cwd: site.dir,
+    env: { ...process.env, NO_COLOR: '1' },
+  });
   let output = '';
   const read = (address: string) => fetch(`http://127.0.0.1:${port}/${address}`).then((answer) => answer.text());
   try {
