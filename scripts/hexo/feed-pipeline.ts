@@ -27,7 +27,7 @@ export function wrapFeeds(engine: Engine): void {
   const { generator } = engine.hexo.extend as unknown as {
     generator: { get(name: string): Generator | undefined; register(name: string, generator: Generator): void };
   };
-  escapeTitleOfFeedLink(engine.hexo);
+  mendFeedLink(engine.hexo);
   for (const name of feedGenerators) {
     const original = generator.get(name);
     if (!original) continue;
@@ -69,10 +69,15 @@ function feedText({ features }: Engine, text: string, post: FeedPost): string {
   return result;
 }
 
+const headEnd = '</head>';
+
 type PageFilter = ((this: object, ...args: unknown[]) => unknown) & { priority?: number };
 
-/** hexo-generator-feed writes the site's title into an attribute as it is. */
-function escapeTitleOfFeedLink(hexo: Hexo): void {
+/**
+ * hexo-generator-feed writes the site's title into an attribute as it is, and reads all of each page for what only a
+ * head has.
+ */
+function mendFeedLink(hexo: Hexo): void {
   // Hexo's name for `after_render:html`.
   const filters = hexo.extend.filter.list('_after_html_render') as unknown as PageFilter[];
   const index = filters.findIndex(({ name }) => name === 'autodiscoveryInject');
@@ -82,5 +87,11 @@ function escapeTitleOfFeedLink(hexo: Hexo): void {
     title: { get: () => escapeHtml(String(hexo.config.title as unknown)) },
   });
   const context = Object.create(hexo, { config: { value: config } }) as object;
-  filters[index] = Object.assign((...args: unknown[]) => original.apply(context, args), original);
+  const inHead = (html: unknown, ...args: unknown[]): unknown => {
+    const end = typeof html === 'string' ? html.indexOf(headEnd) : -1;
+    if (typeof html !== 'string' || end === -1) return undefined;
+    const head = original.call(context, html.slice(0, end + headEnd.length), ...args);
+    return typeof head === 'string' ? head + html.slice(end + headEnd.length) : undefined;
+  };
+  filters[index] = Object.assign(inHead, original);
 }

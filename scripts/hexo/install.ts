@@ -14,6 +14,7 @@ import { watchForEarlyEnd } from './early-end.ts';
 import { wrapFeeds } from './feed-pipeline.ts';
 import { finishPage } from './page-pipeline.ts';
 import { loadSiteScripts } from './site-scripts.ts';
+import { mergeExtensions } from './merge-extensions.ts';
 import { orderDocuments } from './order-documents.ts';
 import { orderPasses } from './order-passes.ts';
 import { renderDocumentsByTheFew } from './render-documents.ts';
@@ -123,9 +124,9 @@ async function runSiteScripts(engine: Engine, folder: string): Promise<void> {
 }
 
 function registerMarkdown(engine: Engine): void {
-  const extensions = engine.features.flatMap(({ feature, env }) => {
-    return [feature.markdown?.(env) ?? []].flat() as MarkedExtension[];
-  });
+  const extensions = mergeExtensions(
+    engine.features.flatMap(({ feature, env }) => [feature.markdown?.(env) ?? []].flat() as MarkedExtension[]),
+  );
   if (extensions.length === 0) return;
   // The renderer forgets its extensions before each text; the objects are made once.
   engine.hexo.extend.filter.register('marked:use', ((use: (...all: MarkedExtension[]) => void) => {

@@ -1,8 +1,8 @@
 // after_render:html: adds the styles and scripts of the features that a page uses, once, and runs page passes.
 
 import path from 'node:path';
-import type { PageAssets, ViewLocals } from './define-feature.ts';
-import { guarded, type Engine } from './engine.ts';
+import type { AnyFeature, ViewLocals } from './define-feature.ts';
+import { guarded, type Engine, type InstalledFeature } from './engine.ts';
 import type { PackedAsset } from './page-assets.ts';
 
 /** Pages are whole documents; parts (`layout: false`), feeds and the like are left alone. */
@@ -18,27 +18,23 @@ export function finishPage(
   locals: ViewLocals,
 ): string {
   if (!documentStart.test(html.slice(0, documentStartLimit))) return html;
+  const { changing, dressing, finder } = pageFeaturesOf(engine);
   let page = html;
   let head = '';
   let body = '';
-  let styles = '';
-  let scripts = '';
-  let marks = new Marks(page);
-  for (const { feature, env } of engine.features) {
+  for (const { feature, env } of changing) {
     const { pagePass, pageParts } = feature;
     const context = { hexo: env.hexo, config: env.config as unknown, site: env.site, locals };
-    if (pagePass) {
-      const passed = guarded(feature.name, 'page pass', locals.path, () => pagePass(page, context));
-      if (passed !== page) marks = new Marks(passed, body);
-      page = passed;
-    }
+    if (pagePass) page = guarded(feature.name, 'page pass', locals.path, () => pagePass(page, context));
     const parts = pageParts && guarded(feature.name, 'page parts', locals.path, () => pageParts(page, context));
     if (parts?.head) head += parts.head;
-    if (parts?.body) {
-      body += parts.body;
-      marks.add(parts.body);
-    }
-    if (!feature.page || !marks.has(feature.page)) continue;
+    if (parts?.body) body += parts.body;
+  }
+  const marks = finder.find(page, body);
+  let styles = '';
+  let scripts = '';
+  for (const { feature, env } of dressing) {
+    if (!marksOf(feature).some((mark) => marks.has(mark))) continue;
     for (const asset of assets.get(feature.name) ?? []) {
       const address = encodeURI(path.posix.join(env.site.root, asset.path));
       if (asset.kind === 'style') styles += `<link rel="stylesheet" href="${address}">`;
@@ -48,49 +44,83 @@ export function finishPage(
   return insertInto(page, head + styles, body + scripts);
 }
 
-/** Whether a page has the marks of features. Most have a name of ours in them: those are found in one walk. */
-class Marks {
-  readonly #html: string;
-  #added: string;
-  #around: ReadonlySet<string> | undefined;
+interface PageFeatures {
+  readonly changing: readonly InstalledFeature[];
+  /** Those with styles or scripts. */
+  readonly dressing: readonly InstalledFeature[];
+  readonly finder: MarkFinder;
+}
 
-  constructor(html: string, added = '') {
-    this.#html = html;
-    this.#added = added;
+const pageFeatures = new WeakMap<Engine, PageFeatures>();
+
+function pageFeaturesOf(engine: Engine): PageFeatures {
+  let known = pageFeatures.get(engine);
+  if (!known) {
+    const { features } = engine;
+    const dressing = features.filter(({ feature }) => feature.page);
+    known = {
+      changing: features.filter(({ feature: { pagePass, pageParts } }) => pagePass ?? pageParts),
+      dressing,
+      finder: new MarkFinder(dressing.flatMap(({ feature }) => marksOf(feature))),
+    };
+    pageFeatures.set(engine, known);
+  }
+  return known;
+}
+
+function marksOf({ page }: AnyFeature): readonly string[] {
+  return page ? [page.used].flat() : [];
+}
+
+/** Finds the marks of features in pages. Most have a name of ours in them: those are found in one walk. */
+class MarkFinder {
+  /** With the place of our name in each. */
+  readonly #named: readonly { readonly mark: string; readonly offset: number }[];
+  readonly #others: readonly string[];
+  /** What is around our names → the marks that are there: a formula's class is on the pages of a blog many thousand times. */
+  readonly #known = new Map<string, readonly string[]>();
+
+  constructor(marks: readonly string[]) {
+    const named = marks.map((mark) => ({ mark, offset: mark.indexOf(prefix) }));
+    const isNear = ({ mark, offset }: { mark: string; offset: number }): boolean =>
+      offset !== -1 && offset <= before && mark.length - offset <= behind;
+    this.#named = named.filter(isNear);
+    this.#others = named.filter((each) => !isNear(each)).map(({ mark }) => mark);
   }
 
-  /** What is going to be in the page as well. */
-  add(html: string): void {
-    this.#added += html;
+  find(...texts: readonly string[]): ReadonlySet<string> {
+    const found = new Set<string>();
+    for (const text of texts) {
+      if (text === '') continue;
+      for (const mark of this.#others) if (!found.has(mark) && text.includes(mark)) found.add(mark);
+      for (let at = text.indexOf(prefix); at !== -1; at = text.indexOf(prefix, at + prefix.length)) {
+        for (const mark of this.#marksAt(text, at)) found.add(mark);
+      }
+    }
+    return found;
   }
 
-  has({ used }: PageAssets): boolean {
-    return typeof used === 'string' ? this.#hasMark(used) : used.some((mark) => this.#hasMark(mark));
+  #marksAt(text: string, at: number): readonly string[] {
+    if (at < before) return this.#compare(text, at);
+    const around = text.slice(at - before, at + behind);
+    let marks = this.#known.get(around);
+    if (!marks) {
+      if (this.#known.size > mostKnown) this.#known.clear();
+      this.#known.set(around, (marks = this.#compare(text, at)));
+    }
+    return marks;
   }
 
-  #hasMark(mark: string): boolean {
-    if (this.#added.includes(mark)) return true;
-    const offset = mark.indexOf(prefix);
-    if (offset === -1 || offset > before || mark.length - offset > behind) return this.#html.includes(mark);
-    this.#around ??= textsAround(this.#html);
-    for (const text of this.#around) if (text.startsWith(mark, before - offset)) return true;
-    return false;
+  #compare(text: string, at: number): readonly string[] {
+    return this.#named.filter(({ mark, offset }) => text.startsWith(mark, at - offset)).map(({ mark }) => mark);
   }
 }
 
 const prefix = 'paperlog-';
-/** How much of a mark may stand before its name, and from there on: a formula's class is on a page some hundred times. */
-const before = 'class="'.length;
+/** How much of a mark may stand before our name, and from there on. */
+const before = '<template id="'.length;
 const behind = 40;
-
-/** What is around the names in `html`, each text once: a formula's class is on a page some hundred times. */
-function textsAround(html: string): ReadonlySet<string> {
-  const texts = new Set<string>();
-  for (let at = html.indexOf(prefix); at !== -1; at = html.indexOf(prefix, at + prefix.length)) {
-    texts.add(' '.repeat(Math.max(0, before - at)) + html.slice(Math.max(0, at - before), at + behind));
-  }
-  return texts;
-}
+const mostKnown = 10_000;
 
 /** The text is put together once: with each change to it, all of it would be copied. */
 function insertInto(page: string, head: string, body: string): string {

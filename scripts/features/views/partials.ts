@@ -31,12 +31,27 @@ interface Caller extends Locals {
  */
 export function registerPartials(hexo: Hexo, begin: () => Locals): void {
   const { theme } = hexo as unknown as { theme: { getView(path: string): PartView | undefined } };
+  const known = new Map<string, Map<string, PartView>>();
+  // Files of the theme may change between two generations.
+  hexo.on('generateBefore', () => {
+    known.clear();
+  });
+  const find = ({ filename, view_dir: folder }: Caller, name: string): PartView => {
+    let parts = known.get(filename);
+    if (!parts) known.set(filename, (parts = new Map<string, PartView>()));
+    let view = parts.get(name);
+    if (!view) {
+      const caller = filename.slice(folder.length);
+      view = theme.getView(path.join(path.dirname(caller), name)) ?? theme.getView(name);
+      if (!view) throw new Error(`Partial ${name} does not exist. (in ${caller})`);
+      parts.set(name, view);
+    }
+    return view;
+  };
   const partial = function (this: Caller, name: unknown, given?: Locals | null, options: PartialOptions = {}): string {
     const locals = given ?? {};
     if (typeof name !== 'string') throw new TypeError('The name of a partial must be a string.');
-    const caller = this.filename.slice(this.view_dir.length);
-    const view = theme.getView(path.join(path.dirname(caller), name)) ?? theme.getView(name);
-    if (!view) throw new Error(`Partial ${name} does not exist. (in ${caller})`);
+    const view = find(this, name);
     const render = (): string => {
       const own = begin();
       if (!options.only) Object.assign(own, this);
