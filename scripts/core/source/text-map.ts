@@ -46,6 +46,11 @@ export class TextMap {
 
   #lines(text: string, from: number, to: number): void {
     const part = text.slice(from, to);
+    // Most often nothing in it was replaced.
+    if (part !== '' && this.#fits(part, this.#cursor)) {
+      this.#add(from, this.#cursor, part.length);
+      return;
+    }
     let start = 0;
     for (const match of part.matchAll(hexoPlaceholder)) {
       this.#piece(text, from + start, from + match.index);
@@ -85,11 +90,14 @@ export class TextMap {
     const piece = text.slice(start, end);
     const at = this.#locate(piece);
     if (at === undefined) return;
-    const shift = at.skipped;
-    this.#starts.push(start + shift);
-    this.#sources.push(at.offset);
-    this.#lengths.push(end - start - shift);
-    this.#cursor = at.offset + end - start - shift;
+    this.#add(start + at.skipped, at.offset, end - start - at.skipped);
+  }
+
+  #add(start: number, source: number, length: number): void {
+    this.#starts.push(start);
+    this.#sources.push(source);
+    this.#lengths.push(length);
+    this.#cursor = source + length;
   }
 
   #locate(piece: string): { offset: number; skipped: number } | undefined {

@@ -4,7 +4,7 @@ import { defineFeature } from '../../hexo/define-feature.ts';
 import { isPostBeingRendered } from '../../hexo/source-tracking.ts';
 import { hasOwnLexer } from '../markdown/api.ts';
 import { footnotesConfig, type FootnotesConfig } from './config.ts';
-import { leadToPost } from './excerpt-links.ts';
+import { hasReference, leadToPost } from './excerpt-links.ts';
 import { footnotesExtension } from './extension.ts';
 import { fluidFootnotes, postAddress, preparedFootnotes, replaceFluidFootnotes } from './fluid.ts';
 import { resolveFootnotes, type PreparedFootnotes } from './resolve-footnotes.ts';
@@ -29,9 +29,10 @@ export default defineFeature<FootnotesConfig, PreparedFootnotes>({
       if (config.enable && hasOwnLexer(hexo)) replaceFluidFootnotes(hexo);
     },
     afterPostRender({ site }, post) {
-      const { excerpt, path } = post as { excerpt?: unknown; path?: unknown };
-      if (typeof excerpt === 'string' && typeof path === 'string')
-        post['excerpt'] = leadToPost(excerpt, postAddress(site.root, path));
+      const { excerpt } = post as { excerpt?: unknown };
+      // Hexo computes a post's address at each look.
+      if (typeof excerpt === 'string' && hasReference(excerpt) && typeof post['path'] === 'string')
+        post['excerpt'] = leadToPost(excerpt, postAddress(site.root, post['path']));
     },
   },
 });

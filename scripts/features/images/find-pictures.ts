@@ -30,7 +30,13 @@ const sources = /<img\b[^>]*?\bsrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"']+))/gi;
 export async function findPictures(hexo: Hexo, post: PostInfo, html: string): Promise<FoundPictures> {
   const pictures = new Map<string, FoundPicture | undefined>();
   const document = post.data as Record<string, unknown>;
-  const place: PicturePlace = { source: String(document['source']), path: post.path };
+  const place: PicturePlace = {
+    source: String(document['source']),
+    // Most posts have no picture of their own, and Hexo computes the address anew for each.
+    get path() {
+      return post.path;
+    },
+  };
 
   for (const match of html.matchAll(sources)) {
     const src = decodeAttribute(match[1] ?? match[2] ?? match[3] ?? '');
@@ -46,7 +52,8 @@ export async function findPictures(hexo: Hexo, post: PostInfo, html: string): Pr
       pictures.set(src, await measured(address, found.file));
     }
   }
-  return { pictures, neighbours: neighbourNames(foldersOf(hexo, place), pictures) };
+  const isAnyMissing = [...pictures.values()].includes(undefined);
+  return { pictures, neighbours: isAnyMissing ? neighbourNames(foldersOf(hexo, place)) : [] };
 }
 
 /** Whether browsers ask for the very address: not one with backslashes, nor with the `./` that the root was put before. */
@@ -70,11 +77,7 @@ async function measured(src: string, file: string): Promise<FoundPicture> {
   }
 }
 
-function neighbourNames(
-  { assets, folder }: ReturnType<typeof foldersOf>,
-  pictures: FoundPictures['pictures'],
-): string[] {
-  if (![...pictures.values()].includes(undefined)) return [];
+function neighbourNames({ assets, folder }: ReturnType<typeof foldersOf>): string[] {
   return [assets, folder]
     .filter((candidate) => existsSync(candidate) && statSync(candidate).isDirectory())
     .flatMap((candidate) => readdirSync(candidate))

@@ -257,6 +257,8 @@ const notProse = new Set(['code', 'pre', 'script', 'style', 'a', 'textarea', 'ma
 
 /** MathJax links references in running text too, and authors rely on it. */
 function linkReferences(tree: Root, numbers: EquationNumbers, context: Context): void {
+  const { content } = context.post.data;
+  if (typeof content === 'string' && !content.includes('ref{')) return;
   const stack: ParentNode[] = [tree];
   const nextPlace = referencePlaces(context.post.raw);
   for (let parent = stack.pop(); parent; parent = stack.pop()) {
