@@ -6,6 +6,7 @@ import {
   constants,
   existsSync,
   mkdir,
+  mkdirSync,
   readdirSync,
   realpathSync,
   rename,
@@ -35,6 +36,7 @@ const files = {
 export interface WritingFunctions {
   writeFile: (file: string, content: Uint8Array | string) => PromiseLike<unknown>;
   unlink: (file: string) => PromiseLike<unknown>;
+  exists: (file: string) => PromiseLike<boolean>;
 }
 
 export class StagedWrites {
@@ -47,12 +49,11 @@ export class StagedWrites {
   readonly #whole: string | undefined;
   /** Place in public/ → file that is to go there; `undefined`: what is there goes. */
   readonly #changes = new Map<string, string | undefined>();
-  readonly #madeFolders = new Map<string, Promise<unknown>>();
+  readonly #madeFolders = new Set<string>();
   #isOpen = true;
   #isAbandoned = false;
   #placed = 0;
   #count = 0;
-  #ready: Promise<void> | undefined;
 
   /**
    * From now on, until `commit` or `abandon`, the two functions work on a copy.
@@ -60,7 +61,7 @@ export class StagedWrites {
    */
   constructor(functions: WritingFunctions, publicDir: string, keptFolder: string) {
     this.#functions = functions;
-    this.#original = { writeFile: functions.writeFile, unlink: functions.unlink };
+    this.#original = { writeFile: functions.writeFile, unlink: functions.unlink, exists: functions.exists };
     this.#publicDir = path.resolve(publicDir);
     this.#keptFolder = path.resolve(keptFolder);
     this.#folder = path.join(folderOnSameDisk(this.#publicDir, this.#keptFolder), '.staged-build');
@@ -73,12 +74,16 @@ export class StagedWrites {
       const target = path.resolve(file);
       const beside = this.#placeBeside(target);
       this.#changes.set(target, beside);
-      await (this.#ready ??= this.#makeFolder(this.#folder));
+      // Whoever gives the build up in the same go finds nothing begun.
+      await Promise.resolve();
       this.#refuseIfAbandoned(file);
-      await this.#makeFolder(path.dirname(beside));
-      this.#refuseIfAbandoned(file);
+      this.#makeFolder(path.dirname(beside));
       return files.writeFile(beside, content);
     };
+    // Hexo asks before each file.
+    if (this.#whole !== undefined) {
+      functions.exists = (file) => (this.#isPublic(file) ? Promise.resolve(false) : this.#original.exists(file));
+    }
     functions.unlink = async (file) => {
       if (!this.#isPublic(file)) return this.#original.unlink(file);
       this.#refuseIfAbandoned(file);
@@ -93,10 +98,11 @@ export class StagedWrites {
     return path.join(this.#whole, path.relative(this.#publicDir, target));
   }
 
-  async #makeFolder(folder: string): Promise<void> {
-    let made = this.#madeFolders.get(folder);
-    if (!made) this.#madeFolders.set(folder, (made = files.mkdir(folder, { recursive: true })));
-    await made;
+  /** At once: to wait for each folder takes longer. */
+  #makeFolder(folder: string): void {
+    if (this.#madeFolders.has(folder)) return;
+    mkdirSync(folder, { recursive: true });
+    this.#madeFolders.add(folder);
   }
 
   /** Pages that were being rendered when the build was given up come too late, and must not go to public/ either. */
@@ -185,7 +191,7 @@ export class StagedWrites {
   /** The same before the process ends, which waits for nothing. */
   abandonAtOnce(): void {
     this.#giveUp();
-    if (!this.#ready) return;
+    if (this.#madeFolders.size === 0) return;
     try {
       // Files that are being written right now can still appear.
       rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
@@ -207,7 +213,7 @@ export class StagedWrites {
   }
 
   async #clear(): Promise<void> {
-    if (!this.#ready) return;
+    if (this.#madeFolders.size === 0) return;
     await files.rm(this.#folder, { recursive: true, force: true });
     if (path.dirname(this.#folder) === this.#keptFolder) await removeIfEmpty(this.#keptFolder);
   }

@@ -13,8 +13,8 @@ export interface SearchEntry {
 }
 
 /** Characters that XML 1.0 doesn't have (https://www.w3.org/TR/xml/#charsets), and halves of pairs. */
-const forbidden =
-  /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+const forbidden = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\p{Surrogate}]/gu;
+const mayBeForbidden = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]/;
 
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -58,7 +58,11 @@ function group(name: string, item: string, values: readonly string[]): string {
 }
 
 function xml(text: string): string {
-  return escapeText(text.replace(forbidden, ''));
+  return escapeText(allowed(text));
+}
+
+function allowed(text: string): string {
+  return mayBeForbidden.test(text) ? text.replace(forbidden, '') : text;
 }
 
 function html(text: string): string {
@@ -67,5 +71,5 @@ function html(text: string): string {
 
 /** `encodeURI` throws on half a pair. */
 function encodeAddress(url: string): string {
-  return encodeURI(url.replace(forbidden, '')).replace(/%25([\da-f]{2})/gi, '%$1');
+  return encodeURI(allowed(url)).replace(/%25([\da-f]{2})/gi, '%$1');
 }

@@ -7,13 +7,14 @@ import { positionAttribute } from '../../core/positions.ts';
 /** Elements whose content isn't text for readers. */
 const unread = new Set(['script', 'style', 'template', 'noscript', 'math', 'svg']);
 /** Of other elements by what they are here: numbers of lines, contents, and marks and ways back of footnotes. */
-const unreadHere: Readonly<Record<string, RegExp | undefined>> = {
-  td: /gutter(?![\w-])/y,
-  div: /fold-arrow(?![\w-])/y,
-  nav: /paperlog-toc(?![\w-])/y,
-  sup: /paperlog-footnote-(?:ref|back)(?![\w-])/y,
-  a: /paperlog-footnote-(?:ref|back)(?![\w-])/y,
-};
+const noteSigns = ['paperlog-footnote-ref', 'paperlog-footnote-back'];
+const unreadHere = new Map([
+  ['td', ['gutter']],
+  ['div', ['fold-arrow']],
+  ['nav', ['paperlog-toc']],
+  ['sup', noteSigns],
+  ['a', noteSigns],
+]);
 const firstClass = ' class="';
 /** Elements within a word, and their end tags. */
 const inlines = new Set(
@@ -35,6 +36,7 @@ export interface TextVisitor {
 export function walkText(html: string, visitor: TextVisitor): void {
   let position = 0;
   const unclosed = new Set<string>();
+  const ends = new MarkupEnds(html);
   for (;;) {
     const start = html.indexOf('<', position);
     if (start === -1) break;
@@ -52,11 +54,11 @@ export function walkText(html: string, visitor: TextVisitor): void {
     }
     const nameEnd = start + 1 + name.length;
     const classes = html.startsWith(firstClass, nameEnd) ? nameEnd + firstClass.length : html.length;
-    position = endOfMarkup(html, start);
+    position = ends.behind(start);
     if (isUnread(name, html, classes) && !unclosed.has(name)) {
       const closing = html.indexOf(`</${name}`, position);
       if (closing === -1) unclosed.add(name);
-      else position = endOfMarkup(html, closing);
+      else position = ends.behind(closing);
     }
     if (!inlines.has(name)) visitor.space();
   }
@@ -91,10 +93,12 @@ function isWordUnit(unit: number): boolean {
 /** @param classes where the value of the element's first attribute begins, if that is `class` */
 function isUnread(name: string, html: string, classes: number): boolean {
   if (unread.has(name)) return true;
-  const pattern = unreadHere[name];
-  if (!pattern) return false;
-  pattern.lastIndex = classes;
-  return pattern.test(html);
+  const signs = unreadHere.get(name);
+  if (!signs) return false;
+  for (const sign of signs) {
+    if (html.startsWith(sign, classes) && !isWordUnit(html.charCodeAt(classes + sign.length))) return true;
+  }
+  return false;
 }
 
 /** Isn't its content text for readers? The same as for HTML in text, where `class` is the first attribute. */
@@ -113,18 +117,44 @@ export function isWithinWords({ tagName }: Element): boolean {
   return inlines.has(tagName);
 }
 
-/** Behind the `>` that ends a tag or comment; `>` between quotes behind `=` don't. */
-function endOfMarkup(html: string, start: number): number {
-  if (html.startsWith('<!--', start)) {
-    const end = html.indexOf('-->', start + 4);
-    return end === -1 ? html.length : end + 3;
+/** Where tags and comments end; asked in the order of the text. */
+class MarkupEnds {
+  readonly #html: string;
+  /** The next `="` and `='`, from where they were last asked for on. */
+  #double = -1;
+  #single = -1;
+
+  constructor(html: string) {
+    this.#html = html;
   }
-  for (let index = start + 1; index < html.length; index++) {
-    const unit = html.charCodeAt(index);
-    if (unit === 0x3e) return index + 1;
-    if ((unit !== 0x22 && unit !== 0x27) || html.charCodeAt(index - 1) !== 0x3d) continue;
-    index = html.indexOf(unit === 0x22 ? '"' : "'", index + 1);
-    if (index === -1) break;
+
+  /** Behind the `>` that ends what begins at `start`; one between quotes behind `=` doesn't. */
+  behind(start: number): number {
+    const html = this.#html;
+    if (html.startsWith('<!--', start)) {
+      const end = html.indexOf('-->', start + 4);
+      return end === -1 ? html.length : end + 3;
+    }
+    for (let from = start + 1; ;) {
+      const end = html.indexOf('>', from);
+      if (end === -1) return html.length;
+      const quote = this.#nextQuote(from - 1);
+      if (quote > end) return end + 1;
+      const closing = html.indexOf(html.charAt(quote), quote + 1);
+      if (closing === -1) return html.length;
+      from = closing + 1;
+    }
   }
-  return html.length;
+
+  /** The first quotation mark behind `=`, which may stand at `from`. */
+  #nextQuote(from: number): number {
+    if (this.#double < from) this.#double = indexOrEnd(this.#html, '="', from);
+    if (this.#single < from) this.#single = indexOrEnd(this.#html, "='", from);
+    return Math.min(this.#double, this.#single) + 1;
+  }
+}
+
+function indexOrEnd(text: string, sought: string, from: number): number {
+  const index = text.indexOf(sought, from);
+  return index === -1 ? text.length : index;
 }

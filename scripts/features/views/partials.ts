@@ -18,6 +18,12 @@ interface PartView {
   renderSync(locals: Locals): string;
 }
 
+interface Theme {
+  getView(path: string): PartView | undefined;
+  setView(...args: unknown[]): void;
+  removeView(...args: unknown[]): void;
+}
+
 interface Caller extends Locals {
   readonly view_dir: string;
   /** Of the view that calls. */
@@ -30,12 +36,16 @@ interface Caller extends Locals {
  * @param begin makes the object for a part's locals, whose prototype has the helpers
  */
 export function registerPartials(hexo: Hexo, begin: () => Locals): void {
-  const { theme } = hexo as unknown as { theme: { getView(path: string): PartView | undefined } };
+  const { theme } = hexo as unknown as { theme: Theme };
   const known = new Map<string, Map<string, PartView>>();
-  // Files of the theme may change between two generations.
-  hexo.on('generateBefore', () => {
-    known.clear();
-  });
+  // Files of the theme change while a preview runs.
+  for (const name of ['setView', 'removeView'] as const) {
+    const change = theme[name].bind(theme);
+    theme[name] = (...args: unknown[]) => {
+      known.clear();
+      change(...args);
+    };
+  }
   const find = ({ filename, view_dir: folder }: Caller, name: string): PartView => {
     let parts = known.get(filename);
     if (!parts) known.set(filename, (parts = new Map<string, PartView>()));

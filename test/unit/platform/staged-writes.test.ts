@@ -27,11 +27,12 @@ afterEach(() => {
   rmSync(dir, { recursive: true, force: true });
 });
 
+const exists = (file: string): Promise<boolean> => Promise.resolve(existsSync(file));
 const at = (file: string): string => path.join(dir, file);
 const read = (file: string): string => readFileSync(at(file), 'utf8');
 
 async function build(): Promise<StagedWrites> {
-  const functions = { writeFile, unlink };
+  const functions = { writeFile, unlink, exists };
   const staged = new StagedWrites(functions, at('public/'), at('kept'));
   await Promise.all([
     functions.writeFile(at('public/old.html'), 'first'),
@@ -74,9 +75,9 @@ it('tells how far it came if something is in the way, and leaves nothing behind'
 });
 
 it('gives the functions back once everything is in its place', async () => {
-  const functions = { writeFile, unlink };
+  const functions = { writeFile, unlink, exists };
   await new StagedWrites(functions, at('public'), at('kept')).commit();
-  expect(functions).toEqual({ writeFile, unlink });
+  expect(functions).toEqual({ writeFile, unlink, exists });
 });
 
 it.each([
@@ -89,7 +90,7 @@ it.each([
     },
   ],
 ])('keeps away from public/ what comes after the build was given up (%s)', async (_, giveUp) => {
-  const functions = { writeFile, unlink };
+  const functions = { writeFile, unlink, exists };
   const staged = new StagedWrites(functions, at('public'), at('kept'));
   await functions.writeFile(at('public/new.html'), 'new');
   const underway = expect(functions.writeFile(at('public/old.html'), 'late')).rejects.toThrow('given up');
@@ -106,7 +107,7 @@ it('follows a public/ that is a link', async () => {
   rmSync(at('public'), { recursive: true });
   mkdirSync(at('real'));
   symlinkSync(at('real'), at('public'));
-  const functions = { writeFile, unlink };
+  const functions = { writeFile, unlink, exists };
   const staged = new StagedWrites(functions, at('public'), at('kept'));
   await functions.writeFile(at('public/x.html'), 'x');
   await staged.commit();
@@ -119,7 +120,7 @@ it.each([
 ])('makes all of public/ beside it where it %s', async (_, isThere) => {
   rmSync(at('public'), { recursive: true });
   if (isThere) mkdirSync(at('public'));
-  const functions = { writeFile, unlink };
+  const functions = { writeFile, unlink, exists };
   const staged = new StagedWrites(functions, at('public'), at('kept'));
   await Promise.all([
     functions.writeFile(at('public/a/b.html'), 'first'),
@@ -130,6 +131,7 @@ it.each([
   ]);
   staged.remove(at('public/failed.html'));
   expect(existsSync(at('public/c.html'))).toBe(false);
+  expect([await functions.exists(at('public/c.html')), await functions.exists(at('kept'))]).toEqual([false, true]);
   await staged.commit();
   expect([read('public/a/b.html'), read('public/c.html')]).toEqual(['second', 'c']);
   expect(readdirSync(at('public')).sort()).toEqual(['a', 'c.html']);
