@@ -57,12 +57,25 @@ export function wrapCommands(engine: Engine): void {
   const store = hexo.extend.console.list() as unknown as Record<string, ConsoleFunction>;
   let depth = 0;
   let staged: StagedBuild | undefined;
+  let isPublishing = false;
+  /** What can be said for certain of what a command has left behind that ends with an error. */
+  const outcome = (name: string): string => {
+    const again = 'Mend that, then run "hexo deploy" again.';
+    if (staged?.isPlaced)
+      return isPublishing ? ` The new build is in public/. ${again}` : ' The new build is in public/.';
+    if (isPublishing) return ` ${again}`;
+    return staged || name === 'deploy' ? ' Nothing was written.' : '';
+  };
   for (const [name, original] of Object.entries(store)) {
     const run = async (args: CommandArguments): Promise<unknown> => {
       if (name === 'deploy') {
         // `generate --deploy` calls it from within: what was built is published.
         await staged?.finish();
         await checkBeforeDeploy(hexo, args);
+        // With "--generate" Hexo's own command calls `generate` first.
+        hexo.once('deployBefore', () => {
+          isPublishing = true;
+        });
       }
       if (name === 'server') showFailures(hexo);
       if (name !== 'generate' || args['w'] || args['watch'] || staged?.isOpen) {
@@ -92,7 +105,7 @@ export function wrapCommands(engine: Engine): void {
       } catch (error) {
         // Only the outermost command ends quietly: `deploy` must not go on after its `generate` has failed.
         if (depth > 1) throw error;
-        endWith(hexo, error);
+        endWith(hexo, error, outcome(name));
         return undefined;
       } finally {
         depth -= 1;
@@ -145,7 +158,7 @@ async function checkBeforeDeploy(hexo: Hexo, args: CommandArguments): Promise<vo
 }
 
 /** One message; Hexo's own handling would add a stack and a link to its troubleshooting page. */
-function endWith(hexo: Hexo, error: unknown): void {
+function endWith(hexo: Hexo, error: unknown, outcome: string): void {
   if (error instanceof UserError) {
     hexo.log.error(error.message);
     process.exitCode = error.exitCode;
@@ -154,7 +167,7 @@ function endWith(hexo: Hexo, error: unknown): void {
   process.exitCode = 2;
   // hexo-server has said in one sentence that the port is taken or forbidden.
   if (error instanceof Error && 'syscall' in error && error.syscall === 'listen') return;
-  hexo.log.error(`${isLinkLoop(error) ? linkLoopMessage(hexo, error) : describeError(error)}. Nothing was written.`);
+  hexo.log.error(`${isLinkLoop(error) ? linkLoopMessage(hexo, error) : describeError(error)}.${outcome}`);
   if (error instanceof Error) hexo.log.debug({ err: error }, 'Details');
 }
 

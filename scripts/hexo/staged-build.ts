@@ -29,6 +29,7 @@ export class StagedBuild {
   readonly #writes: StagedWrites;
   readonly #pages: WatchedPages;
   #placing: Promise<void> | undefined;
+  #isPlaced = false;
 
   /** From now on, until `finish` or `abandon`, Hexo writes beside public/. */
   constructor(engine: Engine) {
@@ -45,6 +46,11 @@ export class StagedBuild {
 
   get isOpen(): boolean {
     return this.#writes.isOpen;
+  }
+
+  /** All of it lies in public/. */
+  get isPlaced(): boolean {
+    return this.#isPlaced;
   }
 
   /**
@@ -68,6 +74,7 @@ export class StagedBuild {
       };
       this.#placing = commit.then(settled, settled);
       await commit;
+      this.#isPlaced = true;
     } catch (cause) {
       const { placed, all } = this.#writes.progress;
       if (placed === 0) throw cause;

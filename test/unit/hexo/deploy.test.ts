@@ -38,3 +38,25 @@ it.each([[[]], [['--generate']]])('deploy %j refuses on errors and publishes onc
   });
   expect(heads()).toContain('refs/heads/main');
 });
+
+it('says what is true of public/ when a deployer fails', async () => {
+  const scripts = "hexo.extend.deployer.register('x', async () => { throw new Error('no such host'); });\n";
+  const config = defaultConfig.replace("type: ''", 'type: x');
+  site = createSite(
+    { 'source/_posts/a.md': post, '_config.yml': config, 'scripts/x.js': scripts },
+    { kind: 'project' },
+  );
+  const placed = await site.hexo(['deploy', '--generate']);
+  expect(placed.code).toBe(2);
+  expect(placed.output).toContain('no such host');
+  expect(placed.output).toContain('The new build is in public/. Mend that, then run "hexo deploy" again.');
+  expect(site.has('public/index.html')).toBe(true);
+  expect((await site.hexo(['generate', '--deploy'])).output).toContain('The new build is in public/. Mend that');
+  const alone = await site.hexo(['deploy']);
+  expect(alone.code).toBe(2);
+  for (const { output } of [placed, alone]) expect(output).not.toContain('Nothing was written');
+  site.write('scripts/y.js', "hexo.extend.filter.register('after_generate', () => { throw new Error('mine'); });\n");
+  for (const args of [['generate'], ['deploy', '-g'], ['deploy']]) {
+    expect((await site.hexo(args)).output).toMatch(/mine .*Nothing was written\.\n/);
+  }
+}, 120_000);
