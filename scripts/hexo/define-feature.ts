@@ -212,6 +212,8 @@ export interface Hooks<C> {
    * A reported error keeps the file out of the site; what is reported is kept with the file until it changes.
    */
   readonly readSource?: (env: FeatureEnvironment<C>, file: SourceFile) => void | Promise<void>;
+  /** A file of `source/_data` was read because it is new or changed; a reported error keeps it out of the site. */
+  readonly readData?: (env: FeatureEnvironment<C>, file: SourceFile) => void;
   /**
    * Posts rendered in an earlier build are used again if neither they nor our code or configuration changed. What they
    * were rendered with besides (records, pictures) is the feature's to compare: called once before each rendering, it

@@ -1,4 +1,5 @@
-// One post or page as it lies on the disk, before Hexo has made a document of it: what features see in `readSource`.
+// One post, page or data file as it lies on the disk, before Hexo has made anything of it: what features see in
+// `readSource` and `readData`.
 
 import type Hexo from 'hexo';
 import type { Diagnostic, Position } from '../core/diagnostic.ts';
@@ -30,7 +31,7 @@ export class SourceFile {
   readonly file: string;
   /** Relative to the source folder, as in Hexo's `post.source`: `_posts/a.md`. */
   readonly source: string;
-  readonly kind: 'post' | 'draft' | 'page';
+  readonly kind: 'post' | 'draft' | 'page' | 'data';
   /** Whether readers will see it: drafts are shown only on demand. */
   readonly shown: boolean;
   readonly bytes: Buffer;

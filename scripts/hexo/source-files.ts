@@ -140,6 +140,7 @@ export class SourceFiles {
     const state: { source?: SourceFile } = {};
     if (document) this.#intercept(file, name, state);
     try {
+      if (ofSource && file.type !== 'skip' && isDataFile(hexo, file)) this.#readData(file, name, state);
       await whilePending(() => `what reads ${name}`, Reflect.apply(original, hexo, [file]));
       this.#reading.delete(file.path);
       if (!document && file.type === 'skip') return;
@@ -152,6 +153,19 @@ export class SourceFiles {
       ];
       this.#faulty.set(name, failed);
       if (document) await this.#withdraw(file);
+      else await this.#forget(file, ofSource);
+    }
+  }
+
+  /** Lets the features look at a data file before its renderer does. */
+  #readData(file: HexoFile, name: string, state: { source?: SourceFile }): void {
+    const { hexo, features } = this.#engine;
+    const about = { file: name, source: file.path, kind: 'data', shown: true } as const;
+    const source = new SourceFile(hexo, { ...about, bytes: readFileSync(file.source) });
+    state.source = source;
+    for (const { feature, env } of features) {
+      guarded(feature.name, 'readData', name, () => feature.hooks?.readData?.(env, source));
+      if (source.refused) throw new SourceRefused();
     }
   }
 
@@ -184,6 +198,21 @@ export class SourceFiles {
     };
   }
 
+  /**
+   * Hexo has already noted the file as read, and would pass it over from now on. Of a data file it would go on using
+   * what an earlier version said.
+   */
+  async #forget(file: HexoFile, ofSource: boolean): Promise<void> {
+    const { hexo } = this.#engine;
+    const id = path.relative(hexo.base_dir, file.source).split(path.sep).join('/');
+    const cache = hexo.model('Cache') as unknown as { findById(id: string): RemovableDocument | undefined };
+    await cache.findById(id)?.remove();
+    if (!ofSource || !file.path.startsWith('_data/') || buildMode(hexo).purpose === 'serve') return;
+    const name = file.path.slice('_data/'.length, file.path.length - path.extname(file.path).length);
+    const data = hexo.model('Data') as unknown as { findById(id: string): RemovableDocument | undefined };
+    await data.findById(name)?.remove();
+  }
+
   /** The site must not show what the file no longer says; only a preview keeps it while the author is writing. */
   async #withdraw(file: HexoFile): Promise<void> {
     const { hexo } = this.#engine;
@@ -212,6 +241,11 @@ function keepWithDocument(stored: Record<string, unknown>, file: SourceFile): vo
 
 function isDocumentFile({ params, path: source }: HexoFile): boolean {
   return params.renderable === true && !source.startsWith('_data/');
+}
+
+/** Anything else below `_data/` is taken by Hexo as it is. */
+function isDataFile(hexo: Hexo, { path: source }: HexoFile): boolean {
+  return source.startsWith('_data/') && hexo.render.isRenderable(source);
 }
 
 /** Hexo asks for these times only where front matter and file name give none. */

@@ -11,8 +11,13 @@ export interface EncodingFault {
   readonly at: Position;
 }
 
-/** `undefined` for UTF-8 with or without byte order mark; linear in the file's size. */
-export function encodingFault(bytes: Uint8Array): EncodingFault | undefined {
+/**
+ * `undefined` for UTF-8 with or without byte order mark; linear in the file's size.
+ * @param extension of the file, for the command that converts it
+ */
+export function encodingFault(bytes: Uint8Array, extension = '.md'): EncodingFault | undefined {
+  const saveAsUtf8 = (encoding: string): string =>
+    `Save it as UTF-8 in your editor ("Save with Encoding"), or run: iconv -f ${encoding} -t UTF-8 old${extension} > new${extension}`;
   const wide = wideEncoding(bytes);
   if (wide) {
     return fault(`This file is ${wide}, not UTF-8.`, saveAsUtf8(wide), { line: 1, column: 1 });
@@ -44,10 +49,6 @@ export function encodingFault(bytes: Uint8Array): EncodingFault | undefined {
 
 function fault(message: string, remedy: string, at: Position): EncodingFault {
   return { rule: 'encoding', severity: 'error', message, remedy, at };
-}
-
-function saveAsUtf8(encoding: string): string {
-  return `Save it as UTF-8 in your editor ("Save with Encoding"), or run: iconv -f ${encoding} -t UTF-8 old.md > new.md`;
 }
 
 /** By byte order mark, or by the NUL bytes that Latin letters and line ends have in UTF-16. */

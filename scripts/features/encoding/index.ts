@@ -1,6 +1,7 @@
-// Posts and pages are UTF-8; anything else would be published as mojibake. Characters that no page may contain are
+// Posts, pages and data files are UTF-8; anything else would be published as mojibake. Characters that no page may contain are
 // left out.
 
+import path from 'node:path';
 import { defineFeature } from '../../hexo/define-feature.ts';
 import { findControlCharacters, withoutControlCharacters } from './control-characters.ts';
 import { encodingFault } from './encoding-fault.ts';
@@ -27,6 +28,10 @@ export default defineFeature({
         remedy: 'Delete it, or type the text anew.',
         at: file.positionAt(offset),
       });
+    },
+    readData: (_, file) => {
+      const fault = encodingFault(file.bytes, path.extname(file.file));
+      if (fault) file.report(fault);
     },
     afterPostRender: (_, post) => {
       const { content, more, excerpt } = post;
