@@ -34,6 +34,7 @@ import permalinks from './features/permalinks/index.ts';
 import preview from './features/preview/index.ts';
 import previews from './features/previews/index.ts';
 import references from './features/references/index.ts';
+import scaffolds from './features/scaffolds/index.ts';
 import templates from './features/templates/index.ts';
 import tables from './features/tables/index.ts';
 import theme from './features/theme/index.ts';
@@ -49,6 +50,7 @@ export const features: readonly AnyFeature[] = [
   frontMatter,
   dates,
   permalinks,
+  scaffolds,
   // What is rendered.
   templates,
   markdown,

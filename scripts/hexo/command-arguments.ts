@@ -20,7 +20,9 @@ const builtIn = ['post', 'page', 'draft'];
 
 /**
  * @param command its whole name
+ * @param words behind it
  * @param options of ours, what it declares; `undefined` for Hexo's and other plugins'
+ * @param args its options, as typed
  * @throws UserError
  */
 export function checkArguments(
@@ -28,16 +30,38 @@ export function checkArguments(
   command: string,
   words: readonly string[],
   options: CommandOptions | undefined,
+  args: Readonly<Record<string, unknown>> = {},
 ): void {
   const [first] = words;
   if (first === undefined) return;
-  if (command === 'new') checkLayout(hexo, words);
-  else if (command === 'publish') checkDraft(hexo, words);
+  if (command === 'new') {
+    checkTitle(hexo, words, args);
+    checkLayout(hexo, words);
+  } else if (command === 'publish') checkDraft(hexo, words);
   else if (command === 'help') checkHelp(hexo, first);
   else if (command === 'migrate') checkMigrator(hexo, first);
   else if (without.has(command) || (options && (options.arguments ?? []).length === 0 && !options.usage)) {
     throw new UserError(`"hexo ${command}" takes no "${first}": only options. Nothing was done.`);
   }
+}
+
+/** The name of the file is made of the title; Hexo's own message tells of a `data.slug` that nobody has typed. */
+function checkTitle(hexo: Hexo, words: readonly string[], args: Readonly<Record<string, unknown>>): void {
+  const title = words.at(-1) ?? '';
+  if ([args['s'], args['slug'], args['p'], args['path']].some(Boolean) || slugOf(hexo, title) !== '') return;
+  throw new UserError(
+    title.trim() === ''
+      ? 'The title is empty. Write one: hexo new "My post". Nothing was done.'
+      : `The title "${title}" has nothing that a file could be named by. Name it yourself: hexo new --slug my-post "${title}". Nothing was done.`,
+  );
+}
+
+/** The name that Hexo gives a file by a title. */
+function slugOf(hexo: Hexo, title: string): string {
+  const { slugize } = hexoModule(hexo, 'hexo-util') as {
+    slugize: (text: string, options: { transform?: unknown }) => string;
+  };
+  return slugize(title, { transform: (hexo.config as { filename_case?: unknown }).filename_case });
 }
 
 /** `hexo new [layout] <title>` takes its first word for the layout and its last for the title. */
@@ -61,10 +85,7 @@ function checkLayout(hexo: Hexo, words: readonly string[]): void {
 
 function checkDraft(hexo: Hexo, words: readonly string[]): void {
   const written = words.at(-1) ?? '';
-  const { slugize } = hexoModule(hexo, 'hexo-util') as {
-    slugize: (text: string, options: { transform?: unknown }) => string;
-  };
-  const slug = slugize(written, { transform: (hexo.config as { filename_case?: unknown }).filename_case });
+  const slug = slugOf(hexo, written);
   const folder = path.join(hexo.source_dir, '_drafts');
   const drafts = existsSync(folder)
     ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => file.split(path.sep).join('/'))

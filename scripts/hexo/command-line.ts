@@ -66,7 +66,7 @@ export function checkCommandLine(hexo: Hexo, own: ReadonlySet<string>): void {
   }
   checkOptions(full, args, store[full]?.options?.options);
   const [, ...words] = (args['_'] as readonly unknown[] | undefined) ?? [];
-  checkArguments(hexo, full, words.map(String), own.has(full) ? store[full]?.options : undefined);
+  checkArguments(hexo, full, words.map(String), own.has(full) ? store[full]?.options : undefined, args);
 }
 
 function checkOptions(

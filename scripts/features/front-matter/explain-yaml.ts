@@ -36,6 +36,8 @@ export function explainYaml(yaml: string, cause: unknown): YamlFault {
   const start = lineOffset(yaml, line);
   const unclosed = /within a (?:double|single) quoted scalar/.test(refused.reason ?? '') && unclosedQuote(yaml);
   if (unclosed) return unclosed;
+  const bracket = /flow (?:collection|sequence|mapping)/.test(refused.reason ?? '') && unclosedBracket(yaml);
+  if (bracket) return bracket;
 
   for (const explain of explanations) {
     const found = explain({ error, text, next: lines.line(line + 2), reason: refused.reason ?? '', column });
@@ -181,6 +183,19 @@ function unclosedQuote(yaml: string): YamlFault | undefined {
     found = { message: `The quote ${mark} is not closed.`, remedy: 'Close it.', offset: match.index + lead.length };
   }
   return found;
+}
+
+/** A list or mapping in brackets that is still open where the next entry or nothing follows. */
+function unclosedBracket(yaml: string): YamlFault | undefined {
+  for (const match of yaml.matchAll(/^(\s*(?:- )?[^\s"'#:][^:\n]*: +)([[{])(.*)\n?(?=[\p{L}_][\p{L}\w-]*:|\s*$)/gmu)) {
+    const [, lead = '', mark = '', rest = ''] = match;
+    const bare = rest.replace(/"(?:[^"\\]|\\.)*"|'[^']*'|\s#.*$/g, '');
+    if ((bare.match(/[[{]/g)?.length ?? 0) + 1 <= (bare.match(/[\]}]/g)?.length ?? 0)) continue;
+    const offset = match.index + lead.length;
+    const closing = mark === '[' ? ']' : '}';
+    return { message: `The bracket "${mark}" is not closed.`, remedy: `Close it with "${closing}".`, offset };
+  }
+  return undefined;
 }
 
 function quote(value: string): string {

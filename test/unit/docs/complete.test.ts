@@ -44,6 +44,7 @@ const toldElsewhere: Record<string, string> = {
   encoding: 'check',
   'front-matter': 'check',
   permalinks: 'check',
+  scaffolds: 'check',
   movein: '../moving-in',
   views: '../architecture',
 };
