@@ -3,7 +3,9 @@
 
 import type { History } from '../../core/commit-history.ts';
 import type { SourceFile } from '../../hexo/source-file.ts';
-import { topLevelScalar } from '../../core/yaml-scalar.ts';
+import type { FrontMatterBlock } from '../../hexo/front-matter.ts';
+import { topLevelScalar, type ScalarText } from '../../core/yaml-scalar.ts';
+import { chineseDate } from './chinese-date.ts';
 import { dateFault, impossible, losesOffset } from './written-date.ts';
 
 export interface DateSettings {
@@ -62,13 +64,26 @@ function readDate(value: unknown): Date | undefined {
 
 /** Whether the post can be dated at all. */
 function checkWritten(file: SourceFile): boolean {
-  const { data, block } = file.frontMatter;
-  if (!block) return true;
   for (const key of ['date', 'updated'] as const) {
+    // Anew for each: the other one may have been read as something else.
+    const { data, block } = file.frontMatter;
+    if (!block) return true;
     if (!(key in data)) continue;
     const written = topLevelScalar(block.text, key);
     const at = block.offset + (written ? (written.text === '' ? written.keyOffset : written.valueOffset) : 0);
     const fault = dateFault(key, data[key], written?.text ?? '');
+    const meant = fault && written && chineseDate(written.text);
+    if (meant) {
+      readInstead(file, block, written, meant);
+      file.report({
+        rule: 'date',
+        severity: 'warning',
+        at,
+        message: `Hexo does not know this form of a date; "${written.text}" is read as ${meant}.`,
+        remedy: `Write "${key}: ${meant}".`,
+      });
+      continue;
+    }
     // A post moves with its date, so that a guess would publish it at a wrong address; `updated` has its rule.
     if (fault) file.report({ rule: 'date', severity: key === 'date' ? 'error' : 'warning', at, ...fault });
     else if (written && !written.quoted && losesOffset(data[key], written.text)) {
@@ -83,6 +98,17 @@ function checkWritten(file: SourceFile): boolean {
     }
   }
   return !file.refused;
+}
+
+/** Hexo reads the file with `meant` for what is written; lines stay what they are. */
+function readInstead(
+  file: SourceFile,
+  block: FrontMatterBlock,
+  { text, quoted, valueOffset }: ScalarText,
+  meant: string,
+): void {
+  const start = block.offset + valueOffset + (quoted ? 1 : 0);
+  file.replaceText(file.text.slice(0, start) + meant + file.text.slice(start + text.length));
 }
 
 function localText(date: Date): string {

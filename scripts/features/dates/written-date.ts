@@ -102,7 +102,8 @@ export function impossible(year: number, month: number, day: number): string | u
   return day < 1 || day > days ? `${year}-${String(month).padStart(2, '0')} has ${days} days` : undefined;
 }
 
-function impossibleTime(hour: number, minute: number, second: number): string | undefined {
+/** Why there is no such time of a day, or `undefined`. */
+export function impossibleTime(hour: number, minute: number, second: number): string | undefined {
   if (hour > 24 || (hour === 24 && (minute > 0 || second > 0))) return `there is no hour ${hour}`;
   if (minute > 59) return `there is no minute ${minute}`;
   return second > 59 ? `there is no second ${second}` : undefined;
