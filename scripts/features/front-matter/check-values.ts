@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { likelyMeant } from '../../core/misspelling.ts';
 import { topLevelScalar } from '../../core/yaml-scalar.ts';
 import { expectations, foreignKeys } from './known-keys.ts';
+import { itemFault } from './list-items.ts';
 
 export interface ValueFinding {
   readonly rule: 'front-matter-type' | 'front-matter-key';
@@ -45,6 +46,12 @@ export function checkValues(
     const result = schema.safeParse(value);
     if (result.success) continue;
     const place = topLevelScalar(block, key);
+    const item = itemFault(key, value, block);
+    if (item) {
+      const offset = item.offset ?? place?.keyOffset ?? 0;
+      found.push({ rule: 'front-matter-type', severity: 'warning', ...item, offset });
+      continue;
+    }
     found.push({
       rule: 'front-matter-type',
       severity: 'warning',
@@ -117,8 +124,12 @@ function describeFault(key: string, value: unknown, error: z.ZodError): { messag
 }
 
 function shown(value: unknown): string {
-  if (Array.isArray(value))
-    return value.some((item) => typeof item === 'object' && item) ? 'a list of mappings' : 'a list';
+  if (Array.isArray(value)) {
+    if (value.some((item) => Array.isArray(item))) return 'a list of lists';
+    return value.some((item) => typeof item === 'object' && item && !(item instanceof Date))
+      ? 'a list of mappings'
+      : 'a list';
+  }
   if (value instanceof Date) return 'a date';
   if (value === null || value === undefined) return 'empty';
   if (typeof value === 'object') return 'a mapping';
