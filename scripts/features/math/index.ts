@@ -6,6 +6,7 @@ import { frontMatterMacros, frontMatterMath, mathConfig, type MathConfig } from 
 import { fontRoutes, fontsOfPage } from './fonts.ts';
 import { katexStyles } from './katex-package.ts';
 import { formulasAsMathml } from './plain-formulas.ts';
+import { readableAttributes } from './readable-attributes.ts';
 import { makeTitlesReadable } from './readable-title.ts';
 import { renderFormulas } from './render-formulas.ts';
 import { switchOffFluidMath } from './fluid-math.ts';
@@ -15,7 +16,7 @@ export default defineFeature<MathConfig>({
   name: 'math',
   config: mathConfig,
   frontMatter: { math: frontMatterMath, mathMacros: frontMatterMacros },
-  passes: [renderFormulas],
+  passes: [renderFormulas, readableAttributes],
   page: {
     used: 'class="paperlog-math',
     styles: [{ name: 'styles.css', before: katexStyles }],

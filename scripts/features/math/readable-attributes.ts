@@ -1,0 +1,24 @@
+// The pass for formulas where there is no markup: what stands for a picture that isn't seen, and what a pointer over a
+// link or picture shows. A caption has been made of it by then, with the formula drawn.
+
+import { attribute, elements, setAttribute } from '../../core/html.ts';
+import type { Pass } from '../../hexo/define-feature.ts';
+import type { MathConfig } from './config.ts';
+import { readableTitle } from './readable-title.ts';
+
+const attributes = ['alt', 'title'] as const;
+
+export const readableAttributes: Pass<MathConfig> = {
+  name: 'readable-attributes',
+  after: ['images', 'render-formulas'],
+  needs: (html, { formulas }) => formulas === true && / (?:alt|title)="[^"]*(?:\$|\\\()/.test(html),
+  run(tree) {
+    for (const node of elements(tree)) {
+      if (node.tagName !== 'img' && node.tagName !== 'a') continue;
+      for (const name of attributes) {
+        const text = attribute(node, name);
+        if (text !== undefined && /\$|\\\(/.test(text)) setAttribute(node, name, readableTitle(text));
+      }
+    }
+  },
+};
