@@ -4,6 +4,7 @@ import { defineFeature } from '../../hexo/define-feature.ts';
 import { checkPermalink } from './check-permalink.ts';
 import { guardNewPosts } from './guard-new-posts.ts';
 import { guardRoutes, removeOutsideRoutes } from './guard-routes.ts';
+import { leaveRelativeLinksToViews } from './relative-links.ts';
 
 export default defineFeature({
   name: 'permalinks',
@@ -13,6 +14,7 @@ export default defineFeature({
     },
     afterInit: (env) => {
       guardNewPosts(env.hexo);
+      leaveRelativeLinksToViews(env.hexo);
       guardRoutes(env.hexo, (...diagnostics) => {
         env.report('routes', ...diagnostics);
       });
