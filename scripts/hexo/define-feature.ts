@@ -8,6 +8,7 @@ import type { Diagnostic, Position, Severity } from '../core/diagnostic.ts';
 import type { Element, Root } from '../core/html.ts';
 import type { Segment } from '../core/source/segments.ts';
 import type { TagStructure } from '../core/source/tag-structure.ts';
+import type { VanishingElement } from '../core/source/vanishing-elements.ts';
 import type { SourceFile } from './source-file.ts';
 
 /** A finding before the engine adds the file and, where only an element is known, the position. */
@@ -198,6 +199,8 @@ export interface SourceOffsetFinding extends Omit<Finding, 'at' | 'part'> {
 export interface ScannedPost {
   readonly segments: readonly Segment[];
   readonly structure: TagStructure;
+  /** What looks like elements of HTML and isn't. */
+  readonly vanishing: readonly VanishingElement[];
   /** Names of all tags that are registered. */
   readonly tagNames: () => readonly string[];
   readonly report: (finding: SourceOffsetFinding) => void;

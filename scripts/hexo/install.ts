@@ -190,11 +190,12 @@ function registerPosts(engine: Engine, findings: PostFindings, sources: SourceFi
 async function lookAtScanned(engine: Engine, findings: PostFindings, post: RenderedPost): Promise<void> {
   const tracked = trackedPost(post);
   if (!tracked?.isFile) return;
-  const { segments, structure, text } = tracked;
+  const { segments, structure, vanishing, text } = tracked;
   const file = blogFile(engine.hexo, String(post.source));
   const scanned: ScannedPost = {
     segments,
     structure,
+    vanishing,
     tagNames: () => Object.keys(tagExtensions(engine.hexo)),
     report: ({ offset, ...finding }) => {
       const at = text.positionAt(offset);

@@ -221,7 +221,9 @@ function renderWithSource(original: TokenRenderer, renderer: RendererThis, token
   // A tag is no part of an id, as on stock, where a comment stands for it.
   const source = replacePlaceholders(name, (index) => {
     const item = items[index];
-    return item && (item.kind === 'tag' ? '<!--tag-->' : escapeHtml(item.source));
+    if (item?.kind === 'tag') return '<!--tag-->';
+    // What looks like HTML is none either: ids stay what they are on stock.
+    return item && (item.kind === 'text' && item.element ? item.source : escapeHtml(item.source));
   });
   const parser = { ...renderer.parser, parseInline: () => source };
   const result = original.call(Object.create(renderer, { parser: { value: parser } }) as RendererThis, token);

@@ -6,6 +6,7 @@ import { bodyOffset } from '../core/source/front-matter.ts';
 import { protectSource, type TakenItem, type TemplateReading } from '../core/source/protect.ts';
 import { scanSource } from '../core/source/scan.ts';
 import type { Segment, TagSegment } from '../core/source/segments.ts';
+import { vanishingElements, type VanishingElement } from '../core/source/vanishing-elements.ts';
 import { tagStructure, type TagStructure } from '../core/source/tag-structure.ts';
 import { isDocument } from './post-pipeline.ts';
 import { formulaReading, isMarkdown, templateReading, type FormulaReading } from './reading.ts';
@@ -21,6 +22,7 @@ export interface TrackedPost {
   /** Everything of `raw` that isn't plain text. */
   readonly segments: readonly Segment[];
   readonly structure: TagStructure;
+  readonly vanishing: readonly VanishingElement[];
   readonly formulas: FormulaReading;
   readonly templates: TemplateReading;
   /** By the numbers of their placeholders. */
@@ -39,19 +41,26 @@ export function trackPost(
   const bodyStart = isFile ? raw.length - post.content.length : 0;
   const formulas = formulaReading(hexo, post);
   const templates = runsTags ? templateReading(hexo) : 'tags';
+  const html = isDocument(post) && !isMarkdown(post);
   const segments = scanSource(raw, {
     bodyStart: isFile && post.content === raw ? bodyOffset(raw) : bodyStart,
     tagKind: runsTags ? tagKinds(hexo, templates === 'nunjucks') : () => undefined,
     templates: templates === 'nunjucks',
     math: formulas !== 'text',
-    html: isDocument(post) && !isMarkdown(post),
+    html,
   });
   const structure = tagStructure(segments);
   const extensions = tagExtensions(hexo);
   const marks = ({ name, role }: TagSegment): boolean =>
     templates === 'tags' || (role !== 'close' && Object.hasOwn(extensions, name));
-  const { text, items } = protectSource(raw, bodyStart, segments, structure, { templates, marks });
-  const tracked = { raw, isFile, text: new SourceText(raw), bodyStart, segments, structure, formulas, templates };
+  const vanishing = html ? [] : vanishingElements(raw, segments);
+  const { text, items } = protectSource(raw, bodyStart, segments, structure, {
+    templates,
+    marks,
+    vanishing: new Set(vanishing.filter(({ isClosed }) => !isClosed).map(({ index }) => index)),
+  });
+  const found = { bodyStart, segments, structure, vanishing };
+  const tracked = { raw, isFile, text: new SourceText(raw), ...found, formulas, templates };
   return { tracked: { ...tracked, items: isFile ? items : items.map(withoutPlace) }, content: text };
 }
 

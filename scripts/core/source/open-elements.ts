@@ -1,7 +1,8 @@
 // Which elements of an HTML block are open: when none is left, the block is over for those who write it, though for
 // CommonMark (0.31, section 4.6) it goes on to the next blank line. Scanner and parser ask the same object.
 
-const voidNames: ReadonlySet<string> = new Set(
+/** Elements that have no end tag. */
+export const voidNames: ReadonlySet<string> = new Set(
   'area base basefont br col embed frame hr img input link meta param source track wbr'.split(' '),
 );
 const mark = /<(?:!--|(\/?)([A-Za-z][A-Za-z0-9-]*))/g;

@@ -23,6 +23,8 @@ export interface TakenFormula extends Taken {
 /** Comes out as it was written. */
 export interface TakenText extends Taken {
   readonly kind: 'text';
+  /** It looks like a tag of HTML and is none. */
+  readonly element?: true;
 }
 
 /** A tag with all between it and its end. */
@@ -47,6 +49,8 @@ export interface ProtectOptions {
   readonly templates: TemplateReading;
   /** Tags that bear a mark: the end of one, and a statement of Nunjucks', can't where Nunjucks reads them. */
   readonly marks: (tag: TagSegment) => boolean;
+  /** Indices of segments that would vanish as elements of HTML, and are text. */
+  readonly vanishing?: ReadonlySet<number>;
 }
 
 export interface ProtectedText {
@@ -64,7 +68,7 @@ export function protectSource(
   from: number,
   segments: readonly Segment[],
   { lone }: TagStructure,
-  { templates: reading, marks }: ProtectOptions,
+  { templates: reading, marks, vanishing }: ProtectOptions,
 ): ProtectedText {
   const items: TakenItem[] = [];
   let text = '';
@@ -96,6 +100,13 @@ export function protectSource(
       case 'variable':
       case 'template-comment':
         if (segment.literal) takeWhole(segment);
+        break;
+      case 'html-tag':
+        if (vanishing?.has(index)) {
+          const { start, end } = segment;
+          text += take({ kind: 'text', start, end, source: raw.slice(start, end), element: true });
+          done = end;
+        }
         break;
       case 'unknown-tag':
         if (segment.literal || reading === 'nunjucks') takeWhole(segment);

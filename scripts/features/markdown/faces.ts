@@ -1,4 +1,4 @@
-// `^_^`, `-_-`, `>_<`: faces are no emphasis, though by CommonMark two of them on a line are.
+// `^_^`, `-_-`, `>_<`, `(*^_^*)`: faces are no emphasis, though by CommonMark two of them on a line are.
 
 const faces: ReadonlySet<string> = new Set(
   ['^^', '--', '==', '@@', '><', '<>', '∩∩', '≧≦', '◕◕', '╥╥', '~~', '..', ';;', '··', "''", '""', '$$', '**'], // prettier-ignore
@@ -23,4 +23,31 @@ export function isCaretFace(text: string, start: number): boolean {
       mouths.has(text.charAt(eye + 1)) &&
       (text.charAt(eye + 1) === '_' || !base.test(text.charAt(eye - 1))),
   );
+}
+
+/** Cheeks of signs around an eye, a mouth of at most one letter, and another eye; quotes and formulas are none. */
+const inside = /^[^\p{L}\p{N}\s*_"'“”‘’`()（）[\]$\\]+[\p{L}\p{N}_]?[^\p{L}\p{N}\s*_"'“”‘’`()（）[\]$\\]+$/u;
+const longestInside = 12;
+
+/** `(*^_^*)`, `(*￣▽￣*)`: the stars are cheeks. `(*n*)` is emphasis. */
+export function isStarFace(text: string, start: number, length: number): boolean {
+  if (length !== 1) return false;
+  if (isOpening(text.charAt(start - 1))) {
+    const rest = text.slice(start + 1, start + longestInside + 3);
+    const end = rest.indexOf('*');
+    return end !== -1 && isClosing(rest.charAt(end + 1)) && inside.test(rest.slice(0, end));
+  }
+  if (!isClosing(text.charAt(start + 1))) return false;
+  const from = Math.max(0, start - longestInside - 2);
+  const rest = text.slice(from, start);
+  const begin = rest.lastIndexOf('*');
+  return begin !== -1 && isOpening(rest.charAt(begin - 1)) && inside.test(rest.slice(begin + 1));
+}
+
+function isOpening(character: string): boolean {
+  return character === '(' || character === '（';
+}
+
+function isClosing(character: string): boolean {
+  return character === ')' || character === '）';
 }

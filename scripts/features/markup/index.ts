@@ -4,10 +4,16 @@ import { defineFeature } from '../../hexo/define-feature.ts';
 import { markupConfig, type MarkupConfig } from './config.ts';
 import { modernizeMarkup } from './modernize-markup.ts';
 import { moveStyles } from './move-styles.ts';
+import { reportVanishing } from './report-vanishing.ts';
 
 export default defineFeature<MarkupConfig>({
   name: 'markup',
   config: markupConfig,
   passes: [modernizeMarkup],
   pagePass: moveStyles,
+  hooks: {
+    scanned: (_, post) => {
+      reportVanishing(post);
+    },
+  },
 });

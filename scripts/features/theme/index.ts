@@ -9,6 +9,7 @@ import { tameFluidFilters } from './fluid-filters.ts';
 import { registerSearchIndex } from './generate-search-index.ts';
 import { keepCount } from './keep-count.ts';
 import { labelHints } from './label-hints.ts';
+import { keepLabelText } from './label-tag.ts';
 import { keepStyles } from './load-styles.ts';
 import { installViews } from './load-views.ts';
 import { libraryRoutes, serveLibrariesLocally } from './publish-libraries.ts';
@@ -33,6 +34,7 @@ export default defineFeature<ThemeConfig>({
       registerSearchIndex(hexo);
       tameFluidFilters(hexo);
       keepStyles(hexo);
+      keepLabelText(hexo);
     },
     async beforeGenerate({ hexo, config }) {
       installViews(hexo);

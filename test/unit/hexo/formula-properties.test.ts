@@ -180,14 +180,14 @@ describe('where only text can stand', () => {
   });
 });
 
-it('a caption made of the text of a picture shows its formulas, the text keeps them', async () => {
+it('a caption made of the text of a picture shows its formulas, the text says them', async () => {
   const page = parseHtml(
     await renderer.render('![图 $x_1$](https://a.test/a.png)\n\n![](https://a.test/b.png "题 $y$")'),
   );
   const [first, second] = [...elements(page, 'figure')];
   expect([...elements(page, 'img')].map((image) => attribute(image, 'alt') || attribute(image, 'title'))).toEqual([
-    '图 $x_1$',
-    '题 $y$',
+    '图 x₁',
+    '题 y',
   ]);
   for (const figure of [first!, second!]) {
     const [caption] = elements(figure, 'figcaption');

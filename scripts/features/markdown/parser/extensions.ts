@@ -3,7 +3,7 @@
 import type { MarkedOptions, Token } from 'marked';
 import type { DelimiterRule } from '../delimiter-runs.ts';
 import type { ContainerDefinition } from './containers.ts';
-import { isCaretFace, isFace } from '../faces.ts';
+import { isCaretFace, isFace, isStarFace } from '../faces.ts';
 import { isDigitTilde, isDrawnOutTone, isRangeTilde } from '../ranges.ts';
 import type { FindStart, InlineExtensions, ReadInline } from './inline-extensions.ts';
 import type { MarkedLexer } from './lexer.ts';
@@ -59,7 +59,7 @@ export function delimitersOf(options: MarkedOptions): {
   types: ReadonlyMap<string, string>;
 } {
   const rules = new Map<number, DelimiterRule>([
-    [42, { character: '*' }],
+    [42, { character: '*', accepts: (...at) => !isStarFace(...at) }],
     [95, { character: '_', accepts: (...at) => !isFace(...at) }],
   ]);
   const types = new Map<string, string>();

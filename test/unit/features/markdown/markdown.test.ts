@@ -151,6 +151,24 @@ it('leaves faces alone', () => {
   expect(render(all, '_甲_ （_乙_） -_丙_-')).toBe('<p><em>甲</em> （<em>乙</em>） -<em>丙</em>-</p>\n');
 });
 
+it('leaves the cheeks of faces alone', () => {
+  for (const face of [
+    '(*^_^*)',
+    '（*^▽^*）',
+    'o(*￣▽￣*)ブ',
+    '(*´∇｀*)',
+    '(*/ω＼*)',
+    '(*^0^*)',
+    'o(*////▽////*)q',
+    '(*°▽°*)',
+  ]) {
+    expect(render(all, `好 ${face} 的 ${face}`)).toBe(`<p>好 ${face} 的 ${face}</p>\n`);
+  }
+  for (const text of ['(*n*)', '（*甲乙*）', '(*"x"*)', '(*a^b*)', '(**^_^**)']) {
+    expect(render(all, text)).toMatch(/<(?:em|strong)>/);
+  }
+});
+
 describe('a tilde between digits', () => {
   it('is text, and other strikethrough stays', () => {
     expect(render(all, '需要3~5个，6~8个')).toBe('<p>需要3~5个，6~8个</p>\n');
