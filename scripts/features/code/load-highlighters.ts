@@ -69,9 +69,11 @@ export function wrapHighlighters(hexo: Hexo): void {
     if (!original || wrapped.has(original)) continue;
     const outer: Highlighter = (code, options) => {
       const { settings, safe } = prepare(hexo, library, options);
-      return cache.get(JSON.stringify([library, settings, safe, code]), () =>
-        original.call(contextFor(hexo, library, settings), code, safe),
-      );
+      return cache.get(JSON.stringify([library, settings, safe, code]), () => {
+        const isGuessed = !safe.lang && library === 'highlight.js' && settings['auto_detect'] === true;
+        const shown = isGuessed ? { ...safe, lang: guessLanguage(code) } : safe;
+        return original.call(contextFor(hexo, library, settings), code, shown);
+      });
     };
     wrapped.add(outer);
     hexo.extend.highlight.register(library, outer as never);
@@ -137,6 +139,23 @@ function teachAliases(): void {
     if (!library.getLanguage(alias) && library.getLanguage(languageName))
       library.registerAliases([alias], { languageName });
   }
+}
+
+/** highlight.js's own `common` set, and what else blogs are about: of all its languages some odd one always fits. */
+const guessed = (
+  'bash c cpp csharp css diff dockerfile go graphql ini java javascript json kotlin latex less lua makefile markdown ' +
+  'matlab nginx objectivec perl php powershell python r ruby rust scala scss shell sql swift typescript xml yaml'
+).split(' ');
+/** Below it, a few words of a language happen to stand in a text. */
+const leastRelevance = 5;
+
+/** Of a block without a language, where `highlight.auto_detect` is on, as Fluid has it. */
+function guessLanguage(code: string): string {
+  const library = hexoUtil('highlight.js') as {
+    highlightAuto(code: string, languages: string[]): { language?: string; relevance: number };
+  };
+  const { language, relevance } = library.highlightAuto(code, guessed);
+  return language !== undefined && relevance >= leastRelevance ? language : 'plaintext';
 }
 
 const knownNames = new Map<Library, ReadonlySet<string>>();
