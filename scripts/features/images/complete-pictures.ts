@@ -43,8 +43,22 @@ export const completePictures: Pass<ImagesConfig, FoundPictures> = {
   },
 };
 
+/** `file:///…` and `C:\\…`, which editors write for pictures that they haven't copied. */
+const onOwnDisk = /^(?:file:|[a-z]:(?:[\\/]|%5C))/i;
+
 function complete(image: Element, context: Context): void {
   const src = attribute(image, 'src') ?? '';
+  if (onOwnDisk.test(src)) {
+    context.report({
+      rule: 'missing-image',
+      severity: 'warning',
+      message: `The picture "${src}" lies on your own computer, where no reader can see it.`,
+      remedy: 'Copy it next to the post, into the folder of the same name, and write its file name.',
+      at: image,
+      part: 'url',
+    });
+    return;
+  }
   if (!context.prepared.pictures.has(src)) return;
   const found = context.prepared.pictures.get(src);
   if (!found) {
