@@ -153,6 +153,8 @@ function isEnvironmentVariable(content: string, after: string): boolean {
 /** `${HOME}/bin:$(pwd)`, `${a}/${b}`, `$@ 和 $#`: variables of a shell or a template, two beside each other. */
 function isShell(content: string, after: string): boolean {
   if (/(?:^|[^\\])#/.test(content)) return true; // no formula has one, outside of definitions
+  // `${JAVA_HOME}/bin:$PATH`
+  if (/^\{[A-Z][A-Z\d_]{2,}\}/.test(content) && /[A-Za-z_]/.test(after)) return true;
   return /^\{[A-Za-z_][\w.]*\}./.test(content) && /[({]/.test(after);
 }
 

@@ -4,9 +4,21 @@ const faces: ReadonlySet<string> = new Set(
   ['^^', '--', '==', '@@', '><', '<>', '∩∩', '≧≦', '◕◕', '╥╥', '~~', '..', ';;', '··', "''", '""', '$$', '**'], // prettier-ignore
 );
 
-/** True for a single underscore between two eyes. */
+/** `_(:з」∠)_`, lying down: its hands. */
+const lying = /^_[(（][:：;；][^\s_]{1,6}[)）]_$/;
+
+/** True for a single underscore between two eyes, or at the end of an arm. */
 export function isFace(text: string, start: number, length: number): boolean {
-  return length === 1 && faces.has(text.charAt(start - 1) + text.charAt(start + 1));
+  if (length !== 1) return false;
+  if (text.charAt(start + 1) === '(' || text.charAt(start + 1) === '（') {
+    const end = text.slice(start + 1, start + 12).indexOf('_');
+    if (end !== -1 && lying.test(text.slice(start, start + end + 2))) return true;
+  } else if (text.charAt(start - 1) === ')' || text.charAt(start - 1) === '）') {
+    const from = Math.max(0, start - 11);
+    const begin = text.slice(from, start).lastIndexOf('_');
+    if (begin !== -1 && lying.test(text.slice(from + begin, start + 1))) return true;
+  }
+  return faces.has(text.charAt(start - 1) + text.charAt(start + 1));
 }
 
 const mouths: ReadonlySet<string> = new Set(['_', '-', 'o', 'O', '0', '.', 'v', 'w', 'ω', '▽', '∇', '。', 'ー', '3']);

@@ -49,6 +49,11 @@ const toneParticle = /[吧啊呀呢哦嘛啦哈嗯吗哟喔耶噢哇呐咯]$/;
 /** Opened where a word begins: `原来 ~好吧~ 现在` is meant to be struck through. */
 const deletedFromBoundary = /(?<![\p{L}\p{N}\p{M}~])~[\p{L}\p{N}\p{M}]{1,20}$/u;
 
+/** `编辑~/.bashrc和~/.zshrc`: a folder of one's own. */
+export function isHomeFolder(text: string, start: number, length: number): boolean {
+  return length === 1 && text.charAt(start + 1) === '/';
+}
+
 /** `好的~那我们开始吧~`: after a particle a tilde draws out the tone, unless it closes what opened at a word's edge. */
 export function isDrawnOutTone(text: string, start: number, length = 1): boolean {
   if (length !== 1) return false;

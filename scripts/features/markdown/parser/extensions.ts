@@ -4,7 +4,7 @@ import type { MarkedOptions, Token } from 'marked';
 import type { DelimiterRule } from '../delimiter-runs.ts';
 import type { ContainerDefinition } from './containers.ts';
 import { isCaretFace, isFace, isStarFace } from '../faces.ts';
-import { isDigitTilde, isDrawnOutTone, isRangeTilde } from '../ranges.ts';
+import { isDigitTilde, isDrawnOutTone, isHomeFolder, isRangeTilde } from '../ranges.ts';
 import type { FindStart, InlineExtensions, ReadInline } from './inline-extensions.ts';
 import type { MarkedLexer } from './lexer.ts';
 import type { BlockExtensions } from './stripped-lines.ts';
@@ -66,7 +66,8 @@ export function delimitersOf(options: MarkedOptions): {
   if (options.gfm !== false) {
     // `2H~2~O` has a subscript where the blog writes them so.
     const isRange = (...at: Parameters<typeof isRangeTilde>): boolean =>
-      types.get('~1') === 'del' ? isRangeTilde(...at) : isDigitTilde(...at) || isDrawnOutTone(...at);
+      isHomeFolder(...at) ||
+      (types.get('~1') === 'del' ? isRangeTilde(...at) : isDigitTilde(...at) || isDrawnOutTone(...at));
     rules.set(126, { character: '~', lengths: [1, 2], accepts: (...at) => !isRange(...at) });
     types.set('~1', 'del').set('~2', 'del');
   }

@@ -5,6 +5,7 @@
 import type { Hooks, MarkedExtension, MarkedOptions, Token, Tokens } from 'marked';
 import { hexosText } from '../../../core/turned-marks.ts';
 import type { DelimiterRule } from '../delimiter-runs.ts';
+import { keepCommandOptions } from '../command-options.ts';
 import { StraightQuotes } from '../straight-quotes.ts';
 import { blockTokens } from './block-tokens.ts';
 import { parseBlocks } from './block-parser.ts';
@@ -154,13 +155,14 @@ class TextReader {
   #text(raw: string, text: string): Token {
     if (!this.#replacesText || text === '') return { type: 'text', raw, text };
     const turned = this.#quotes && !this.#lexer.state.inRawBlock ? this.#quotes.read(text) : text;
-    const token = this.#tokenizer.inlineText(turned);
-    if (token && turned !== text) {
+    const token = this.#tokenizer.inlineText(turned) as Tokens.Text | undefined;
+    if (!token) return { type: 'text', raw, text };
+    const kept = keepCommandOptions(turned, token.text);
+    if (kept !== token.text || turned !== text) {
       const asHexo = this.#tokenizer.inlineText(text) as Tokens.Text;
-      if (asHexo.text !== (token as Tokens.Text).text)
-        return Object.assign({ ...token, raw }, { [hexosText]: asHexo.text });
+      if (asHexo.text !== kept) return Object.assign({ ...token, raw, text: kept }, { [hexosText]: asHexo.text });
     }
-    return token ? { ...token, raw } : { type: 'text', raw, text };
+    return { ...token, raw };
   }
 
   /** A text in a text in a text …: extensions may ask for more than any renderer could bear. */

@@ -96,6 +96,8 @@ describe('text', () => {
     '${HOME}/bin，$(pwd)',
     '路径是${base}/${name}。',
     '变量$JAVA_HOME与${JAVA_HOME}。',
+    '以及 ${JAVA_HOME}/bin:$PATH',
+    '${MY_VAR}:$PATH 和 ${MY_VAR}_x$PATH',
     '$JAVA_HOME/bin，$PATH、$HOME，%A%\\bin，路径是${base}',
     '$@ 和 $#，$?',
     'A$5 或 NZ$6',

@@ -151,6 +151,20 @@ it('leaves faces alone', () => {
   expect(render(all, '_甲_ （_乙_） -_丙_-')).toBe('<p><em>甲</em> （<em>乙</em>） -<em>丙</em>-</p>\n');
 });
 
+it("leaves folders of one's own and options of commands alone", () => {
+  for (const text of ['编辑~/.bashrc和~/.zshrc，再看~/dir，~user', '放到 ~/a 和 ~/b']) {
+    expect(render(all, text)).toBe(`<p>${text}</p>\n`);
+  }
+  expect(render(all, '~删~ ~~/x~~')).toBe('<p><del>删</del> <del>/x</del></p>\n');
+});
+
+it('leaves the arms of faces alone', () => {
+  for (const face of ['_(:з」∠)_', '_(:зゝ∠)_', '_（：з」∠）_']) {
+    expect(render(all, `好 ${face}，${face}`)).toBe(`<p>好 ${face}，${face}</p>\n`);
+  }
+  expect(render(all, '_(甲)_ _(a:b)_')).toBe('<p><em>(甲)</em> <em>(a:b)</em></p>\n');
+});
+
 it('leaves the cheeks of faces alone', () => {
   for (const face of [
     '(*^_^*)',
