@@ -49,6 +49,13 @@ export function watchForEarlyEnd(hexo: Hexo, own: readonly string[]): void {
     const remedy = isIdle ? 'Mend or remove the script or plugin' : 'Remove that call';
     hexo.log.error(`"hexo ${name}" ${reason}. ${remedy}.${outcome(nothingWritten)}`);
   });
+  // Whoever reads the output may have read enough (`| head`). What a command has to do it does all the same, and to
+  // the end: it may be writing the blog's files.
+  for (const output of [process.stdout, process.stderr]) {
+    output.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
   process.on('uncaughtException', (error) => {
     // What is being put into place is put there first.
     void (placingOf(hexo) ?? Promise.resolve()).finally(() => {
