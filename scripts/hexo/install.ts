@@ -18,6 +18,7 @@ import { mergeExtensions } from './merge-extensions.ts';
 import { orderDocuments } from './order-documents.ts';
 import { orderPasses } from './order-passes.ts';
 import { renderDocumentsByTheFew } from './render-documents.ts';
+import { renderAssetsAnew } from './rendered-assets.ts';
 import { nameOfFunction, whilePending } from './pending.ts';
 import { readPostRecord, writePostRecord } from './post-record.ts';
 import { packAssets, type PackedAsset } from './page-assets.ts';
@@ -97,6 +98,7 @@ function registerInit(engine: Engine, findings: PostFindings, sources: SourceFil
       wrapCommands(engine);
       namePostInErrors(engine, findings);
       renderDocumentsByTheFew(hexo);
+      renderAssetsAnew(hexo);
       checkCommandLine(hexo, new Set(ownCommands(engine.features.map(({ feature }) => feature))));
     },
     -1e8,

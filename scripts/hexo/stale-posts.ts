@@ -23,8 +23,13 @@ export async function forgetStalePosts(engine: Engine): Promise<void> {
   const hash = renderingHash(engine);
   const allStale = cache.findById(cacheId)?.hash !== hash;
   const tests = await staleTests(engine);
-  await forgetRendering(hexo, (raw) => allStale || tests.some((isStale) => isStale(raw)));
+  await forgetRendering(hexo, (raw) => allStale || isSheet(hexo, raw) || tests.some((isStale) => isStale(raw)));
   if (allStale) await cache.save({ _id: cacheId, hash });
+}
+
+/** A style sheet in source/ is a page to Hexo, and made of the files that it imports, which nobody can list. */
+function isSheet({ render }: Hexo, { source }: RawDocument): boolean {
+  return render.getOutput(String(source)) === 'css';
 }
 
 /** What the features know of that posts were rendered with besides code and configuration. */
