@@ -3,7 +3,7 @@
 /** Release → path → hash of the content it was shipped with (platform/atomic-file.ts). */
 export const sampleReleases: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '0.1.0': {
-    '_config.fluid.yml': '307444cf536908a026502538ce806d4c',
+    '_config.fluid.yml': '58ac5cbf1d8f078585ad419a43cf4d7e',
     '_config.yml': 'baf4a1121b877e8e837dd8fb3b708f48',
     'scaffolds/draft.md': '988f2afd66a08c7b09b5771eefb6a96e',
     'scaffolds/page.md': '1d3e1054fab62228527dfd13fd623896',

@@ -12,6 +12,8 @@ const firstLanguage = "[].concat(config.language || 'zh-CN')[0]";
 export const mends: Readonly<Record<string, readonly Mend[]>> = {
   'layout.ejs': [
     { find: 'lang="<%= config.language %>"', replacement: `lang="<%= page.lang || ${firstLanguage} %>"` },
+    // Fluid's setting is its script's business; what shows captions without scripts has to know it, too.
+    { find: '<body>', replacement: "<body<%- theme.post.image_caption.enable ? '' : ' data-no-captions' %>>" },
     // Lists have their title in the banner only, written by a script; who reads by headings gets it too.
     {
       find: '<main>',
@@ -85,7 +87,21 @@ export const mends: Readonly<Record<string, readonly Mend[]>> = {
     },
   ],
   // A name is shared by categories below different parents, an address isn't.
-  '_partials/category-list.ejs': [{ find: 'md5(cat.name)', replacement: 'md5(cat.path)' }],
+  '_partials/category-list.ejs': [
+    { find: 'md5(cat.name)', replacement: 'md5(cat.path)' },
+    // Tabs show one of many panels; these are links that open what is below them.
+    {
+      find: 'role="tab" data-toggle="collapse"',
+      replacement: 'aria-controls="collapse-<%= md5(cat.path) %>" data-toggle="collapse"',
+    },
+    { find: 'role="tabpanel"', replacement: 'role="group"' },
+    // The number alone doesn't say where it leads.
+    {
+      find: 'class="category-count col-2 col-md-1 col-xm-1">',
+      replacement:
+        'class="category-count col-2 col-md-1 col-xm-1" aria-label="<%= cat.name.trim() %> <%= cat.posts.length %>">',
+    },
+  ],
   '_partials/category-chains.ejs': [{ find: '<span>></span>', replacement: '<span>&gt;</span>' }],
   // The icon font of a foreign server, which no setting switches off; ours has the same names.
   '_partials/css.ejs': [

@@ -1,0 +1,151 @@
+// The sample blog for those who read in other ways: without scripts, by the keyboard, with eyes that need contrast.
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { contrast } from '../../scripts/features/code/colours.ts';
+import { launchBrowser, serveFolder, visit, type Browser, type Page, type StaticServer } from '../support/browser.ts';
+import { createSite, sampleFiles, type Site } from '../support/site.ts';
+
+let site: Site;
+let browser: Browser;
+let server: StaticServer;
+const phone = { viewport: { width: 390, height: 800 } };
+const desk = { viewport: { width: 1440, height: 800 } };
+const papers = '2025/02/12/deepseek-papers/';
+const writing = '2025/03/01/writing-with-paperlog/';
+
+beforeAll(async () => {
+  site = createSite(sampleFiles(), { kind: 'project' });
+  const { code, output } = await site.hexo(['generate']);
+  if (code !== 0) throw new Error(output);
+  server = await serveFolder(`${site.dir}/public`);
+  browser = await launchBrowser();
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+  site.dispose();
+});
+
+async function read<Result>(path: string, options: object, look: (page: Page) => Promise<Result>): Promise<Result> {
+  const { page, close } = await visit(browser, server.url + path, options);
+  try {
+    return await look(page);
+  } finally {
+    await close();
+  }
+}
+
+describe('without scripts', () => {
+  const without = { ...phone, javaScriptEnabled: false };
+
+  it('captions stand below pictures', async () => {
+    const height = await read(papers, without, (page) =>
+      page
+        .locator('.paperlog-figure figcaption')
+        .first()
+        .evaluate((caption) => caption.clientHeight),
+    );
+    expect(height).toBeGreaterThan(10);
+  });
+
+  it('the menu is open on a phone, scrolls away, and has no button that would do nothing', async () => {
+    const seen = await read('', without, async (page) => ({
+      entries: await page.locator('.navbar-nav .nav-link:visible').allInnerTexts(),
+      position: await page.locator('.navbar').evaluate((bar) => getComputedStyle(bar).position),
+      buttons: await page.locator('.navbar-toggler:visible, #search-btn:visible, #color-toggle-btn:visible').count(),
+      sideways: await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
+    }));
+    expect(seen.entries.map((text) => text.trim())).toEqual(['首页', '归档', '分类', '标签', '关于']);
+    expect(seen).toMatchObject({ position: 'absolute', buttons: 0, sideways: 0 });
+  });
+
+  it('categories stand open', async () => {
+    const posts = await read('categories/', without, (page) => page.locator('.category-post:visible').count());
+    expect(posts).toBeGreaterThan(0);
+  });
+});
+
+/** Goes through the page by Tab; what has the focus but isn't in the window or has no outline. */
+async function unseenStops(page: Page): Promise<{ count: number; unseen: string[] }> {
+  const unseen: string[] = [];
+  for (let count = 0; ; count += 1) {
+    await page.keyboard.press('Tab');
+    const stop = await page.evaluate(async () => {
+      const focused = document.activeElement;
+      if (!focused || focused === document.body) return undefined;
+      for (const animation of focused.getAnimations()) animation.finish();
+      await new Promise(requestAnimationFrame);
+      const { top, bottom, width, height } = focused.getBoundingClientRect();
+      const isInWindow = width > 0 && height > 0 && bottom > 0 && top < innerHeight;
+      const { outlineStyle } = getComputedStyle(focused);
+      return { html: focused.outerHTML.slice(0, 80), isSeen: isInWindow && outlineStyle !== 'none' };
+    });
+    if (!stop) {
+      if (count > 0) return { count, unseen };
+      continue;
+    }
+    if (!stop.isSeen) unseen.push(stop.html);
+  }
+}
+
+it.each([
+  ['', desk],
+  ['', phone],
+  [writing, desk],
+  ['categories/', desk],
+])('the keyboard is seen wherever it stops: /%s %o', async (path, size) => {
+  const { count, unseen } = await read(path, { ...size, reducedMotion: 'reduce' }, unseenStops);
+  expect(unseen).toEqual([]);
+  expect(count).toBeGreaterThan(8);
+});
+
+it('categories say what opens and what a number leads to', async () => {
+  const { roles, names } = await read('categories/', desk, async (page) => ({
+    roles: await page.locator('[role="tab"], [role="tabpanel"]').count(),
+    names: await page.locator('.category-count').evaluateAll((links) => links.map((link) => link.ariaLabel)),
+  }));
+  expect(roles).toBe(0);
+  expect(names).toEqual(['📖 论文阅读 3']);
+});
+
+/** Texts that Fluid writes in grey, coloured or half transparent, with what is behind them. */
+const greyTexts: readonly (readonly [string, string])[] = [
+  ['', '.index-excerpt'],
+  ['', '.index-btm time'],
+  [papers, '.markdown-body p > a'],
+  [papers, 'figcaption'],
+  [papers, '.license-title div:nth-child(2)'],
+  [writing, '.markdown-body blockquote em'],
+  ['tags/', '.tagcloud a'],
+];
+
+describe.each(['light', 'dark'] as const)('in the %s', (colorScheme) => {
+  it.each(greyTexts)('/%s %s can be read', async (path, selector) => {
+    const pairs = await read(path, { ...desk, colorScheme }, (page) =>
+      page.locator(selector).evaluateAll((texts) => {
+        const numbers = (colour: string) => (colour.match(/[\d.]+/g) ?? []).map(Number);
+        return texts.map((text) => {
+          const style = getComputedStyle(text);
+          const brightness = Number(/brightness\(([\d.]+)\)/.exec(style.filter)?.[1] ?? 1);
+          let behind = [255, 255, 255];
+          for (let node: Element | null = text; node; node = node.parentElement) {
+            const [r = 0, g = 0, b = 0, alpha = 1] = numbers(getComputedStyle(node).backgroundColor);
+            if (alpha < 1) continue;
+            behind = [r, g, b];
+            break;
+          }
+          const opacity = Number(style.opacity);
+          const front = numbers(style.color)
+            .slice(0, 3)
+            .map((part, index) => Math.min(255, part * brightness) * opacity + (behind[index] ?? 0) * (1 - opacity));
+          return [front, behind];
+        });
+      }),
+    );
+    expect(pairs.length).toBeGreaterThan(0);
+    const colour = ([red = 0, green = 0, blue = 0]: number[]) => [red, green, blue] as const;
+    const worst = Math.min(...pairs.map(([front = [], behind = []]) => contrast(colour(front), colour(behind))));
+    expect(worst).toBeGreaterThanOrEqual(4.5);
+  });
+});
