@@ -35,6 +35,8 @@ export interface SiteOptions {
   readonly kind?: 'plugin' | 'project' | 'stock';
   /** Dependencies to leave out or add, by name. */
   readonly without?: readonly string[];
+  /** What the name of the blog's folder begins with. */
+  readonly folder?: string;
 }
 
 export interface Site {
@@ -62,8 +64,8 @@ deploy:
 
 /** Makes a blog of `files` (path → content); `_config.yml` has a default. */
 export function createSite(files: Readonly<Record<string, string | Buffer>>, options: SiteOptions = {}): Site {
-  const { kind = 'plugin', without = [] } = options;
-  const dir = mkdtempSync(path.join(realpathSync(tmpdir()), 'paperlog-site-'));
+  const { kind = 'plugin', without = [], folder = 'paperlog-site' } = options;
+  const dir = mkdtempSync(path.join(realpathSync(tmpdir()), `${folder}-`));
   const write = (file: string, content: string | Buffer): void => {
     const target = path.join(dir, file);
     mkdirSync(path.dirname(target), { recursive: true });

@@ -51,3 +51,14 @@ it('is made anew for other settings', async () => {
   expect(other).toContain('#123456');
   expect(other).not.toBe(made);
 });
+
+it('is made in a folder whose name Stylus would take for an address or a pattern', async () => {
+  const odd = createSite(
+    { 'source/_posts/a.md': '---\ntitle: A\ndate: 2024-05-01 10:00:00\n---\n\nA\n' },
+    { folder: 'C# [x]' },
+  );
+  const { code, output } = await odd.hexo(['generate']);
+  expect({ code, output: code === 0 ? '' : output }).toEqual({ code: 0, output: '' });
+  expect(odd.read('public/css/main.css')).toBe(made);
+  odd.dispose();
+});
