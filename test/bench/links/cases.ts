@@ -39,6 +39,7 @@ export function halfOf({ id }: Work): Half {
 
 export function addressOf({ id }: Work): string {
   const [kind, rest] = [id.slice(0, id.indexOf(':')), id.slice(id.indexOf(':') + 1)];
+  if (kind === 'github') return `https://github.com/${rest}`;
   return kind === 'arxiv' ? `https://arxiv.org/abs/${rest}` : `https://doi.org/${rest}`;
 }
 

@@ -7,6 +7,7 @@ import { judge, type Verdict } from '../../../scripts/features/link-checks/judge
 import { RecordIndex } from '../../../scripts/features/link-checks/record-index.ts';
 import type { LinkRecord } from '../../../scripts/features/links/record.ts';
 import { secondCasesOf, secondWorks } from './second-cases.ts';
+import { thirdCasesOf, thirdWorks } from './third-cases.ts';
 import { addressOf, allWorks, casesOf, type Case, type Form, type Half, type Truth, type Work } from './cases.ts';
 
 export interface Judged {
@@ -31,15 +32,21 @@ export interface Evaluation {
   readonly rows: readonly Row[];
 }
 
-/** `first`: works.json in the rule's author's own phrasings; `second`: other works in somebody else's. */
-export type CaseSet = 'first' | 'second';
+/** `first`: works.json in the rule's author's own phrasings; `second`: other works in somebody else's; `third`: other fields, in a third person's. */
+export type CaseSet = 'first' | 'second' | 'third';
+
+const sets: Readonly<Record<CaseSet, { works: readonly Work[]; casesOf: (half: Half) => Case[] }>> = {
+  first: { works: allWorks, casesOf },
+  second: { works: secondWorks, casesOf: secondCasesOf },
+  third: { works: thirdWorks, casesOf: thirdCasesOf },
+};
 
 /** `all`: the lock file knows every work; `target`: only the one the link leads to. */
 export type Known = 'all' | 'target';
 
 export function recordOf(work: Work): [string, LinkRecord] {
   const record: LinkRecord = {
-    kind: 'paper',
+    kind: work.id.startsWith('github:') ? 'code' : 'paper',
     title: work.title,
     published: String(work.year),
     ...(work.authors.length > 0 ? { authors: [...work.authors] } : {}),
@@ -51,9 +58,9 @@ export function recordOf(work: Work): [string, LinkRecord] {
 const marked = new Marked();
 
 export function evaluate(half: Half, known: Known = 'all', set: CaseSet = 'first'): Evaluation {
-  const [works, cases] = set === 'first' ? [allWorks, casesOf(half)] : [secondWorks, secondCasesOf(half)];
+  const { works, casesOf: casesOfSet } = sets[set];
   const everything = new RecordIndex(new Map(works.map(recordOf)));
-  const judged = cases.map((one): Judged => {
+  const judged = casesOfSet(half).map((one): Judged => {
     const index = known === 'all' ? everything : new RecordIndex(new Map([recordOf(one.target)]));
     const verdict = judgeCase(one, index);
     const named = verdict.kind === 'wrong' && verdict.likely?.url === addressOf(one.claimed);
