@@ -94,8 +94,7 @@ function contextClaim(link: Element, described: boolean, context: Context): Clai
   if (block.tagName === 'td' || block.tagName === 'th') return cellClaim(link, block, described, context);
   const near = nearClaim(link, block, described, context);
   if (near || described || isPointing(textContent(link))) return near;
-  if (context.saysMore(block)) return undefined;
-  return context.above(link, block);
+  return context.titled(link, block) ?? (context.saysMore(block) ? undefined : context.above(link, block));
 }
 
 function nearClaim(link: Element, block: Element, described: boolean, context: Context): Claim | undefined {
@@ -106,7 +105,8 @@ function nearClaim(link: Element, block: Element, described: boolean, context: C
   const before = isYear.test(text) ? `${words.before}${text}` : words.before;
   const isItem = isItemLike(block);
   const sentence = lastSentence(before);
-  const scope = claims(sentence) ? sentence : isItem && claims(before) ? before : '';
+  const isWhole = isItem || isReference(before);
+  const scope = claims(sentence) ? sentence : isWhole && claims(before) ? before : '';
   if (scope !== '') {
     const runs = [...latinRuns(scope), ...authorYears(scope)].sort((a, b) => a.end - b.end);
     const last = runs.at(-1);
@@ -143,6 +143,14 @@ const isYear = /^[(（[]?(?:19|20)\d\d[a-z]?[)）\]]?$/;
 function isReference(text: string): boolean {
   return /\[[JCMDR](?:\/OL)?\]|^\s*\[\d+\]/.test(text);
 }
+
+/** "论文标题：", "**Title**:": what a field of this name holds is what the fields below it are about. */
+const titleField =
+  /^[^\p{L}\p{N}]*(?:(?:论文|文章|原文|paper|article)?\s*(?:标题|题目|名称|名字|名|title|name)|论文|paper)[^\p{L}\p{N}:：]*[:：]/iu;
+/** Another field: "发表时间：2024-01", "Code: …". */
+const field = /^[^\p{L}\p{N}]*[\p{L}\p{N}]{1,12}[^\p{L}\p{N}:：]*[:：]/u;
+/** "【论文阅读】Title", "精读系列（三）：Title": what a heading says before its name. */
+const lead = /^[^\p{Script=Latin}\p{Script=Greek}]*[\p{Script=Han}][^\p{Script=Latin}\p{Script=Greek}]*[：:】」｜|—-]\s*/u;
 
 /** The words behind the name point away from it: "BERT is inspired by [this paper](…)", "BERT 的思路来自[这里](…)". */
 function turnsAway(scope: string, start: number, text: string): boolean {
@@ -211,7 +219,9 @@ function withoutSharedWords(found: readonly ClaimedLink[], context: Context): Cl
 class Context {
   readonly #pieces = new Map<Element, Piece[]>();
   readonly #places = new Map<Element, number>();
+  /** The heading above a link, or the summary of the details it stands in. */
   readonly #heading = new Map<Element, Element>();
+  readonly #siblings = new Map<Element, number>();
   readonly #aboveUse = new Map<Element, { claim: Claim; links: Map<string, Set<string>> }>();
   readonly #rows = new Map<Element, { cells: string[]; places: ReadonlyMap<Element, number> }>();
   readonly #heads = new Map<Element, Element[]>();
@@ -220,9 +230,14 @@ class Context {
 
   constructor(tree: Root) {
     let heading: Element | undefined;
+    let summary: Element | undefined;
     for (const node of elements(tree)) {
       if (/^h[1-6]$/.test(node.tagName)) heading = node;
-      else if (node.tagName === 'a' && heading) this.#heading.set(node, heading);
+      else if (node.tagName === 'summary') summary = node;
+      else if (node.tagName === 'a') {
+        const owner = summary && isWithin(node, summary.parentNode) ? summary : heading;
+        if (owner) this.#heading.set(node, owner);
+      }
     }
   }
 
@@ -330,6 +345,56 @@ class Context {
     return claims(own) || claimingHan(own) > 2;
   }
 
+  /**
+   * The title that a field before the link holds, in a line of the same paragraph or in a paragraph just before:
+   * "论文标题：X" and then "论文地址：[链接](…)". A paragraph all in bold letters is such a field too.
+   */
+  titled(link: Element, block: Element): Claim | undefined {
+    const lines = this.wholeBefore(link, block).split('\n');
+    // The line with the link must be a field of its own, and so must all between.
+    for (let at = lines.length - 1; at >= 0 && block.tagName === 'p'; at--) {
+      const line = lines[at] ?? '';
+      if (at < lines.length - 1 && titleField.test(line)) return this.#ownedBy(block, line, link, block);
+      if (line.trim() !== '' && !field.test(line)) return undefined;
+    }
+    const start = block.tagName === 'li' ? block.parentNode : block;
+    const parent = start?.parentNode;
+    if (!isElement(start) || !parent || this.saysMore(block)) return undefined;
+    const siblings = parent.childNodes;
+    let left = mostFields;
+    for (let at = this.#placeOf(start) - 1; at >= 0 && left > 0; at--) {
+      const sibling = siblings[at];
+      if (!isElement(sibling)) continue;
+      if (sibling.tagName !== 'p') return undefined;
+      left--;
+      const text = this.#textOf(sibling);
+      if (titleField.test(text) || isBold(sibling)) return this.#ownedBy(sibling, text, link, block);
+      if (!field.test(text) && this.saysMore(sibling)) return undefined;
+    }
+    return undefined;
+  }
+
+  /** All words of the block before the link, other links' too. */
+  wholeBefore(link: Element, block: Element): string {
+    const pieces = this.pieces(block);
+    const at = this.#places.get(link) ?? 0;
+    return pieces
+      .slice(Math.max(0, at - farthest), at)
+      .map(({ text }) => text)
+      .join('')
+      .slice(-farthestText);
+  }
+
+  /** Where a node stands among its siblings: found once for all of them. */
+  #placeOf(node: Element): number {
+    const known = this.#siblings.get(node);
+    if (known !== undefined) return known;
+    node.parentNode?.childNodes.forEach((child, at) => {
+      if (isElement(child)) this.#siblings.set(child, at);
+    });
+    return this.#siblings.get(node) ?? 0;
+  }
+
   /** The item or heading above a link whose own block claims nothing. */
   above(link: Element, block: Element): Claim | undefined {
     const list = block.tagName === 'li' ? block.parentNode : undefined;
@@ -342,10 +407,15 @@ class Context {
           .map((piece) => piece.text)
           .join('')
       : this.#textOf(owner);
-    if (!claims(text.slice(0, farthestText))) return undefined;
+    return this.#ownedBy(owner, text, link, block);
+  }
+
+  #ownedBy(owner: Element, text: string, link: Element, block: Element): Claim | undefined {
+    const start = lead.exec(text)?.[0].length ?? 0;
+    const short = text.slice(start, start + farthestText);
+    if (!claims(short)) return undefined;
     let use = this.#aboveUse.get(owner);
     if (!use) {
-      const short = text.slice(0, farthestText);
       use = { claim: { text: short, strength: claimingHan(short) <= 2 ? 'firm' : 'loose' }, links: new Map() };
       this.#aboveUse.set(owner, use);
       this.#shared.set(use.claim, use.links);
@@ -423,6 +493,21 @@ class Context {
   }
 }
 
+function isWithin(node: Element, ancestor: Node | null): boolean {
+  let parent: Node | null = node.parentNode;
+  for (let depth = 0; depth < deepest && parent; depth++) {
+    if (parent === ancestor) return true;
+    parent = isElement(parent) ? parent.parentNode : null;
+  }
+  return false;
+}
+
+/** A paragraph that is all in bold letters stands where a heading would. */
+function isBold(paragraph: Element): boolean {
+  const [only, ...more] = paragraph.childNodes.filter((node) => !isText(node) || node.value.trim() !== '');
+  return only !== undefined && more.length === 0 && isElement(only) && /^(?:strong|b)$/.test(only.tagName);
+}
+
 /** Words in italics are set apart as a title is. */
 function wrapped(node: Element): Node[] {
   const mark = (value: string): Node => ({ nodeName: '#text', value, parentNode: null }) as Node;
@@ -430,6 +515,7 @@ function wrapped(node: Element): Node[] {
 }
 
 const deepest = 40;
+const mostFields = 6;
 const mostCells = 100;
 const farthest = 24;
 const farthestText = 600;

@@ -95,7 +95,7 @@ export function hanCount(text: string): number {
 
 /** What may stand between a name and the link that belongs to it. */
 const glue =
-  /^(?:[\s\p{P}\p{S}\p{M}\p{C}]|原?论文|原文|文章|链接|地址|全文|下载|技术报告|报告|预印本|模型|系列|开源|官方|做法|方法|细节|详见|参见|参考|请看|可见|请|见|看|读|在|的|之|这篇|这|此|处|可以|可|点击|点|查看|阅读|代码|\b(?:the|original|paper|papers|pdf|arxiv|link|url|preprint|article|is|are|available|at|here|see|read|published|in|can|be|found|its|official|report|technical|on|code|and|models?|via|from|[12]\d{3}(?:[.-]\d{1,2})?|\d{4}\.\d{4,5}(?:v\d+)?)\b)*$/iu;
+  /^(?:[\s\p{P}\p{S}\p{M}\p{C}]|原?论文|原文|文章|链接|地址|全文|下载|技术报告|报告|预印本|模型|系列|开源|官方|做法|方法|细节|详见|参见|参考|请看|可见|请|见|看|读|在|的|之|这篇|这|此|处|可以|可|点击|点|查看|阅读|代码|\b(?:the|original|paper|papers|pdf|arxiv|link|url|preprint|article|is|are|available|at|here|see|read|published|in|can|be|found|its|official|report|technical|on|code|and|models?|via|from|online|accessed|retrieved|[12]\d{3}(?:[.-]\d{1,2})?|\d{4}\.\d{4,5}(?:v\d+)?)\b)*$/iu;
 
 /** Longer than this nothing stands between a name and its link. */
 const longestGlue = 60;

@@ -46,7 +46,7 @@ const named = [
   '- 🔥 **{c}** | [📑 Paper]({u}) | [🤗 HF](https://huggingface.co/example)',
   '{c} 🔗 {u}',
   '5. {c}\n   - 链接：{u}\n   - 笔记：待补',
-  '- {c}：{u}（已读）',
+  '- {c}：<{u}>（已读）',
   '参考 [{c}]({u}) 的附录 B。',
   '其中 [{c}]({u}) 的效果最好，{o} 次之。',
   '从 [{o}]({v}) 到 [{c}]({u})，变化其实不大。',
@@ -270,6 +270,8 @@ export function thirdCasesOf(half: Half): Case[] {
         const authors = form === 'author' ? firstAuthor(claimed) : authorList(claimed);
         for (const [truth, target] of targets) {
           if (other === target || (only !== undefined && truth !== only)) continue;
+          // Nobody can tell that a work isn't somebody's if the record doesn't say whose it is.
+          if (form === 'author' && target.authors.length === 0) continue;
           cases.push({ truth, form, claimed, target, markdown: fill(phrase, claimed, called, target, other, authors) });
         }
       };
