@@ -8,6 +8,7 @@ import {
   fold,
   isGivenName,
   isMadeWord,
+  namePieces,
   relate,
   sharedStart,
   wordsOf,
@@ -34,7 +35,7 @@ import {
   type RecordIndex,
   type Work,
 } from './record-index.ts';
-import { comparingStart, isCompared, isGeneralTerm } from './words.ts';
+import { comparingStart, isCompared, isFieldWord, isGeneralTerm, isStopWord } from './words.ts';
 import { isNearId } from './near-ids.ts';
 
 /**
@@ -83,9 +84,11 @@ export function judge(claim: Claim, target: Work, index: RecordIndex): Verdict {
 
   const names = runs
     .filter((run) => isClear(run) || claim.last === true)
-    .flatMap((run) => namesIn(run, claim.text, isKnown))
+    .flatMap((run) => namesIn(withOrganisation(run, isKnown), claim.text, isKnown))
     .filter((name) => !authors.some((author) => name.start >= author.start && name.end <= author.end));
-  const byTitle = titles.find(({ kind }) => kind === 'wrong');
+  // Right before the link stands what is meant: a title further ahead than a name is of another work.
+  const lastName = claim.last === true ? (names.at(-1)?.start ?? 0) : 0;
+  const byTitle = titles.find(({ kind }, at) => kind === 'wrong' && (runs[at]?.end ?? 0) > lastName);
   if (byTitle?.kind === 'wrong') {
     // Words of the title itself don't clear it: "DistilBERT, a distilled version of BERT".
     const around = (claim.around ?? '').replace(byTitle.claimed, ' ');
@@ -97,15 +100,61 @@ export function judge(claim: Claim, target: Work, index: RecordIndex): Verdict {
 
   // A short phrase that isn't made and isn't known may still be the target's own words.
   if (runs.some((run) => coverage(contentWords(run.text), target) >= 0.6)) return right;
-  return names.length > 0 ? unknown : judgeAuthors(authors, claim, target, index);
+  if (names.length > 0) return unknown;
+  const byWords = judgeWords(runs, claim, target, index);
+  return byWords.kind === 'unknown' ? judgeAuthors(authors, claim, target, index) : byWords;
 }
+
+/**
+ * Words that stand in a row in one other title, and not one of them in the target's: "Progressive Distillation",
+ * "Jumping Knowledge". One of them at least mustn't be a word of the field, of which subjects are made.
+ */
+function judgeWords(runs: readonly Phrase[], claim: Claim, target: Work, index: RecordIndex): Verdict {
+  const run = claim.last === true ? runs.at(-1) : runs[0];
+  if (!run || claim.strength === 'loose' || comparingStart.test(run.text) || isCompared(claim.text.slice(0, run.start)))
+    return unknown;
+  const text = claimedPart(run.text, claim.last === true);
+  const words = wordsOf(text);
+  const content = contentWords(text);
+  const [word = ''] = words;
+  if (words.length === 1 && target.record.kind !== 'paper') return judgeRepository(word, claim, target, index);
+  const isName = words.length <= longestPhrase && words.every((word) => /^\p{Lu}/u.test(word) || isStopWord(fold(word)));
+  if (!isName || /[,;:?!()]/.test(text)) return unknown;
+  const own = words.filter((word) => !word.split('-').every((piece) => isFieldWord(piece) || isStopWord(fold(piece))));
+  if (!own.some((word) => /^\p{Lu}\p{L}{4}/u.test(word) && !isGeneralTerm(word))) return unknown;
+  if ([...content].some((word) => target.words.some((other) => sharedStart(fold(other), word) >= Math.min(4, word.length))))
+    return unknown;
+  const others = index.withWords(words, content).filter((work) => comparable(work, target));
+  if (others.length === 0 || others.length > fewWorks) return unknown;
+  if (words.length === 1 && !others.some((work) => endsOf(work, text))) return unknown;
+  if (inAbstract(text, target) || clearedBy(claim, target, index)) return unknown;
+  return { kind: 'wrong', claimed: text, likely: others.length === 1 ? others[0] : undefined };
+}
+
+/** "[cleanrl](…)" leads to another repository, though there is one of that name. */
+function judgeRepository(word: string, claim: Claim, target: Work, index: RecordIndex): Verdict {
+  if (word.length < 4 || isGeneralTerm(word) || isFieldWord(word)) return unknown;
+  const others = index.repositories(compact(word)).filter((work) => comparable(work, target));
+  if (others.length === 0 || target.repository?.compact.includes(compact(word))) return unknown;
+  return clearedBy(claim, target, index) ? unknown : { kind: 'wrong', claimed: word, likely: choose(others, target) };
+}
+
+/** One word is a name where a title ends with it: "The design of Postgres", "Rethinking Attention with Performers". */
+function endsOf({ words }: Work, text: string): boolean {
+  return phraseKey(words.at(-1) ?? '') === phraseKey(text);
+}
+
+const longestPhrase = 4;
+/** Words that stand in more titles than these name none of them. */
+const fewWorks = 3;
 
 /* Titles */
 
 function judgeTitle(run: Phrase, claim: Claim, target: Work, index: RecordIndex): Verdict {
-  const keys = partKeys(run.text);
-  if (run.whole !== run.text) keys.unshift(...partKeys(run.whole));
-  const key = phraseKey(run.text);
+  const text = claimedPart(run.text, claim.last === true);
+  const keys = partKeys(text);
+  if (text === run.text && run.whole !== run.text) keys.unshift(...partKeys(run.whole));
+  const key = phraseKey(text);
   if (keys.length === 0) return unknown;
   // The longest title that the words hold decides: one title may be the end of another.
   const decisive = keys.find((part) => target.phrases.has(part) || index.titled(part).length > 0);
@@ -129,6 +178,20 @@ function judgeTitle(run: Phrase, claim: Claim, target: Work, index: RecordIndex)
   return headFits(run, target)
     ? unknown
     : { kind: 'wrong', claimed: run.text, likely: nearbyIn(target, index, (work) => coverage(content, work) >= 0.5) };
+}
+
+/** "Amazon Aurora", "OpenAI Baselines": an organisation that belongs to a known name. */
+function withOrganisation(run: Phrase, isKnown: (text: string) => boolean): Phrase {
+  const text = run.whole.trim();
+  if (text === run.text || !text.endsWith(run.text) || wordsOf(text).length > longestPhrase || !isKnown(text)) return run;
+  return { ...run, text, start: run.end - text.length };
+}
+
+/** "The original X paper" is about X; of "X vs Y" what the link belongs to is Y. */
+function claimedPart(text: string, isLast: boolean): string {
+  const plain = text.replace(/^(?:the )?(?:original|official) (?=\p{Lu})/iu, '').replace(/(?<=\p{L}) paper$/iu, '');
+  if (!isLast) return plain;
+  return plain.split(/ (?:vs\.?|versus|v\.s\.) /i).at(-1) ?? plain;
 }
 
 /** The claim is the title, one of its parts, or contains the whole of it. */
@@ -242,7 +305,7 @@ function judgeNames(names: readonly NamePhrase[], claim: Claim, target: Work, in
   }
   if (fit >= Fit.Hint) return right;
   if (claim.strength === 'loose') return unknown;
-  if (fit === Fit.Family && !isSibling(primary.text, name, target)) return unknown;
+  if (fit === Fit.Family && !isSibling(primary.text, name, target, index)) return unknown;
   if (mentionsTarget(names, primary, target) || clearedBy(claim, target, index)) return unknown;
   const likely = () => nearbyIn(target, index, (work) => nameFit(name, primary.text, work) >= Fit.Sign);
   if (fit === Fit.OtherVersion) return { kind: 'wrong', claimed: primary.text, likely: likely() };
@@ -260,18 +323,25 @@ function isElsewhere(text: string, target: Work): boolean {
 
 /** A given name, and the target has another given name of its own: no work is called both. */
 function contradicts(primary: NamePhrase, target: Work): boolean {
-  if (!wordsOf(primary.text).some((word) => isGivenName(word) && !isGeneralTerm(word))) return false;
-  const own = [...target.heads, ...(target.repository && target.record.kind === 'paper' ? [target.repository] : [])];
+  return wordsOf(primary.text).some((word) => isGivenName(word) && !isGeneralTerm(word)) && hasOwnName(target);
+}
+
+function hasOwnName({ heads, repository, record, title }: Work): boolean {
+  const own = [...heads, ...(repository && record.kind === 'paper' ? [repository] : [])];
   return own.some(({ text }) => {
     const words = wordsOf(text);
     if (words.length <= 3 && words.some((word) => isMadeWord(word) && !isGeneralTerm(word))) return true;
     // "Gemini: A Family of …": one word before the colon is a name too.
-    return words.length === 1 && /^\p{Lu}\p{L}{3}/u.test(text) && target.title !== text && !isGeneralTerm(text);
+    return words.length === 1 && /^\p{Lu}\p{L}{3}/u.test(text) && title !== text && !isGeneralTerm(text);
   });
 }
 
-/** ModernBERT and ALBERT: of one family by their ends, two works by their beginnings. */
-function isSibling(text: string, { stem }: WorkName, target: Work): boolean {
+/**
+ * ModernBERT and ALBERT: of one family by their ends, two works by their beginnings. What many works carry in their
+ * names (VLA in OpenVLA, SmolVLA, VLA-0) makes no two of them one.
+ */
+function isSibling(text: string, { stem }: WorkName, target: Work, index: RecordIndex): boolean {
+  if (target.heads.length > 0 && target.heads.every((head) => differInOwn(text, head.text, index))) return true;
   const [word = '', ...more] = wordsOf(text);
   const end = familyEnd.exec(word)?.[0];
   if (end === undefined || more.length > 0 || target.heads.length === 0) return false;
@@ -284,6 +354,23 @@ function isSibling(text: string, { stem }: WorkName, target: Work): boolean {
   );
 }
 
+/** All that two names share is carried by many, and each has something of its own. */
+function differInOwn(a: string, b: string, index: RecordIndex): boolean {
+  const [one, other] = [namePieces(a), namePieces(b)];
+  const isCommon = (piece: string) => index.carriers(piece) >= fewestCarriers || isGeneralTerm(piece);
+  const own = (pieces: readonly string[], others: readonly string[]) =>
+    pieces.filter((piece) => !others.includes(piece) && !isCommon(piece));
+  const shared = one.filter((piece) => other.includes(piece));
+  if (shared.length === 0 || !shared.every(isCommon)) return false;
+  const [mine, theirs] = [own(one, other), own(other, one)];
+  return (
+    mine.length > 0 &&
+    theirs.length > 0 &&
+    mine.every((piece) => theirs.every((their) => sharedStart(piece, their) < Math.min(3, piece.length, their.length)))
+  );
+}
+
+const fewestCarriers = 3;
 const familyEnd = /(?<=\p{L})(?:BERT|GPT|BART|CLIP|LoRA|GAN|LLaMA|ViT|DETR|Former|former|Net|Coder)$/u;
 
 function mentionsTarget(names: readonly NamePhrase[], primary: NamePhrase, target: Work): boolean {
@@ -394,8 +481,14 @@ function betterNamed(
   const heads = others.filter((work) => betterIsHead(work, name));
   if (heads.length > 0 && isDistinctive(primary.text, index)) return choose(heads, target);
   // YOLO is "You Only Look Once", not YOLOv7, though that is of the family.
+  // DDIM is "Denoising Diffusion Implicit Models", though its letters can be picked from other titles.
   const spelled = others.filter((work) => wholeInitials(work, name));
-  if (fit === Fit.Family && spelled.length > 0 && primary.made) return choose(spelled, target);
+  const isWeak = fit === Fit.Family || fit === Fit.Hint;
+  if (isWeak && spelled.length > 0 && primary.made) return choose(spelled, target);
+  if (fit === Fit.Hint && primary.made && isPicked(primary.text, target, index)) {
+    const rows = index.spelling(primary.text).filter((work) => comparable(work, target) && !hasOwnName(work));
+    if (rows.length === 1) return rows[0];
+  }
   if (fit > Fit.None) return undefined;
   const signs = others.filter(
     (work) =>
@@ -406,12 +499,22 @@ function betterNamed(
       work.phraseInitials.has(name.compact),
   );
   if (signs.length > 0 && primary.made) return choose(signs, target);
+  const letters = primary.made && fit === Fit.None ? index.spelling(primary.text) : [];
+  const spelling = letters.filter((work) => comparable(work, target) && !hasOwnName(work));
+  // Of several that could be spelled so nobody knows which is.
+  if (spelling.length === 1) return spelling[0];
   const read = primary.made ? readFrom(primary.text, index).filter((work) => comparable(work, target)) : [];
   if (read.length > 0) return choose(read, target);
   // DeBERTa-v2 is nearer to DeBERTa than to something else altogether.
   const family = name.version === '' ? [] : index.named(workName(name.stem)).filter((work) => comparable(work, target));
   const elders = family.filter((work) => work.heads.some((head) => head.stem === name.stem && head.version === ''));
   return elders.length > 0 && primary.made && name.stem.length >= 4 ? choose(elders, target) : undefined;
+}
+
+/** Its letters begin words of the target's title, but not words in a row, and nothing else speaks for it. */
+function isPicked(text: string, target: Work, index: RecordIndex): boolean {
+  if (compact(text).length < 4 || wordsInTitle(text, target) || inAbstract(text, target)) return false;
+  return !index.spelling(text).includes(target);
 }
 
 function betterIsHead(work: Work, name: WorkName): boolean {

@@ -137,7 +137,18 @@ export function isMadeWord(word: string): boolean {
 
 /** Made and with small letters: a name somebody gave to a work or system, not the short form of a technique. */
 export function isGivenName(word: string): boolean {
-  return isMadeWord(word) && /\p{Ll}{2}/u.test(word) && /\p{Lu}|\p{Ll}\d\p{Ll}{2}/u.test(word);
+  if (!isMadeWord(word)) return false;
+  // RIPT-VLA, OGB-LSC: joined of two.
+  if (/^\p{Lu}{3,}-\p{Lu}{3,}$/u.test(word)) return true;
+  return /\p{Ll}{2}/u.test(word) && /\p{Lu}|\p{Ll}\d\p{Ll}{2}/u.test(word);
+}
+
+/** OpenVLA: open, vla; MelGAN: mel, gan; AdaSpeech 2: ada, speech, 2. */
+export function namePieces(text: string): string[] {
+  return text
+    .split(/[^\p{L}\p{N}]+|(?<=\p{Ll})(?=\p{Lu})|(?<=\p{L})(?=\p{N})/u)
+    .map(fold)
+    .filter(Boolean);
 }
 
 /** `v2`, `2.0`, `3`. */

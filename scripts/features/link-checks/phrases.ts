@@ -1,6 +1,6 @@
 // A claim's text taken apart: names, titles, authors with years. Pure; linear in the text.
 
-import { isGeneralTerm, isGeneralWord, isCompared, isLinkWord, isNeutralWord, isStopWord, isUsed } from './words.ts';
+import { isGeneralTerm, isGeneralWord, isCompared, isLinkWord, isNeutralWord, isStopWord, isTurnedAway, isUsed } from './words.ts';
 import { fold, isMadeWord, isVersion, wordMatches, wordsOf } from './names.ts';
 
 export interface Phrase {
@@ -128,7 +128,8 @@ export function namesIn(run: Phrase, whole: string, isKnown: (text: string) => b
       start,
       end: run.start + end,
       quoted: run.quoted,
-      compared: isCompared(whole.slice(Math.max(0, start - 40), start)),
+      compared:
+        isCompared(whole.slice(Math.max(0, start - 40), start)) || isTurnedAway(whole.slice(run.start + end, run.start + end + 8)),
       used: isUsed(whole.slice(Math.max(0, start - 40), start)),
       made: words.slice(at, at + length).some(([one]) => isMadeWord(one) && !isGeneralTerm(one)),
     });
@@ -198,7 +199,7 @@ export function mayBeTitle(run: Phrase): boolean {
 const person =
   "(?:\\p{Lu}{1,3}\\.(?:[- ]?\\p{Lu}\\.){0,3} ?){0,1}(?:(?:da|de|del|della|der|den|di|dos|du|el|la|le|van|von|ten|ter) ){0,2}\\p{Lu}[\\p{L}\\p{M}'’-]{1,30}";
 const authorYear = new RegExp(
-  `(?<names>${person}(?:(?: |, | & | and |\\s?[与和、]\\s?)${person}){0,4})(?<etal>,? ?et\\.? al\\.?|\\s?等人?)?(?:'s|’s|的)?[,，]?\\s?[(（\\[]?\\s?(?<year>(?:19|20)\\d\\d)?(?![\\d.])`,
+  `(?<names>${person}(?:(?: |, | & | and |\\s?[与和、]\\s?)${person}){0,4})(?<etal>,? ?et\\.? al\\.?|\\s?等人?|\\+(?=[,， ]{0,2}[(（]?(?:19|20)\\d\\d))?(?:'s|’s|的)?[,，]?\\s?[(（\\[]?\\s?(?<year>(?:19|20)\\d\\d)?(?![\\d.])`,
   'gu',
 );
 

@@ -3,9 +3,10 @@
 
 import { compareText } from '../../core/diagnostic.ts';
 import type { LinkRecord, LinkRecords } from '../links/api.ts';
-import { compact, fold, initials, isAscii, isMadeWord, workName, wordsOf, type WorkName } from './names.ts';
+import { compact, fold, initials, isAscii, isMadeWord, namePieces, workName, wordsOf, type WorkName } from './names.ts';
 import { nearIds } from './near-ids.ts';
 import { WellKnown } from './well-known.ts';
+import { piecesOf, spells, startKeys, wantedOf } from './spelling.ts';
 import { isGeneralTerm, isGeneralWord, isStopWord } from './words.ts';
 
 /** One record as the judgement sees it. */
@@ -15,6 +16,8 @@ export interface Work {
   readonly title: string;
   /** Words of the title as written. */
   readonly words: readonly string[];
+  /** The same, folded and stemmed, with a space before, between and behind. */
+  readonly stemmed: string;
   /** Content words, folded. */
   readonly content: ReadonlySet<string>;
   /** Title, and its parts before and after a colon, as text to compare. */
@@ -44,6 +47,9 @@ export class RecordIndex {
   #phrases: Map<string, Work[]> | undefined;
   #words: Map<string, Work[]> | undefined;
   #authors: Map<string, Work[]> | undefined;
+  #repositories: Map<string, Work[]> | undefined;
+  #starts: Map<string, Work[]> | undefined;
+  #pieces: Map<string, number> | undefined;
   #outsideHeads: Map<string, number> | undefined;
   /** How many words and works were looked at: what a test of linearity counts. */
   looked = 0;
@@ -81,6 +87,36 @@ export class RecordIndex {
 
   get #byAuthor(): Map<string, Work[]> {
     return (this.#authors ??= tableOf(this.all, ({ firstAuthor }) => firstAuthor));
+  }
+
+  /** Works whose titles have these words in a row: "Progressive Distillation" of "… for Fast Sampling of …". */
+  withWords(words: readonly string[], content: ReadonlySet<string>): readonly Work[] {
+    const wanted = ` ${words.map((word) => stemWord(fold(word))).join(' ')} `;
+    return this.sharing(content).filter(({ stemmed }) => stemmed.includes(wanted));
+  }
+
+  /** Code is called after its repository, in small letters too: cleanrl. */
+  repositories(name: string): readonly Work[] {
+    this.#repositories ??= tableOf(this.all, ({ record, repository }) =>
+      record.kind === 'paper' || !repository ? [] : [repository.compact],
+    );
+    return this.#repositories.get(name) ?? [];
+  }
+
+  /** Works whose titles spell a name word by word, without saying it. */
+  spelling(text: string): readonly Work[] {
+    const wanted = wantedOf(text);
+    if (!wanted) return [];
+    this.#starts ??= tableOf(this.all, ({ title }) => new Set(piecesInTitle(title).flatMap((one) => [...startKeys(one)])));
+    const candidates = (this.#starts.get(wanted.start) ?? []).slice(0, mostRead);
+    this.looked += candidates.length + 1;
+    return candidates.filter(({ title }) => piecesInTitle(title).some((pieces) => spells(wanted, pieces)));
+  }
+
+  /** How many works have this piece in what they call themselves: VLA in OpenVLA, SmolVLA, VLA-0. */
+  carriers(piece: string): number {
+    this.#pieces ??= countPieces(this.all);
+    return this.#pieces.get(piece) ?? 0;
   }
 
   named(name: WorkName): readonly Work[] {
@@ -132,6 +168,7 @@ export class RecordIndex {
 
 const mostCandidates = 40;
 const mostWords = 40;
+const mostRead = 1_000;
 /** A title longer than this is no title; what is behind it is left out. */
 const longestTitle = 600;
 const mostAuthors = 200;
@@ -160,6 +197,18 @@ function tableOf(works: readonly Work[], keysOf: (work: Work) => Iterable<string
   const table = new Map<string, Work[]>();
   for (const work of works) for (const key of keysOf(work)) add(table, key, work);
   return table;
+}
+
+function piecesInTitle(title: string): (readonly string[])[] {
+  return titleParts(title).flatMap(piecesOf);
+}
+
+function countPieces(works: readonly Work[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { heads } of works)
+    for (const piece of new Set(heads.flatMap(({ text }) => namePieces(text))))
+      counts.set(piece, (counts.get(piece) ?? 0) + 1);
+  return counts;
 }
 
 function wordsOutsideHeads(works: readonly Work[]): Map<string, number> {
@@ -198,6 +247,7 @@ function toWork(url: string, record: LinkRecord): Work | undefined {
     record,
     title,
     words,
+    stemmed: ` ${words.map((word) => stemWord(fold(word))).join(' ')} `,
     content: contentWords(title),
     phrases: phrasesOf(title),
     heads,

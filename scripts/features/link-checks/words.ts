@@ -51,6 +51,29 @@ const generalTerms = new Set(
   ).split(' '),
 );
 
+/** Words of very many titles: a phrase of nothing else is a subject (Reinforcement Learning), not somebody's work. */
+const fieldWords = new Set(
+  (
+    'language learning model models network networks graph training large efficient vision neural deep scale reinforcement pre ' +
+    'pretraining text image images speech audio video transformer transformers open scaling laws law generation generative fast data detection action ' +
+    'convolutional synthesis object objects adversarial multi technical understanding high attention time inference diffusion policy ' +
+    'unified representation representations distributed foundation tuning fine finetuning instruction instructions parameter human algorithm algorithms self supervised unsupervised ' +
+    'prediction graphs modeling modelling estimation simple real adaptive natural recognition general database databases sequence sequences dynamic ' +
+    'transfer machine shot design reasoning code knowledge distillation alignment method methods system systems optimization optimisation quantization ' +
+    'point translation visual end multilingual multimodal zero context conditional mixture experts expert world generalization tasks task ' +
+    'hierarchical applications application framework cross optimal robot robotics protein feature features segmentation prompt prompts prompting improved robust ' +
+    'long linear feedback parallel state exploration process processing stochastic function functions denoising masked compression autoregressive ' +
+    'embedding embeddings architecture architectures memory continuous flow search analysis matrix complex molecular gradient gradients cloud scene ' +
+    'programming software engineering theory retrieval augmented chain thought mechanism layer loss batch normalization dropout residual recurrent ' +
+    'encoder decoder agent agents planning control preference preferences reward survey benchmark evaluation dataset datasets classification regression clustering ' +
+    'bayesian variational contrastive semi weakly online offline federated meta few style domain adaptation sparse low rank kernel'
+  ).split(' '),
+);
+
+export function isFieldWord(word: string): boolean {
+  return fieldWords.has(word.toLowerCase());
+}
+
 const stopWords = new Set(
   'a an the of on in at to for and or by from with is are as via into its it be not do does can how what when where which who why we you your our their this that these than then using use used based toward towards through over under between without within new'.split(
     ' ',
@@ -141,6 +164,11 @@ export const comparingStart = /^(?:unlike|since|compared|inspired|instead)\b/i;
 /** A link called so speaks about a work and leads elsewhere: 为什么 BERT 不够好, 基于 BERT 的改进, BERT 的后续. */
 export const turning =
   /^(?:为什么|为何|如何|怎么|怎样|基于|关于|类似|受)|？$|(?:的|之)(?:后续|改进|变体|扩展|延伸|替代|对手|前身|竞品|缺点|不足|问题|局限|批评|应用|综述|对比)|\b(?:follow-?ups?|successors?|alternatives?|critiques?|criticisms?|variants? of|extensions? of)\b/iu;
+
+/** "X 的后续", "X 的改进版": what is spoken of isn't X but something that came of it. */
+export function isTurnedAway(after: string): boolean {
+  return /^\s?(?:的|之)(?:后续|改进|变体|扩展|延伸|替代|对手|前身|竞品|升级|继任|加速版|简化版)/u.test(after);
+}
 
 /** Words that turn the sentence away from the work it names. */
 export const mentioning =

@@ -270,8 +270,8 @@ export function thirdCasesOf(half: Half): Case[] {
         const authors = form === 'author' ? firstAuthor(claimed) : authorList(claimed);
         for (const [truth, target] of targets) {
           if (other === target || (only !== undefined && truth !== only)) continue;
-          // Nobody can tell that a work isn't somebody's if the record doesn't say whose it is.
-          if (form === 'author' && target.authors.length === 0) continue;
+          // Nobody can tell that a work isn't somebody's if the record doesn't say, by full names, whose it is.
+          if (form === 'author' && !target.authors.some((author) => author.includes(' '))) continue;
           cases.push({ truth, form, claimed, target, markdown: fill(phrase, claimed, called, target, other, authors) });
         }
       };
