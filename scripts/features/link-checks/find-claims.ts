@@ -13,6 +13,7 @@ import {
 } from '../../core/html.ts';
 import type { Claim } from './judge.ts';
 import { authorYears, latinRuns } from './phrases.ts';
+import { field, isBold, lead, namedAfter, namesOne, namesOnly, titleField } from './title-fields.ts';
 import { claimingHan, directing, hanCount, isGlue, isPointing, mentioning, turning } from './words.ts';
 
 export interface ClaimedLink {
@@ -127,6 +128,14 @@ function nearClaim(link: Element, block: Element, described: boolean, context: C
     return latinRuns(sentence).length === 1 ? { text: sentence, strength: 'loose', around: whole } : undefined;
   }
   if (described) return undefined;
+  const named = namedAfter.exec(after);
+  if (named && claimingHan(before) === 0 && !isPointing(text) && claims(after)) {
+    const rest = after.slice(named[0].length);
+    const [first] = latinRuns(rest);
+    const isQuoted = named.groups?.['quote'] !== undefined;
+    if (first && isGlue(rest.slice(0, first.start)))
+      return { text: isQuoted ? rest.slice(0, first.end) : rest, strength: isQuoted ? 'firm' : 'loose', around: whole };
+  }
   // "[论文](…) DeepSeek-V3": only where nothing stands before.
   if (!/\p{L}/u.test(before.replace(/\[[\s\S]\]/g, '')) && claims(after)) {
     const [first] = latinRuns(after);
@@ -143,14 +152,6 @@ const isYear = /^[(（[]?(?:19|20)\d\d[a-z]?[)）\]]?$/;
 function isReference(text: string): boolean {
   return /\[[JCMDR](?:\/OL)?\]|^\s*\[\d+\]/.test(text);
 }
-
-/** "论文标题：", "**Title**:": what a field of this name holds is what the fields below it are about. */
-const titleField =
-  /^[^\p{L}\p{N}]*(?:(?:论文|文章|原文|paper|article)?\s*(?:标题|题目|名称|名字|名|title|name)|论文|paper)[^\p{L}\p{N}:：]*[:：]/iu;
-/** Another field: "发表时间：2024-01", "Code: …". */
-const field = /^[^\p{L}\p{N}]*[\p{L}\p{N}]{1,12}[^\p{L}\p{N}:：]*[:：]/u;
-/** "【论文阅读】Title", "精读系列（三）：Title": what a heading says before its name. */
-const lead = /^[^\p{Script=Latin}\p{Script=Greek}]*[\p{Script=Han}][^\p{Script=Latin}\p{Script=Greek}]*[：:】」｜|—-]\s*/u;
 
 /** The words behind the name point away from it: "BERT is inspired by [this paper](…)", "BERT 的思路来自[这里](…)". */
 function turnsAway(scope: string, start: number, text: string): boolean {
@@ -354,13 +355,16 @@ class Context {
     // The line with the link must be a field of its own, and so must all between.
     for (let at = lines.length - 1; at >= 0 && block.tagName === 'p'; at--) {
       const line = lines[at] ?? '';
-      if (at < lines.length - 1 && titleField.test(line)) return this.#ownedBy(block, line, link, block);
+      if (at < lines.length - 1 && (titleField.test(line) || namesOnly(line)))
+        return this.#ownedBy(block, line, link, block);
       if (line.trim() !== '' && !field.test(line)) return undefined;
     }
+    if (this.saysMore(block)) return undefined;
+    const inItems = block.tagName === 'li' ? this.#titledItem(link, block) : undefined;
+    if (inItems) return inItems;
     const start = block.tagName === 'li' ? block.parentNode : block;
-    const parent = start?.parentNode;
-    if (!isElement(start) || !parent || this.saysMore(block)) return undefined;
-    const siblings = parent.childNodes;
+    if (!start || !isElement(start)) return undefined;
+    const siblings = start.parentNode?.childNodes ?? [];
     let left = mostFields;
     for (let at = this.#placeOf(start) - 1; at >= 0 && left > 0; at--) {
       const sibling = siblings[at];
@@ -368,8 +372,26 @@ class Context {
       if (sibling.tagName !== 'p') return undefined;
       left--;
       const text = this.#textOf(sibling);
-      if (titleField.test(text) || isBold(sibling)) return this.#ownedBy(sibling, text, link, block);
+      if (titleField.test(text) || (isBold(sibling) && namesOne(text)))
+        return this.#ownedBy(sibling, text, link, block);
+      if (isBold(sibling)) return undefined;
       if (!field.test(text) && this.saysMore(sibling)) return undefined;
+    }
+    return undefined;
+  }
+
+  /** "- 标题：X", "- 作者：…", "- 链接：[arXiv](…)": fields of one work as items of a list. */
+  #titledItem(link: Element, item: Element): Claim | undefined {
+    const items = item.parentNode?.childNodes ?? [];
+    if (!field.test(this.#textOf(item))) return undefined;
+    let left = mostFields;
+    for (let at = this.#placeOf(item) - 1; at >= 0 && left > 0; at--) {
+      const other = items[at];
+      if (!isElement(other)) continue;
+      left--;
+      const text = this.#textOf(other);
+      if (!field.test(text)) return undefined;
+      if (titleField.test(text)) return this.#ownedBy(other, text, link, item);
     }
     return undefined;
   }
@@ -411,8 +433,8 @@ class Context {
   }
 
   #ownedBy(owner: Element, text: string, link: Element, block: Element): Claim | undefined {
-    const start = lead.exec(text)?.[0].length ?? 0;
-    const short = text.slice(start, start + farthestText);
+    const own = text.slice(0, farthestText);
+    const short = own.slice(lead.exec(own)?.[0].length ?? 0);
     if (!claims(short)) return undefined;
     let use = this.#aboveUse.get(owner);
     if (!use) {
@@ -441,7 +463,10 @@ class Context {
   /** What a link is called among the links below one heading: "paper link: here", "github link: here". */
   #label(link: Element, block: Element | undefined): string {
     const before = block ? this.wordsOf(link, block).before : '';
-    return `${before} ${textContent(link)}`.replace(/[\s\d]+/g, '').slice(-longestLabel);
+    // A badge is called after its picture.
+    const [picture] = elements(link, 'img');
+    const alt = picture ? (attribute(picture, 'alt') ?? '') : '';
+    return `${before} ${textContent(link)}${alt}`.replace(/[\s\d]+/g, '').slice(-longestLabel);
   }
 
   row(cell: Element): { cells: string[]; column: number } {
@@ -493,19 +518,13 @@ class Context {
   }
 }
 
-function isWithin(node: Element, ancestor: Node | null): boolean {
-  let parent: Node | null = node.parentNode;
+function isWithin(node: Element, ancestor: Element['parentNode']): boolean {
+  let parent = node.parentNode;
   for (let depth = 0; depth < deepest && parent; depth++) {
     if (parent === ancestor) return true;
-    parent = isElement(parent) ? parent.parentNode : null;
+    parent = 'parentNode' in parent ? parent.parentNode : null;
   }
   return false;
-}
-
-/** A paragraph that is all in bold letters stands where a heading would. */
-function isBold(paragraph: Element): boolean {
-  const [only, ...more] = paragraph.childNodes.filter((node) => !isText(node) || node.value.trim() !== '');
-  return only !== undefined && more.length === 0 && isElement(only) && /^(?:strong|b)$/.test(only.tagName);
 }
 
 /** Words in italics are set apart as a title is. */

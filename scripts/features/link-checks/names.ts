@@ -128,6 +128,8 @@ export function isMadeWord(word: string): boolean {
   if (/^(?:[IVX]{2,4}|[IVX])$/.test(plain)) return false;
   if (/^\d/.test(plain) && !/^\d+\p{L}+-?\p{Lu}/u.test(plain)) return false;
   if (/\p{L}\d|\d\p{L}|\+$/u.test(plain) && !/^\p{Ll}+-?\d+$/u.test(plain.replace(/^phi/, 'Phi'))) return true;
+  // π0, π0.5: nobody writes a Greek letter and a number in a common word.
+  if (/^\p{Script=Greek}\d/u.test(plain)) return true;
   if (/\p{Ll}\p{Lu}/u.test(plain)) return true;
   if (/^\p{Lu}{2,}s?$/u.test(plain)) return true;
   if (/\p{Lu}{2}/u.test(plain)) return true;

@@ -1,6 +1,15 @@
 // A claim's text taken apart: names, titles, authors with years. Pure; linear in the text.
 
-import { isGeneralTerm, isGeneralWord, isCompared, isLinkWord, isNeutralWord, isStopWord, isTurnedAway, isUsed } from './words.ts';
+import {
+  isGeneralTerm,
+  isGeneralWord,
+  isCompared,
+  isLinkWord,
+  isNeutralWord,
+  isStopWord,
+  isTurnedAway,
+  isUsed,
+} from './words.ts';
 import { fold, isMadeWord, isVersion, wordMatches, wordsOf } from './names.ts';
 
 export interface Phrase {
@@ -129,7 +138,8 @@ export function namesIn(run: Phrase, whole: string, isKnown: (text: string) => b
       end: run.start + end,
       quoted: run.quoted,
       compared:
-        isCompared(whole.slice(Math.max(0, start - 40), start)) || isTurnedAway(whole.slice(run.start + end, run.start + end + 8)),
+        isCompared(whole.slice(Math.max(0, start - 40), start)) ||
+        isTurnedAway(whole.slice(run.start + end, run.start + end + 8)),
       used: isUsed(whole.slice(Math.max(0, start - 40), start)),
       made: words.slice(at, at + length).some(([one]) => isMadeWord(one) && !isGeneralTerm(one)),
     });

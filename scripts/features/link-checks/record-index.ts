@@ -97,8 +97,8 @@ export class RecordIndex {
 
   /** Code is called after its repository, in small letters too: cleanrl. */
   repositories(name: string): readonly Work[] {
-    this.#repositories ??= tableOf(this.all, ({ record, repository }) =>
-      record.kind === 'paper' || !repository ? [] : [repository.compact],
+    this.#repositories ??= tableOf(this.all, ({ record, repository, heads }) =>
+      record.kind === 'paper' ? [] : [...heads, ...(repository ? [repository] : [])].map((one) => one.compact),
     );
     return this.#repositories.get(name) ?? [];
   }
@@ -107,7 +107,10 @@ export class RecordIndex {
   spelling(text: string): readonly Work[] {
     const wanted = wantedOf(text);
     if (!wanted) return [];
-    this.#starts ??= tableOf(this.all, ({ title }) => new Set(piecesInTitle(title).flatMap((one) => [...startKeys(one)])));
+    this.#starts ??= tableOf(
+      this.all,
+      ({ title }) => new Set(piecesInTitle(title).flatMap((one) => [...startKeys(one)])),
+    );
     const candidates = (this.#starts.get(wanted.start) ?? []).slice(0, mostRead);
     this.looked += candidates.length + 1;
     return candidates.filter(({ title }) => piecesInTitle(title).some((pieces) => spells(wanted, pieces)));

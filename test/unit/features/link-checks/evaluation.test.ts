@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { allWorks, halfOf } from '../../../bench/links/cases.ts';
 import { evaluate, share } from '../../../bench/links/evaluate.ts';
 import { secondWorks } from '../../../bench/links/second-cases.ts';
+import { thirdWorks } from '../../../bench/links/third-cases.ts';
 
 it('finds nine of ten wrong links, four of five among siblings, and cries wolf at one right link in a hundred at most', () => {
   const evaluation = evaluate('reported');
@@ -29,11 +30,22 @@ it('keeps what it reaches on works and phrasings of somebody else, and is silent
   expect(found.length / named.length).toBeGreaterThanOrEqual(0.9);
 });
 
+it('finds as many among works of other fields, in phrasings of a third person', () => {
+  const evaluation = evaluate('reported', 'all', 'third');
+  expect(share(evaluation, ['rotated', 'neighbour', 'sibling'])).toBeGreaterThanOrEqual(0.9);
+  expect(share(evaluation, ['sibling'])).toBeGreaterThanOrEqual(0.8);
+  expect(share(evaluation, ['right'])).toBeLessThanOrEqual(0.01);
+  expect(evaluation.judged.filter(({ case: { truth } }) => truth === 'right').length).toBeGreaterThanOrEqual(300);
+});
+
 it('has works with a source each, in two halves of about the same size', () => {
   expect(allWorks.every(({ id, title, source }) => id !== '' && title !== '' && source !== '')).toBe(true);
   expect(new Set(allWorks.map(({ id }) => id)).size).toBe(allWorks.length);
   const known = new Set(allWorks.map(({ id }) => id));
   expect(secondWorks.filter(({ id, source }) => known.has(id) || source === '')).toEqual([]);
+  for (const { id } of secondWorks) known.add(id);
+  expect(thirdWorks.filter(({ id, source }) => known.has(id) || source === '')).toEqual([]);
+  expect(new Set(thirdWorks.map(({ id }) => id)).size).toBe(thirdWorks.length);
   const tuning = allWorks.filter((work) => halfOf(work) === 'tuning').length;
   expect(Math.abs(allWorks.length - 2 * tuning)).toBeLessThan(allWorks.length / 5);
 });

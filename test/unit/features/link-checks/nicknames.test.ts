@@ -54,3 +54,72 @@ it('keeps silent about code, which may hold many works, and about a later versio
 it('keeps silent about nicknames of which nothing is known', () => {
   expect(likely('ZebraQuokka', 'Improving Something With One Line of Code', [pooling, aggregation])).toBeUndefined();
 });
+
+const world = 'Unsupervised Predictive Memory in a Goal-Directed Agent';
+
+it('reads a name from words in a row of one other title', () => {
+  const critic = 'Sample Efficient Actor-Critic with Experience Replay';
+  expect(likely('ACER', world, [critic])).toBe(critic);
+  expect(likely('ACER', critic, [world])).toBeUndefined();
+  const mesh = 'Generating 3D faces using Convolutional Mesh Autoencoders';
+  expect(likely('CoMA', world, [mesh])).toBe(mesh);
+  const ensemble = 'Sample-Efficient Reinforcement Learning with Stochastic Ensemble Value Expansion';
+  expect(likely('STEVE', world, [ensemble])).toBe(ensemble);
+  const speaker = 'Generalized End-to-End Loss for Speaker Verification';
+  expect(likely('GE2E', world, [speaker])).toBe(speaker);
+  const graph = 'Graph Attention Networks';
+  expect(likely('GAT', world, [graph])).toBe(graph);
+});
+
+it('keeps silent if several titles spell a name, and if the one that does has a name of its own', () => {
+  const [one, other] = ['Control by Generalized Advantage Estimation', 'Structured Variational Graph Auto-Encoders'];
+  expect(likely('GAE', world, [one])).toBe(one);
+  expect(likely('GAE', world, [one, other])).toBeUndefined();
+  expect(likely('ACER', world, ['ReplayNet: Efficient Actor-Critic with Experience Replay'])).toBeUndefined();
+});
+
+it('takes letters in a row for more than letters picked from a title', () => {
+  const [implicit, sampling] = [
+    'Denoising Diffusion Implicit Models',
+    'Progressive Distillation for Fast Sampling of Diffusion Models',
+  ];
+  expect(likely('DDIM', sampling, [implicit])).toBe(implicit);
+});
+
+it('knows a work by words that stand in a row in its title only, but not by words of which subjects are made', () => {
+  const jumping = 'Representation Learning on Graphs with Jumping Knowledge Networks';
+  expect(likely('Jumping Knowledge', world, [jumping])).toBe(jumping);
+  expect(likely('Postgres', world, ['The design of Postgres'])).toBe('The design of Postgres');
+  expect(likely('Instruction Tuning', world, ['Visual Instruction Tuning'])).toBeUndefined();
+  expect(likely('Representation Learning', world, [jumping])).toBeUndefined();
+});
+
+it('tells names of a family apart by what each has of its own, and the family itself from none of them', () => {
+  const family = ['OpenVLA: An Open Model', 'SmolVLA: A Small Model', 'DreamVLA: A Dreamed Model'];
+  expect(likely('RIPT-VLA', 'TinyVLA: A Tiny Model', family)).toBe('unknown work');
+  expect(likely('OpenVLA-OFT', 'OpenVLA: An Open Model', family.slice(1))).toBeUndefined();
+});
+
+it('tells versions of a Greek letter apart', () => {
+  const half = 'π0.5: a Vision-Language-Action Model with Open-World Generalization';
+  expect(likely('π0', half, ['π0: A Vision-Language-Action Flow Model for General Robot Control'])).toContain('π0: ');
+});
+
+it('knows repositories by their names in small letters', () => {
+  expect(likely('cleanrl', 'thu-ml/tianshou', ['vwxyzjn/cleanrl'], 'code')).toBe('vwxyzjn/cleanrl');
+  expect(likely('tianshou', 'thu-ml/tianshou', ['vwxyzjn/cleanrl'], 'code')).toBeUndefined();
+});
+
+it('knows a name that an organisation begins', () => {
+  const aurora = 'Amazon aurora: Design considerations for high throughput cloud-native relational databases';
+  expect(likely('Amazon Aurora', world, [aurora])).toBe(aurora);
+});
+
+it('takes a title with its name before a colon for a title, whatever words of the field the target shares', () => {
+  expect(
+    likely(
+      'HiFi-GAN: Generative Adversarial Networks for Efficient and High Fidelity Speech Synthesis',
+      'StyleMelGAN: An Efficient High-Fidelity Adversarial Vocoder with Temporal Adaptive Normalization',
+    ),
+  ).toBe('unknown work');
+});

@@ -1,0 +1,36 @@
+// Titles that stand in a field of their own ("论文标题：X", "**Title**: X", a bold line) and the fields below that are
+// about the same work ("论文地址：[链接](…)"). How such texts look; where they stand is find-claims.ts's matter.
+
+import { isElement, isText, type Element } from '../../core/html.ts';
+import { latinRuns } from './phrases.ts';
+import { claimingHan } from './words.ts';
+
+/** "the [paper](…) of X", "[论文](…)《X》", "[arXiv](…)，标题是 X", "（[arXiv](…)）：X". */
+export const namedAfter =
+  /^[\s,，）)\]】]{0,3}(?:(?<quote>[《“"「]|[:：]\s*|(?:标题|题目|题)[是为叫]\s*|(?:titled|entitled|called|named)\b)|\s?(?:of|for)\s+(?:the\s+)?(?=\p{Lu}))/u;
+/** "论文标题：", "**Title**:": what a field of this name holds is what the fields below it are about. */
+export const titleField =
+  /^[^\p{L}\p{N}]*(?:(?:论文|文章|原文|paper|article)?\s*(?:标题|题目|名称|名字|名|title|name)|论文|paper)[^\p{L}\p{N}:：]*[:：]/iu;
+/** Another field: "发表时间：2024-01", "Code: …". */
+export const field = /^[^\p{L}\p{N}]*[\p{L}\p{N}]{1,12}[^\p{L}\p{N}:：]*[:：]/u;
+/** "【论文阅读】Title", "精读系列（三）：Title": what a heading says before its name. */
+export const lead =
+  /^[^\p{Script=Latin}\p{Script=Greek}]*[\p{Script=Han}][^\p{Script=Latin}\p{Script=Greek}]*[：:】」｜|—-]\s*/u;
+
+/** Not a question or a remark: one name, and hardly anything else. */
+export function namesOne(text: string): boolean {
+  return latinRuns(text).length === 1 && claimingHan(text) <= 2 && !/[?？]\s*$/.test(text);
+}
+
+/** A line that is a name and no sentence: "**DeepSeek-Prover**：". */
+export function namesOnly(line: string): boolean {
+  const [run, ...more] = latinRuns(line);
+  if (!run || more.length > 0 || claimingHan(line) > 0) return false;
+  return /[:：]\s*$/.test(line) || (run.text.split(' ').length <= 3 && /[\p{L}\p{N})]\s*$/u.test(line));
+}
+
+/** A paragraph that is all in bold letters stands where a heading would. */
+export function isBold(paragraph: Element): boolean {
+  const [only, ...more] = paragraph.childNodes.filter((node) => !isText(node) || node.value.trim() !== '');
+  return only !== undefined && more.length === 0 && isElement(only) && /^(?:strong|b)$/.test(only.tagName);
+}

@@ -1,0 +1,58 @@
+// What a link is taken to be called where its own words are words for any link.
+
+import { Marked } from 'marked';
+import { expect, it } from 'vitest';
+import { parseHtml } from '../../../../scripts/core/html.ts';
+import { findClaims } from '../../../../scripts/features/link-checks/find-claims.ts';
+
+const marked = new Marked();
+const address = 'https://arxiv.org/abs/2405.14333';
+const link = `[链接](${address})`;
+
+/** The words that the claim of the one arXiv link holds, and how sure they are. */
+function called(markdown: string): string | undefined {
+  const found = findClaims(parseHtml(marked.parse(markdown) as string)).filter(({ href }) => href === address);
+  expect(found).toHaveLength(1);
+  const claim = found[0]?.claim;
+  return claim && `${claim.strength}: ${claim.text.trim()}`;
+}
+
+it('reads the title from a field above the field with the link', () => {
+  expect(called(`**论文标题**：PPO Algorithms  \n**论文地址**：${link}  \n**代码**：暂无`)).toContain('PPO Algorithms');
+  expect(called(`论文名称：PPO Algorithms\n\n发表时间：2017\n\n论文地址：<${address}>`)).toContain('PPO Algorithms');
+  expect(called(`- Title: PPO Algorithms\n- Year: 2017\n- Link: <${address}>`)).toContain('PPO Algorithms');
+  expect(called(`- 标题：PPO Algorithms\n- 链接：${link}`)).toContain('PPO Algorithms');
+});
+
+it('takes a field for none beyond words that are no field', () => {
+  expect(
+    called(`论文名称：PPO Algorithms\n\n今天天气很好，我们去爬山，看到了许多云和树。\n\n地址：${link}`),
+  ).toBeUndefined();
+});
+
+it('reads the name from a bold line, a summary and a heading with a series before it', () => {
+  expect(called(`**PPO**\n\n论文：${link}`)).toContain('firm: PPO');
+  expect(called(`<details><summary>PPO</summary>\n\n${link}\n\n</details>`)).toContain('firm: PPO');
+  expect(called(`# 精读系列（三）：PPO\n\n${link}`)).toBe('firm: PPO');
+  expect(called(`## 【论文阅读】PPO\n\n> 论文链接：<${address}>`)).toBe('firm: PPO');
+});
+
+it('takes neither a bold question nor a summary that has ended for a name', () => {
+  expect(called(`**Q：LoRA 和 Adapter 有什么区别？**\n\n看${link}`)).toBeUndefined();
+  expect(called(`## TRPO\n\n<details><summary>PPO</summary>\n\n无\n\n</details>\n\n${link}`)).toBe('firm: TRPO');
+});
+
+it('reads the title behind the link where the sentence points there', () => {
+  expect(called(`[论文](${address})《PPO Algorithms》讲的是策略优化。`)).toContain('firm: PPO Algorithms');
+  expect(called(`论文（[arXiv](${address})）：PPO Algorithms`)).toContain('firm: PPO Algorithms');
+  expect(called(`Read the [paper](${address}) of PPO.`)).toContain('loose: PPO');
+});
+
+it('reads references of IEEE and badges below a heading', () => {
+  expect(called(`[3] J. Ho, "PPO Algorithms," 2017. [Online]. Available: <${address}>`)).toContain('PPO Algorithms');
+  expect(
+    called(
+      `# PPO\n\n[![arXiv](https://img.shields.io/badge/a)](${address}) [![Code](https://img.shields.io/badge/b)](https://github.com/a/b)`,
+    ),
+  ).toBe('firm: PPO');
+});
