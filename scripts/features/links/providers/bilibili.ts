@@ -1,5 +1,5 @@
 // Bilibili: videos (BV and the older av numbers, which are the same numbers written in two ways), articles, series.
-// b23.tv addresses say nothing of where they lead and stay what they are.
+// Other short addresses of b23.tv than those of a BV number say nothing of where they lead and stay what they are.
 
 import type { Match, Provider } from '../provider.ts';
 import { answeredBy } from '../services/lookup.ts';
@@ -8,7 +8,7 @@ import { pageOf } from '../services/page.ts';
 export const bilibili: Provider = {
   name: 'bilibili',
   label: '哔哩哔哩',
-  hosts: ['bilibili.com', 'm.bilibili.com', 'player.bilibili.com'],
+  hosts: ['bilibili.com', 'm.bilibili.com', 'player.bilibili.com', 'b23.tv'],
   prefixes: ['bv'],
   match({ host, segments, query }) {
     if (host === 'player.bilibili.com') {
@@ -17,6 +17,7 @@ export const bilibili: Provider = {
       return video(query.get('bvid') ?? (number === null ? '' : `av${number}`), query);
     }
     const [first = '', second = '', third = ''] = segments;
+    if (host === 'b23.tv') return segments.length === 1 && /^(?:bv|av\d)/i.test(first) ? video(first, query) : undefined;
     if (first === 'video' && segments.length === 2) return video(second, query);
     if (segments.length === 1) return video(first, query);
     if (first === 'read' && /^cv\d{1,12}$/.test(second)) return { id: `read/${second}`, kind: 'article' };

@@ -30,10 +30,23 @@ const doiPath =
 const view =
   /\/(?:abstract|full|full\/html|html|pdf|pdfdirect|epdf|epub|fulltext|full-text|summary|meta|references|citations|figures|suppl_file\/[^/]*)$/;
 
+/** Articles of Nature and its sisters, whose numbers are DOIs without `10.1038/`: s41586-021-03819-2, nature14539. */
+const natureArticle = /^(?:[sd]\d{5}-\d{3}-\d{5}-[0-9a-z]|nature\d{4,5})$/;
+
 /** In lower case: DOIs don't depend on the case of ASCII letters. `undefined` if the address holds none. */
 export function doiOf({ host, url, segments, query }: Address): string | undefined {
   if (resolver.test(host)) return doiFromText(decoded(url.pathname.slice(1)) ?? '');
   if (host === 'journals.plos.org' && segments[1] === 'article') return doiFromText(query.get('id') ?? '');
+  if (host === 'nature.com') {
+    const [folder, article = ''] = segments;
+    const number = article.replace(/\.pdf$/, '').toLowerCase();
+    return folder === 'articles' && natureArticle.test(number) ? `10.1038/${number}` : undefined;
+  }
+  // ACM's old addresses; without a prefix the number is one of ACM's own.
+  if (host === 'dl.acm.org' && segments[0] === 'citation.cfm') {
+    const number = query.get('doid') ?? '';
+    return doiFromText(/^\d+\.\d+$/.test(number) ? `10.1145/${number}` : number);
+  }
   const index = segments.findIndex((segment) => prefix.test(segment));
   if (index < 1) return undefined;
   const before = segments.slice(0, index).join('/').toLowerCase();
