@@ -124,6 +124,31 @@ const missingScheme: Rule = ({ href }) => {
   };
 };
 
+/** `http://https://example.com`: pasted behind what was already written. */
+const doubleScheme: Rule = ({ href }) => {
+  const match = /^https?:\/\/(https?):?\/{1,2}(?=[\w-]+\.[\w.-]+(?:[/?#:]|$))/i.exec(href);
+  if (!match) return undefined;
+  const fix = `${(match[1] ?? '').toLowerCase()}://${href.slice(match[0].length)}`;
+  return {
+    rule: 'missing-scheme',
+    severity: 'warning',
+    message: `The scheme of ${shown(href)} is written twice: browsers look for a host called "${match[1] ?? ''}".`,
+    remedy: `Write ${shown(fix)}.`,
+    fix,
+  };
+};
+
+/** `[words]()` leads to the page it stands on. */
+const emptyAddress: Rule = ({ href, text }) =>
+  href.trim() === '' && text !== ''
+    ? {
+        rule: 'empty-address',
+        severity: 'warning',
+        message: `The link "${shown(text)}" has no address: it leads to its own page.`,
+        remedy: 'Write the address between the parentheses, or only the words.',
+      }
+    : undefined;
+
 const previewAddress: Rule = ({ href, text }, { previewPort, root }) => {
   const match =
     /^(?:https?:)?\/\/(?:localhost|127(?:\.\d{1,3}){3}|0\.0\.0\.0|\[::1?\])(?::(\d{1,5}))?(\/[^\s]*)?$/i.exec(href);
@@ -143,7 +168,9 @@ const previewAddress: Rule = ({ href, text }, { previewPort, root }) => {
 };
 
 const malformedId: Rule = ({ href }) => {
-  const address = /^https?:\/\/([^/?#]+)\/([^?#]*)/i.exec(href.normalize('NFKC').replaceAll('。', '.'));
+  // What a sentence put behind the address is another rule's.
+  const plain = decoded(href).replace(sentenceEnd, '');
+  const address = /^https?:\/\/([^/?#]+)\/([^?#]*)/i.exec(plain.normalize('NFKC').replaceAll('。', '.'));
   if (!address) return undefined;
   const [, host = '', path = ''] = address;
   const reason = /(?:^|\.)(?:arxiv\.org|alphaxiv\.org)$|^ar5iv\./i.test(host)
@@ -151,7 +178,6 @@ const malformedId: Rule = ({ href }) => {
     : /^(?:www\.|dx\.)?doi\.org$/i.test(host)
       ? doiFault(decoded(path))
       : undefined;
-  const plain = decoded(href);
   const isWide = fullWidthAscii.test(plain) && /arxiv|doi\.org|10[.．。]\d{4}/i.test(plain.normalize('NFKC'));
   if (reason === undefined && !isWide) return undefined;
   const narrow = plain.normalize('NFKC').replaceAll('。', '.');
@@ -209,8 +235,10 @@ const rules: readonly Rule[] = [
   fullWidthScheme,
   malformedId,
   punctuation,
+  doubleScheme,
   missingScheme,
   previewAddress,
+  emptyAddress,
   emptyText,
 ];
 

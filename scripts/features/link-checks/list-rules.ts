@@ -18,11 +18,17 @@ export interface PlacedFinding extends PlacedClaim {
 
 const isPaperAddress = /^https:\/\/(?:arxiv\.org|doi\.org|aclanthology\.org|openreview\.net)\//;
 
-/** The same paper in two items of one list; its PDF and its page in one item are no repetition. */
+/**
+ * The same paper in two items of one list; its PDF and its page in one item are no repetition. An item is about the
+ * paper that it links first: "[RoBERTa](…) improves on [BERT](…)" doesn't list BERT a second time.
+ */
 export function* duplicatePapers(file: string, links: readonly KeptClaim[]): Generator<PlacedFinding> {
   const first = new Map<string, KeptClaim>();
+  const about = new Map<number, string>();
   for (const link of links) {
     if (link.list === undefined || link.item === undefined || !isPaperAddress.test(link.url)) continue;
+    if (!about.has(link.item)) about.set(link.item, link.url);
+    else continue;
     const key = `${link.list} ${link.url}`;
     const before = first.get(key);
     if (!before) {

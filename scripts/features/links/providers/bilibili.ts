@@ -17,7 +17,8 @@ export const bilibili: Provider = {
       return video(query.get('bvid') ?? (number === null ? '' : `av${number}`), query);
     }
     const [first = '', second = '', third = ''] = segments;
-    if (host === 'b23.tv') return segments.length === 1 && /^(?:bv|av\d)/i.test(first) ? video(first, query) : undefined;
+    if (host === 'b23.tv')
+      return segments.length === 1 && /^(?:bv|av\d)/i.test(first) ? video(first, query) : undefined;
     if (first === 'video' && segments.length === 2) return video(second, query);
     if (segments.length === 1) return video(first, query);
     if (first === 'read' && /^cv\d{1,12}$/.test(second)) return { id: `read/${second}`, kind: 'article' };

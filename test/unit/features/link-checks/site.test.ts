@@ -60,6 +60,8 @@ it('finds each fault at its line and column', async () => {
 
 1. [Attention Is All You Need](https://arxiv.org/abs/1706.03762)
 2. Attention Is All You Need：[论文](https://arxiv.org/pdf/1706.03762)
+
+[空]() [两次](http://https://example.com/a) [全角](https://doi.org/１０.1145/3292500.3330701) [吃](https://arxiv.org/abs/1706.03762，)
 `,
     'source/_posts/b.md': `${head('B')}## 小节\n\n正文。\n`,
   });
@@ -77,6 +79,10 @@ it('finds each fault at its line and column', async () => {
     'a.md:22:29 dead-anchor',
     'a.md:22:53 dead-anchor',
     'a.md:25:35 duplicate-paper',
+    'a.md:27:5 empty-address',
+    'a.md:27:12 missing-scheme',
+    'a.md:27:47 malformed-id',
+    'a.md:27:92 url-punctuation',
   ]);
 });
 
@@ -90,7 +96,7 @@ it('says nothing about links that are right, in a blog below a folder', async ()
 
 - DeepSeek-Prover [论文](https://arxiv.org/abs/2405.14333) / [PDF](https://arxiv.org/pdf/2405.14333)
 - [Attention Is All You Need](https://arxiv.org/abs/1706.03762)
-- [一篇讲歌单的论文](https://arxiv.org/abs/2406.14333)
+- [一篇讲歌单的论文](https://arxiv.org/abs/2406.14333)，用了 [Attention](https://arxiv.org/abs/1706.03762)
 
 [B](/2024/05/01/b/) [B 相对](../b/) [B 全](https://blog.test/notes/2024/05/01/b/#小节) [编码](/2024/05/01/b/#%E5%B0%8F%E8%8A%82)
 [本节](#第一节-Intro) [顶](#) [首页](/) [归档](/archives/) [标签](/tags/t/) [关于](/about/) [关于页](/about/index.html)
