@@ -123,6 +123,8 @@ export function sharedStart(a: string, b: string): number {
 
 /** Whether a word looks made: capitals inside, digits, a plus: LoRA, GPT-3, XLNet, wav2vec, R-CNN, DeepSeek-V3. */
 export function isMadeWord(word: string): boolean {
+  // Most words.
+  if (/^[A-Za-z][a-z]+$/.test(word)) return false;
   const plain = word.replace(/[’']s$/, '');
   if (!/\p{L}/u.test(plain)) return false;
   if (/^(?:[IVX]{2,4}|[IVX])$/.test(plain)) return false;
@@ -160,12 +162,17 @@ export function isVersion(word: string): boolean {
 
 /** First letters of the words: of all, and of all but the small ones. */
 export function initials(words: readonly string[], isSmall: (word: string) => boolean): string[] {
-  const pieces = words.flatMap((word) => fold(word).split(/[^\p{L}\p{N}]+/u)).filter(Boolean);
-  const all = pieces.map((word) => word[0]).join('');
-  const main = pieces
-    .filter((word) => !isSmall(word))
-    .map((word) => word[0])
-    .join('');
+  let all = '';
+  let main = '';
+  for (const word of words) {
+    const folded = fold(word);
+    const pieces = isAscii(folded) ? (folded.match(/[a-z0-9]+/g) ?? []) : folded.split(/[^\p{L}\p{N}]+/u);
+    for (const piece of pieces) {
+      const letter = piece.charAt(0);
+      all += letter;
+      if (!isSmall(piece)) main += letter;
+    }
+  }
   return all === main ? [all] : [all, main];
 }
 

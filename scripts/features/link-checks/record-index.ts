@@ -231,42 +231,99 @@ function add(map: Map<string, Work[]>, key: string, work: Work): void {
 
 function toWork(url: string, record: LinkRecord): Work | undefined {
   const title = (record.title ?? '').slice(0, longestTitle).replace(/\s+/g, ' ').trim();
-  if (title === '') return undefined;
-  const words = wordsOf(title);
-  // Repositories, models and data sets are recorded as owner/name and spoken of by their names.
-  const ownName = /^[\w.-]+\/([\w.-]+)$/.exec(title)?.[1];
-  const heads = [
-    ...headNames(title),
-    ...(ownName === undefined ? [] : [ownName]),
-    ...wellKnown.namesOf(phraseKey(title)),
-  ].map(workName);
-  const inHeads = new Set(heads.flatMap(({ text, compact: whole }) => [whole, ...wordsOf(text).map(compact)]));
-  const others = words
-    .filter((word) => isMadeWord(word) && !isGeneralTerm(word) && !inHeads.has(compact(word)))
-    .map(workName);
-  const authors = (record.authors ?? []).slice(0, mostAuthors);
-  return {
-    url,
-    record,
-    title,
-    words,
-    stemmed: ` ${words.map((word) => stemWord(fold(word))).join(' ')} `,
-    content: contentWords(title),
-    phrases: phrasesOf(title),
-    heads,
-    others,
-    repository: repositoryName(record.code ?? (record.kind === 'paper' ? undefined : url)),
-    initials: new Set(
-      titleParts(title)
-        .flatMap((part) => initials(wordsOf(part), isStopWord))
-        .filter((short) => short.length >= 2),
-    ),
-    endInitials: endInitials(words),
-    phraseInitials: phraseInitials(title),
-    surnames: new Set(authors.flatMap(surnameKeys)),
-    firstAuthor: new Set(authors.slice(0, 1).flatMap(surnameKeys)),
-    year: record.published === undefined ? undefined : Number(record.published.slice(0, 4)),
-  };
+  return title === '' ? undefined : new RecordWork(url, record, title);
+}
+
+/** Each part is made when it is first asked for: of most works, most never are. */
+class RecordWork implements Work {
+  readonly url: string;
+  readonly record: LinkRecord;
+  readonly title: string;
+  readonly words: readonly string[];
+  #heads: readonly WorkName[] | undefined;
+  #others: readonly WorkName[] | undefined;
+  #stemmed: string | undefined;
+  #content: ReadonlySet<string> | undefined;
+  #phrases: ReadonlySet<string> | undefined;
+  #surnames: ReadonlySet<string> | undefined;
+  #firstAuthor: ReadonlySet<string> | undefined;
+  #initials: ReadonlySet<string> | undefined;
+  #endInitials: ReadonlySet<string> | undefined;
+  #phraseInitials: ReadonlySet<string> | undefined;
+  #repository: WorkName | 'none' | undefined;
+
+  constructor(url: string, record: LinkRecord, title: string) {
+    this.url = url;
+    this.record = record;
+    this.title = title;
+    this.words = wordsOf(title);
+  }
+
+  get heads(): readonly WorkName[] {
+    if (this.#heads) return this.#heads;
+    const { title } = this;
+    // Repositories, models and data sets are recorded as owner/name and spoken of by their names.
+    const ownName = /^[\w.-]+\/([\w.-]+)$/.exec(title)?.[1];
+    const names = [
+      ...headNames(title),
+      ...(ownName === undefined ? [] : [ownName]),
+      ...wellKnown.namesOf(phraseKey(title)),
+    ];
+    return (this.#heads = names.map(workName));
+  }
+
+  get others(): readonly WorkName[] {
+    if (this.#others) return this.#others;
+    const made = this.words.filter((word) => isMadeWord(word) && !isGeneralTerm(word));
+    if (made.length === 0) return (this.#others = []);
+    const inHeads = new Set(this.heads.flatMap(({ text, compact: whole }) => [whole, ...wordsOf(text).map(compact)]));
+    return (this.#others = made.filter((word) => !inHeads.has(compact(word))).map(workName));
+  }
+
+  get stemmed(): string {
+    return (this.#stemmed ??= ` ${this.words.map((word) => stemWord(fold(word))).join(' ')} `);
+  }
+
+  get content(): ReadonlySet<string> {
+    return (this.#content ??= contentWords(this.title));
+  }
+
+  get phrases(): ReadonlySet<string> {
+    return (this.#phrases ??= phrasesOf(this.title));
+  }
+
+  get repository(): WorkName | undefined {
+    const { code, kind } = this.record;
+    this.#repository ??= repositoryName(code ?? (kind === 'paper' ? undefined : this.url)) ?? 'none';
+    return this.#repository === 'none' ? undefined : this.#repository;
+  }
+
+  get initials(): ReadonlySet<string> {
+    if (this.#initials) return this.#initials;
+    const all = titleParts(this.title).flatMap((part) => initials(wordsOf(part), isStopWord));
+    return (this.#initials = new Set(all.filter((short) => short.length >= 2)));
+  }
+
+  get endInitials(): ReadonlySet<string> {
+    return (this.#endInitials ??= endInitials(this.words));
+  }
+
+  get phraseInitials(): ReadonlySet<string> {
+    return (this.#phraseInitials ??= phraseInitials(this.title));
+  }
+
+  get surnames(): ReadonlySet<string> {
+    return (this.#surnames ??= new Set((this.record.authors ?? []).slice(0, mostAuthors).flatMap(surnameKeys)));
+  }
+
+  get firstAuthor(): ReadonlySet<string> {
+    return (this.#firstAuthor ??= new Set((this.record.authors ?? []).slice(0, 1).flatMap(surnameKeys)));
+  }
+
+  get year(): number | undefined {
+    const { published } = this.record;
+    return published === undefined ? undefined : Number(published.slice(0, 4));
+  }
 }
 
 function endInitials(words: readonly string[]): Set<string> {

@@ -49,7 +49,9 @@ export function createRecordStore(records: LinkRecords): RecordStore {
     if (records.size === 0) return undefined;
     const canonical = canonicalLink(href)?.url;
     if (canonical === undefined) return undefined;
-    const url = records.has(canonical) ? canonical : aliases.get(canonical);
+    const own = records.get(canonical);
+    if (own) return { url: canonical, record: own };
+    const url = aliases.get(canonical);
     const record = url === undefined ? undefined : records.get(url);
     return url !== undefined && record ? { url, record } : undefined;
   };

@@ -8,9 +8,15 @@ import { bibtex } from './bibtex.ts';
 /** On a link: the name of its preview. */
 export const previewAttribute = 'data-paperlog-preview';
 
+/** @param url the key of its record */
 export function previewName(url: string): string {
-  return shortHash(url);
+  let name = names.get(url);
+  if (name === undefined) names.set(url, (name = shortHash(url)));
+  return name;
 }
+
+/** As many as there are records. */
+const names = new Map<string, string>();
 
 /** A `<template>`; its content becomes the preview. */
 export function previewTemplate(target: Target, words: Words): string {
