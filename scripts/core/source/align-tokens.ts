@@ -18,6 +18,8 @@ interface TableCell {
 
 /** How far from the last token the next may begin. */
 const searchWindow = 2_000;
+/** How far it does most often. */
+const closeBy = 40;
 
 export interface AlignOptions {
   /** Names of properties that hold tokens, by type of token (marked's `extensions.childTokens`). */
@@ -44,6 +46,12 @@ export function alignTokens(
     if (text.startsWith(line, cursor)) return cursor;
     const trimmed = line.trim();
     if (trimmed === '') return -1;
+    // Most often nothing but a marker stands between.
+    const first = trimmed.charCodeAt(0);
+    const end = Math.min(text.length, cursor + closeBy);
+    for (let at = cursor; at < end; at++) {
+      if (text.charCodeAt(at) === first && text.startsWith(trimmed, at)) return at;
+    }
     const near = text.slice(cursor, cursor + searchWindow + trimmed.length);
     let hit = near.indexOf(trimmed);
     if (hit === -1) {

@@ -1,7 +1,7 @@
 // Notes which links a post has and where they stand: for checks over the whole site, cards and `hexo links`. Runs before
 // every pass that changes links.
 
-import { attribute, elements, hasClass, textContent } from '../../core/html.ts';
+import { attribute, elements, hasClass, isText, textContent } from '../../core/html.ts';
 import type { FeatureEnvironment, Pass, StaleTest } from '../../hexo/define-feature.ts';
 import { canonicalLink, type CanonicalLink } from './canonical.ts';
 import type { LinksConfig } from './config.ts';
@@ -50,7 +50,9 @@ export const collectLinks: Pass<LinksConfig, PreparedLinks> = {
       const href = attribute(node, 'href');
       // The permalinks that renderers put into headings are nobody's links.
       if (href === undefined || hasClass(node, 'headerlink')) continue;
-      const pictures = [...elements(node, 'img')].map((picture) => attribute(picture, 'alt') ?? '');
+      const pictures = node.childNodes.every(isText)
+        ? []
+        : [...elements(node, 'img')].map((picture) => attribute(picture, 'alt') ?? '');
       const text = [textContent(node), ...pictures].join(' ').replace(/\s+/g, ' ').trim().slice(0, maxTextLength);
       links.push({ href, text, ...position(node, 'url') });
     }
