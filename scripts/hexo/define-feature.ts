@@ -197,6 +197,8 @@ export interface SourceOffsetFinding extends Omit<Finding, 'at' | 'part'> {
 
 /** A post as the scanner has read it. */
 export interface ScannedPost {
+  /** The author's file. */
+  readonly text: string;
   readonly segments: readonly Segment[];
   readonly structure: TagStructure;
   /** What looks like elements of HTML and isn't. */

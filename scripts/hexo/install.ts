@@ -195,6 +195,7 @@ async function lookAtScanned(engine: Engine, findings: PostFindings, post: Rende
   const { segments, structure, vanishing, text } = tracked;
   const file = blogFile(engine.hexo, String(post.source));
   const scanned: ScannedPost = {
+    text: text.text,
     segments,
     structure,
     vanishing,

@@ -145,9 +145,13 @@ function openBraces(latex: string): number {
   return depth;
 }
 
-/** `$JAVA_HOME与${PATH}`, `$HOME/bin，$PATH`: a name in capitals, prose or a path, and the beginning of the next one. */
+/**
+ * `$JAVA_HOME与${PATH}`, `$HOME/bin，$PATH`, `$remote_user [$time_local]`: a name in capitals or of several words, prose
+ * or a path, and the beginning of the next one.
+ */
 function isEnvironmentVariable(content: string, after: string): boolean {
-  return /[A-Za-z_{(]/.test(after) && /^[A-Z][A-Z_]{2,}(?:$|[/:\s\u2E80-\u9FFF\uFF00-\uFFEF])/.test(content);
+  if (!/[A-Za-z_{(]/.test(after)) return false;
+  return /^(?:[A-Z][A-Z_]{2,}(?:$|[/:\s\u2E80-\u9FFF\uFF00-\uFFEF])|[a-z]{2,}_[a-z]{2,}(?:$|[^\w^{}\\]))/.test(content);
 }
 
 /** `${HOME}/bin:$(pwd)`, `${a}/${b}`, `$@ 和 $#`: variables of a shell or a template, two beside each other. */

@@ -63,3 +63,19 @@ function isOpening(character: string): boolean {
 function isClosing(character: string): boolean {
   return character === ')' || character === '）';
 }
+
+/** `~(￣▽￣)~`, `~(≧▽≦)/~`: arms that wave. */
+const waving = /^~[(（]([^()（）]{1,12})[)）][/ノﾉ]?~$/;
+
+export function isWavingArm(text: string, start: number, length: number): boolean {
+  if (length !== 1) return false;
+  if (isOpening(text.charAt(start + 1))) {
+    const rest = text.slice(start, start + 18);
+    const end = rest.indexOf('~', 1);
+    return end !== -1 && inside.test(waving.exec(rest.slice(0, end + 1))?.[1] ?? '');
+  }
+  if (!isClosing(text.charAt(start - 1)) && !isClosing(text.charAt(start - 2))) return false;
+  const from = Math.max(0, start - 17);
+  const begin = text.slice(from, start).lastIndexOf('~');
+  return begin !== -1 && inside.test(waving.exec(text.slice(from + begin, start + 1))?.[1] ?? '');
+}

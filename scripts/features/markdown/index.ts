@@ -6,6 +6,7 @@ import { markdownConfig, type MarkdownConfig } from './config.ts';
 import { cjkFriendlyEmphasis } from './emphasis.ts';
 import { commonMarkLexer } from './parser/lexer.ts';
 import { rangesAreNotDeleted } from './ranges.ts';
+import { reportIndentedProse } from './report-indented-prose.ts';
 import { reportHeadingMarks } from './report-heading-marks.ts';
 import { reportLimits } from './report-limits.ts';
 import { reportLiteralEmphasis } from './report-literal-emphasis.ts';
@@ -19,5 +20,10 @@ export default defineFeature<MarkdownConfig>({
       ? [commonMarkLexer, validTableCells]
       : [endBlocksAtClosingTags, cjkFriendlyEmphasis, rangesAreNotDeleted, validTableCells],
   passes: [reportLimits, reportLiteralEmphasis, reportHeadingMarks],
+  hooks: {
+    scanned: (_, post) => {
+      reportIndentedProse(post);
+    },
+  },
   page: { used: ['<article', 'class="markdown-body'], styles: ['styles.css'] },
 });

@@ -3,8 +3,9 @@
 import type { MarkedOptions, Token } from 'marked';
 import type { DelimiterRule } from '../delimiter-runs.ts';
 import type { ContainerDefinition } from './containers.ts';
-import { isCaretFace, isFace, isStarFace } from '../faces.ts';
+import { isCaretFace, isFace, isStarFace, isWavingArm } from '../faces.ts';
 import { isDigitTilde, isDrawnOutTone, isHomeFolder, isRangeTilde } from '../ranges.ts';
+import { isWildcard } from '../wildcards.ts';
 import type { FindStart, InlineExtensions, ReadInline } from './inline-extensions.ts';
 import type { MarkedLexer } from './lexer.ts';
 import type { BlockExtensions } from './stripped-lines.ts';
@@ -59,7 +60,7 @@ export function delimitersOf(options: MarkedOptions): {
   types: ReadonlyMap<string, string>;
 } {
   const rules = new Map<number, DelimiterRule>([
-    [42, { character: '*', accepts: (...at) => !isStarFace(...at) }],
+    [42, { character: '*', accepts: (...at) => !isStarFace(...at) && !isWildcard(...at) }],
     [95, { character: '_', accepts: (...at) => !isFace(...at) }],
   ]);
   const types = new Map<string, string>();
@@ -67,6 +68,7 @@ export function delimitersOf(options: MarkedOptions): {
     // `2H~2~O` has a subscript where the blog writes them so.
     const isRange = (...at: Parameters<typeof isRangeTilde>): boolean =>
       isHomeFolder(...at) ||
+      isWavingArm(...at) ||
       (types.get('~1') === 'del' ? isRangeTilde(...at) : isDigitTilde(...at) || isDrawnOutTone(...at));
     rules.set(126, { character: '~', lengths: [1, 2], accepts: (...at) => !isRange(...at) });
     types.set('~1', 'del').set('~2', 'del');

@@ -97,6 +97,7 @@ describe('text', () => {
     '路径是${base}/${name}。',
     '变量$JAVA_HOME与${JAVA_HOME}。',
     '以及 ${JAVA_HOME}/bin:$PATH',
+    '$remote_addr - $remote_user [$time_local] "$request" $status',
     '${MY_VAR}:$PATH 和 ${MY_VAR}_x$PATH',
     '$JAVA_HOME/bin，$PATH、$HOME，%A%\\bin，路径是${base}',
     '$@ 和 $#，$?',

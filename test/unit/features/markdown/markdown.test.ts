@@ -158,11 +158,19 @@ it("leaves folders of one's own and options of commands alone", () => {
   expect(render(all, '~删~ ~~/x~~')).toBe('<p><del>删</del> <del>/x</del></p>\n');
 });
 
+it('leaves wildcards alone', () => {
+  for (const text of ['SELECT COUNT(*), SUM(*)', '*.py 和 *.js，**/*.ts', '192.168.*.*，*.example.com']) {
+    expect(render(all, text)).toBe(`<p>${text}</p>\n`);
+  }
+  expect(render(all, '*甲*.Then *乙*.')).toBe('<p><em>甲</em>.Then <em>乙</em>.</p>\n');
+});
+
 it('leaves the arms of faces alone', () => {
-  for (const face of ['_(:з」∠)_', '_(:зゝ∠)_', '_（：з」∠）_']) {
+  for (const face of ['~(￣▽￣)~', '~(≧▽≦)/~', '_(:з」∠)_', '_(:зゝ∠)_', '_（：з」∠）_']) {
     expect(render(all, `好 ${face}，${face}`)).toBe(`<p>好 ${face}，${face}</p>\n`);
   }
   expect(render(all, '_(甲)_ _(a:b)_')).toBe('<p><em>(甲)</em> <em>(a:b)</em></p>\n');
+  expect(render(all, '~(甲)~')).toBe('<p><del>(甲)</del></p>\n');
 });
 
 it('leaves the cheeks of faces alone', () => {
