@@ -59,7 +59,7 @@ export function checkValues(
       offset: place ? (place.text === '' ? place.keyOffset : place.valueOffset) : 0,
     });
   }
-  return [...found, ...gluedItems(data, block)];
+  return [...found, ...gluedItems(data, block), ...commaNames(data, block)];
 }
 
 /** `-maths` under `tags:` is no list to YAML but a text, which becomes one odd tag. */
@@ -75,6 +75,27 @@ function gluedItems(data: Readonly<Record<string, unknown>>, block: string): Val
       message: `"${key}" is the one text "${value}": a list item has a space behind its "-".`,
       remedy: `Write "- ${value.replace(/^-| -.*$/gs, '')}".`,
       offset: match.index + lead.length,
+    };
+  });
+}
+
+/** `tags: 深度学习, NLP` and `tags: [深度学习，NLP]` are one odd tag: Hexo takes names from lists only. */
+function commaNames(data: Readonly<Record<string, unknown>>, block: string): ValueFinding[] {
+  return ['tags', 'tag', 'categories', 'category'].flatMap((key) => {
+    const value = data[key];
+    const isList = Array.isArray(value);
+    const comma = isList ? /\S\s*，\s*\S/ : /\S\s*[,，]\s*\S/;
+    const names = (isList ? value : [value]).filter((item) => typeof item === 'string' && comma.test(item)) as string[];
+    const [name] = names;
+    if (name === undefined) return [];
+    const from = topLevelScalar(block, key)?.keyOffset ?? 0;
+    const meant = (isList ? (value as unknown[]) : [name]).flatMap((item) => String(item).split(/\s*[,，]\s*/));
+    return {
+      rule: 'front-matter-type',
+      severity: 'warning',
+      message: `"${name}" is one name: ${isList ? 'a full-width comma separates' : 'without brackets a comma separates'} nothing.`,
+      remedy: `Write ${key}: [${meant.filter(Boolean).join(', ')}]`,
+      offset: Math.max(from, block.indexOf(name, from)),
     };
   });
 }

@@ -37,12 +37,25 @@ describe('items of tags and categories that are no names', () => {
     expect(others).toEqual([]);
   });
 
-  it.each(['categories: [[a, b], [c], d]', 'categories: a', 'tags: [a, 1, 2024-01-01]', 'tags:'])(
-    '%j is fine',
-    (block) => {
-      expect(placed(block)).toEqual([]);
-    },
-  );
+  it.each([
+    'categories: [[a, b], [c], d]',
+    'categories: a',
+    'tags: [a, 1, 2024-01-01]',
+    'tags: ["Hello, World"]',
+    'tags: 甲、乙',
+    'tags:',
+  ])('%j is fine', (block) => {
+    expect(placed(block)).toEqual([]);
+  });
+
+  it.each([
+    ['tags: 深度学习, NLP', '1:7 "深度学习, NLP" is one name: without brackets a comma separates nothing.'],
+    ['title: A\ntags: [深度学习，NLP, c]', '2:8 "深度学习，NLP" is one name: a full-width comma separates nothing.'],
+    ['categories:\n  - 甲，乙', '2:5 "甲，乙" is one name: a full-width comma separates nothing.'],
+  ])('%j has a comma that separates nothing', (block, told) => {
+    expect(placed(block)).toEqual([expect.stringContaining(told)]);
+    expect(placed(block)[0]).toMatch(/Write (?:tags|categories): \[[^，]+\]$/);
+  });
 
   it('are told in the words of what they are under other keys too', () => {
     expect(placed('photos: [[a]]')).toEqual([
