@@ -10,6 +10,7 @@ import { reportIndentedProse } from './report-indented-prose.ts';
 import { reportHeadingMarks } from './report-heading-marks.ts';
 import { reportLimits } from './report-limits.ts';
 import { reportLiteralEmphasis } from './report-literal-emphasis.ts';
+import { reportSwallowedAsterisks } from './report-swallowed-asterisks.ts';
 import { validTableCells } from './table-cells.ts';
 
 export default defineFeature<MarkdownConfig>({
@@ -19,7 +20,7 @@ export default defineFeature<MarkdownConfig>({
     config.parser === 'commonmark'
       ? [commonMarkLexer, validTableCells]
       : [endBlocksAtClosingTags, cjkFriendlyEmphasis, rangesAreNotDeleted, validTableCells],
-  passes: [reportLimits, reportLiteralEmphasis, reportHeadingMarks],
+  passes: [reportLimits, reportLiteralEmphasis, reportSwallowedAsterisks, reportHeadingMarks],
   hooks: {
     scanned: (_, post) => {
       reportIndentedProse(post);

@@ -66,6 +66,9 @@ export class StraightQuotes {
     if (isBehindText && (before.isSpace || isBehindMark || opensBehind.test(piece.slice(at - 1, at))))
       return !(isOpen && ends);
     if (!isBehindText || before.isCjk) return !isOpen && !ends;
+    // `"Hello,"他说,"world."`: no blank stands behind a comma in Chinese.
+    if (kind === '"' && !isOpen && /[,;:]/.test(piece.charAt(at - 1)) && /[\p{L}\p{N}]/u.test(piece.charAt(at + 1)))
+      return true;
     // `27"显示器` is a measure.
     const isMeasure = /\d/.test(piece.slice(at - 1, at));
     return kind === '"' && !isOpen && !isMeasure && after.isCjk && !after.isPunctuation;
