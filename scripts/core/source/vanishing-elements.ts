@@ -39,7 +39,7 @@ const switches: ReadonlySet<string> = new Set(
     'popover readonly required reversed selected'
   ).split(' '),
 );
-const tag = /<(\/?)([A-Za-z][A-Za-z0-9-]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>/y;
+const tag = /^<(\/?)([A-Za-z][A-Za-z0-9-]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>$/;
 
 /** In the order of the text; linear. */
 export function vanishingElements(raw: string, segments: readonly Segment[]): VanishingElement[] {
@@ -47,10 +47,9 @@ export function vanishingElements(raw: string, segments: readonly Segment[]): Va
   const opened: (VanishingElement & { written: string; rest: string })[] = [];
   for (const [index, { kind, start, end }] of segments.entries()) {
     if (kind !== 'html-tag') continue;
-    tag.lastIndex = start;
-    const [source = '', slash, written = '', rest = ''] = tag.exec(raw) ?? [];
-    // A part of a tag, with a template tag beside it, is shorter or longer.
-    if (source === '' || start + source.length !== end) continue;
+    const [source = '', slash, written = '', rest = ''] = tag.exec(raw.slice(start, end)) ?? [];
+    // A part of a tag, with a template tag beside it.
+    if (source === '') continue;
     if (slash === '/') closed.add(written).add(written.toLowerCase());
     else if (!rest.includes('=') && !isDestination(raw, start)) opened.push({ index, start, source, written, rest, isClosed: false });
   }

@@ -48,12 +48,17 @@ export async function findPictures(hexo: Hexo, post: PostInfo, html: string): Pr
     if (!found) pictures.set(src, undefined);
     else {
       const route = found.route ?? (isPlain(src) ? undefined : localPath(src, hexo.config.root));
-      const address = route === undefined ? src : encodeURI(path.posix.join(hexo.config.root, route));
+      const address = route === undefined ? src : addressOf(path.posix.join(hexo.config.root, route));
       pictures.set(src, await measured(address, found.file));
     }
   }
   const isAnyMissing = [...pictures.values()].includes(undefined);
   return { pictures, neighbours: isAnyMissing ? neighbourNames(foldersOf(hexo, place)) : [] };
+}
+
+/** `?` and `#` belong to the name of the file. */
+function addressOf(route: string): string {
+  return encodeURI(route).replace(/[?#]/g, encodeURIComponent);
 }
 
 /** Whether browsers ask for the very address: not one with backslashes, nor with the `./` that the root was put before. */

@@ -66,11 +66,15 @@ export async function forgetPostsWithOtherPictures(hexo: Hexo): Promise<void> {
 
 export function publishedPictures(hexo: Hexo): GeneratedRoute[] {
   const routes: GeneratedRoute[] = [];
+  // Written in several ways (`a b.png`, `a%20b.png`), or in several posts, a picture is still one.
+  const files = new Map<string, string>();
   for (const model of ['Post', 'Page'] as const) {
     for (const document of rawDocuments(hexo, model)) {
       if (document['published'] === false) continue;
       for (const { path: route, file } of recordOf(document).published) {
         const source = path.join(hexo.source_dir, file);
+        if (files.get(route) === file) continue;
+        files.set(route, file);
         // Hexo's own asset generator comes first and knows whether the file has changed.
         if (!existsSync(source) || isHexosAsset(hexo, file)) continue;
         routes.push({ path: route, data: () => createReadStream(source) });

@@ -28,6 +28,15 @@ export function isRemote(src: string): boolean {
 
 /** @param src as written, percent-encoded or not; with or without the site's root */
 export function resolvePicture(hexo: Hexo, place: PicturePlace, src: string): PictureFile | undefined {
+  const found = resolveAddress(hexo, place, src);
+  if (found || !src.includes('#')) return found;
+  // The renderer has decoded the `%23` of a name: `a%23b.png` is `a#b.png` by now.
+  const named = src.replaceAll('#', '%23');
+  const file = resolveAddress(hexo, place, named);
+  return file && { ...file, route: file.route ?? localPath(named, hexo.config.root) };
+}
+
+function resolveAddress(hexo: Hexo, place: PicturePlace, src: string): PictureFile | undefined {
   const written = localPath(src, hexo.config.root);
   if (src.startsWith('/')) {
     const published = [hexo.source_dir, path.join(hexo.theme_dir, 'source')].find((folder) => {

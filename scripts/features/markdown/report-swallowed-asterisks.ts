@@ -13,6 +13,8 @@ const operandBefore = /(?:^|[^A-Za-z])[A-Za-z]$|[\d)\]]$/;
 const operandBehind = /^[A-Za-z](?![A-Za-z])|^[\d(]/;
 /** Further ones of a post are told by the first. */
 const mostFindings = 3;
+/** Those with an escape in them are looked for in vain, through the whole post. */
+const mostTries = 50;
 
 export const reportSwallowedAsterisks: Pass = {
   name: 'report-swallowed-asterisks',
@@ -20,6 +22,7 @@ export const reportSwallowedAsterisks: Pass = {
   run(tree, { post: { raw }, report }) {
     const source = new SourceText(raw);
     let found = 0;
+    let tries = 0;
     for (const emphasis of elements(tree, 'em')) {
       const siblings = emphasis.parentNode?.childNodes ?? [];
       const at = siblings.indexOf(emphasis);
@@ -32,7 +35,10 @@ export const reportSwallowedAsterisks: Pass = {
       const isProduct =
         (operandBefore.test(before.value) || operandBehind.test(text)) &&
         (operandBefore.test(text) || operandBehind.test(behind.value));
-      const offset = isProduct ? raw.indexOf(`*${text}*`) : -1;
+      if (!isProduct) continue;
+      tries += 1;
+      if (tries > mostTries) return;
+      const offset = raw.indexOf(`*${text}*`);
       if (offset === -1) continue;
       report({
         rule: 'swallowed-asterisks',

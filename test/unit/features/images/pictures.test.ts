@@ -133,3 +133,22 @@ it('of an address that is empty or a folder it is said that it is', async () => 
   ]);
   site.dispose();
 });
+
+it('a picture that is written in several ways is published once, and one with # in its name is found', async () => {
+  const body = '![a](a b.png) ![b](a%20b.png) ![c](<a b.png>) ![d](x/a b.png) ![e](c%23d.png)';
+  const blog = createSite({
+    'source/_posts/x.md': `---\ntitle: X\ndate: 2024-05-01 10:00:00\n---\n\n${body}\n`,
+    'source/_posts/y.md': '---\ntitle: Y\ndate: 2024-05-02 10:00:00\n---\n\n![a](/2024/05/01/x/a%20b.png)\n',
+    'source/_posts/x/a b.png': picture,
+    'source/_posts/x/c#d.png': picture,
+  });
+  const { code, output } = await blog.hexo(['generate']);
+  expect({ code, twice: output.includes('permalink-twice'), missing: output.includes('missing-image') }).toEqual({
+    code: 0,
+    twice: false,
+    missing: false,
+  });
+  expect(blog.files('public/2024/05/01/x')).toEqual(['a b.png', 'c#d.png', 'index.html']);
+  expect(blog.read('public/2024/05/01/x/index.html')).toContain('src="/2024/05/01/x/c%23d.png"');
+  blog.dispose();
+});
