@@ -5,6 +5,7 @@ import {
   access,
   constants,
   existsSync,
+  lstat,
   mkdir,
   mkdirSync,
   readdirSync,
@@ -24,6 +25,7 @@ import { promisify } from 'node:util';
 // Hundreds of files are written while pages are rendered: Node's own promises of files cost several times as much.
 const files = {
   access: promisify(access),
+  lstat: promisify(lstat),
   mkdir: promisify(mkdir),
   rename: promisify(rename),
   rm: promisify(rm),
@@ -87,6 +89,8 @@ export class StagedWrites {
     functions.unlink = async (file) => {
       if (!this.#isPublic(file)) return this.#original.unlink(file);
       this.#refuseIfAbandoned(file);
+      // Hexo says "Deleted" of what could be removed, and asks for pages of long ago at each build.
+      if (this.#changes.get(path.resolve(file)) === undefined) await files.lstat(file);
       this.remove(file);
       return undefined;
     };
