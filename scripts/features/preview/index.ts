@@ -3,6 +3,7 @@
 import { defineFeature } from '../../hexo/define-feature.ts';
 import { previewConfig, type PreviewConfig } from './config.ts';
 import { listenOnLoopback, refuseForeignHosts } from './server.ts';
+import { tellOfChangedSettings } from './watch-settings.ts';
 
 export default defineFeature<PreviewConfig>({
   name: 'preview',
@@ -11,6 +12,7 @@ export default defineFeature<PreviewConfig>({
     afterInit(env) {
       listenOnLoopback(env.hexo);
       refuseForeignHosts(env.hexo, env.config);
+      tellOfChangedSettings(env.hexo);
     },
   },
 });

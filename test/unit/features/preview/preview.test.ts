@@ -67,6 +67,36 @@ describe('hexo server', () => {
       child.kill();
     }
   });
+
+  it.each(['_config.yml', '_config.fluid.yml'])('says that a change of %s needs a new start', async (file) => {
+    const hexo = path.resolve('node_modules/hexo/bin/hexo');
+    const child = spawn(process.execPath, [hexo, 'server', '-p', String(await freePort())], { cwd: site.dir });
+    try {
+      const told = await new Promise<string>((resolve, reject) => {
+        let output = '';
+        let isChanged = false;
+        const read = (chunk: Buffer): void => {
+          output += chunk.toString();
+          if (!isChanged && output.includes('Hexo is running')) {
+            isChanged = true;
+            site.write(
+              file,
+              file === '_config.yml' ? `${site.read(file)}subtitle: new\n` : 'index:\n  date_format: YYYY\n',
+            );
+          }
+          if (output.includes('has changed')) resolve(output);
+        };
+        child.stdout.on('data', read);
+        child.stderr.on('data', read);
+        child.on('exit', () => reject(new Error(output)));
+      });
+      expect(told).toContain(
+        `${file} has changed. The preview shows it once it is stopped (Ctrl+C) and started again.`,
+      );
+    } finally {
+      child.kill();
+    }
+  });
 });
 
 function status(port: number, host: string): Promise<number> {
