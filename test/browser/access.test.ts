@@ -149,3 +149,26 @@ describe.each(['light', 'dark'] as const)('in the %s', (colorScheme) => {
     expect(worst).toBeGreaterThanOrEqual(4.5);
   });
 });
+
+it('is printed black on white by those who read it white on black', async () => {
+  const printed = await read(writing, { ...desk, colorScheme: 'dark' }, async (page) => {
+    await page.locator('a.fancybox').first().waitFor();
+    await page.emulateMedia({ media: 'print' });
+    return page.evaluate(() => {
+      const colour = (text: string) => (text.match(/[\d.]+/g) ?? []).slice(0, 3).map(Number);
+      return {
+        code: [...document.querySelectorAll('figure.highlight code, figure.highlight code span')].map((text) =>
+          colour(getComputedStyle(text).color),
+        ),
+        buttons: [...document.querySelectorAll('.paperlog-code-fold')].filter((button) => button.checkVisibility())
+          .length,
+        address: getComputedStyle(document.querySelector('a.fancybox')!, '::after').content,
+      };
+    });
+  });
+  expect(printed).toMatchObject({ buttons: 0, address: 'none' });
+  expect(printed.code.length).toBeGreaterThan(5);
+  for (const [red = 0, green = 0, blue = 0] of printed.code) {
+    expect(contrast([red, green, blue], [255, 255, 255])).toBeGreaterThanOrEqual(4.5);
+  }
+});

@@ -39,9 +39,11 @@ export function onePalette(
   const unsaid = `:root:not([${attribute}])`;
   return writeCss([
     ...(day ? scope(day, `:root[${attribute}='light']`) : []),
-    ...scope(shade, `:root[${attribute}='dark']`),
+    { condition: '@media not print', rules: scope(shade, `:root[${attribute}='dark']`) },
     ...(day ? [{ condition: '@media not all and (prefers-color-scheme: dark)', rules: scope(day, unsaid) }] : []),
-    { condition: '@media (prefers-color-scheme: dark)', rules: scope(shade, unsaid) },
+    { condition: '@media screen and (prefers-color-scheme: dark)', rules: scope(shade, unsaid) },
+    // Paper is white, whoever prints.
+    ...(day ? [{ condition: '@media print', rules: scope(day, `:root:not([${attribute}='light'])`) }] : []),
   ]);
 }
 

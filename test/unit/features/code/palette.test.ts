@@ -39,9 +39,10 @@ describe('the colours of code', () => {
     const dark = { css: '.hljs{color:#eee}', background: '#222' };
     expect(onePalette(light, dark, { contrast: 0 })).toBe(
       ":where(:root[data-user-color-scheme='light']) .hljs{color:#111;background:#fff}" +
-        ":where(:root[data-user-color-scheme='dark']) .hljs{color:#eee}" +
+        "@media not print{:where(:root[data-user-color-scheme='dark']) .hljs{color:#eee}}" +
         '@media not all and (prefers-color-scheme: dark){:where(:root:not([data-user-color-scheme])) .hljs{color:#111;background:#fff}}' +
-        '@media (prefers-color-scheme: dark){:where(:root:not([data-user-color-scheme])) .hljs{color:#eee}}',
+        '@media screen and (prefers-color-scheme: dark){:where(:root:not([data-user-color-scheme])) .hljs{color:#eee}}' +
+        "@media print{:where(:root:not([data-user-color-scheme='light'])) .hljs{color:#111;background:#fff}}",
     );
   });
 
