@@ -2,7 +2,7 @@
 // configuration or a package changed, what was rendered before is stale too.
 
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type Hexo from 'hexo';
 import { compareText } from '../core/diagnostic.ts';
@@ -20,7 +20,7 @@ export async function forgetStalePosts(engine: Engine): Promise<void> {
     findById(id: string): { hash: string } | undefined;
     save(entry: { _id: string; hash: string }): PromiseLike<unknown>;
   };
-  const hash = renderingHash(engine);
+  const hash = createHash('sha256').update(renderingHash(engine)).update(includedFiles(hexo)).digest('hex');
   const allStale = cache.findById(cacheId)?.hash !== hash;
   const tests = await staleTests(engine);
   await forgetRendering(hexo, (raw) => allStale || isSheet(hexo, raw) || tests.some((isStale) => isStale(raw)));
@@ -53,6 +53,15 @@ export function renderingHash({ hexo, codeHash }: Engine): string {
     .update(canonicalJson(hexo.config))
     .update(installedPackages(hexo))
     .digest('hex');
+}
+
+/** What `{% include_code %}` puts into posts; nothing says into which, and it is rare. */
+function includedFiles(hexo: Hexo): string {
+  const folder = path.join(hexo.source_dir, hexo.config.code_dir);
+  const names = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : [];
+  const files = names.map((name) => path.join(folder, name)).filter((file) => statSync(file).isFile());
+  const parts = files.sort(compareText).map((file) => `${path.relative(folder, file)}\0${read(file)}`);
+  return parts.join('\0');
 }
 
 const installed = new WeakMap<Hexo, string>();

@@ -5,6 +5,7 @@ import type { TagCall, TagDefinition } from '../../hexo/define-feature.ts';
 import { codeBlock } from './code-block.ts';
 import type { CodeConfig } from './config.ts';
 import { emptyInfo, parseInfo, type CodeInfo } from './info-string.ts';
+import { readCodeFile } from './read-code-file.ts';
 import { codeHost, unknownLanguage } from './render-code.ts';
 
 /** `{% codeblock [title] [lang:language] [url] [link text] [option:value …] %}`; https://hexo.io/docs/tag-plugins */
@@ -25,7 +26,7 @@ export const includeCodeTag: TagDefinition<CodeConfig> = {
     const { hexo, args, report } = call;
     const words = args.filter((arg) => !/^(?:lang|from|to):/i.test(arg));
     const file = words.at(-1);
-    const page = file === undefined ? undefined : includedFile(call, file);
+    const page = file === undefined ? undefined : readCodeFile(hexo, codeFile(call, file));
     if (file === undefined || !page) {
       report({
         rule: 'missing-code-file',
@@ -70,14 +71,4 @@ function codeFile({ hexo }: TagCall<CodeConfig>, file: string): string {
 function addressOf({ hexo }: TagCall<CodeConfig>, route: string): string {
   const helper = hexo.extend.helper.get('url_for') as (this: unknown, route: string) => string;
   return helper.call(hexo, route);
-}
-
-/** Only what Hexo has read below its source folder, whatever the path says. */
-function includedFile(call: TagCall<CodeConfig>, file: string): { text: string; path: string } | undefined {
-  const source = codeFile(call, file);
-  const page = call.hexo.model('Page').findOne({ source }) as unknown as
-    { content?: string; _content?: string; path: string } | undefined;
-  // Until Hexo comes to it among the pages, the file isn't "rendered".
-  const text = page?.content ?? page?._content;
-  return page && text !== undefined ? { text, path: page.path } : undefined;
 }
