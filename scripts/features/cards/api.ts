@@ -2,5 +2,6 @@
 
 export { shortHash } from './card-html.ts';
 export { cardsConfigOf, isExcepted, type CardsConfig } from './config.ts';
+export { plainTitle } from './plain-title.ts';
 export { targetOf, type Target } from './target.ts';
 export { wordsOf, type Words } from './words.ts';

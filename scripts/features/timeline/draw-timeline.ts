@@ -141,25 +141,45 @@ export function labelLinesOf(label: string): string[] {
   if (line.trim() !== '') lines.push(line.trimEnd());
   if (lines.length <= labelLines) return lines.length > 0 ? lines : [''];
   const kept = lines.slice(0, labelLines);
-  kept[labelLines - 1] = `${Array.from(kept[labelLines - 1] ?? '')
-    .slice(0, labelWidth - 2)
-    .join('')}…`;
+  let last = '';
+  let used = 0;
+  for (const character of kept[labelLines - 1] ?? '') {
+    used += widthOf(character);
+    if (used > labelWidth - 2) break;
+    last += character;
+  }
+  kept[labelLines - 1] = `${last.trimEnd()}…`;
   return kept;
 }
 
 /** A word longer than a line is cut. */
 function chunks(word: string): string[] {
   if (widthOf(word) <= labelWidth) return [word];
-  const characters = Array.from(word);
   const parts: string[] = [];
-  for (let start = 0; start < characters.length; start += labelWidth) {
-    parts.push(characters.slice(start, start + labelWidth).join(''));
+  let part = '';
+  for (const character of word) {
+    if (widthOf(part + character) > labelWidth) {
+      parts.push(part);
+      part = '';
+    }
+    part += character;
   }
-  return parts;
+  return [...parts, part];
 }
 
+/**
+ * In half-width characters. Between narrow letters a capital takes no room; words of nothing but capitals do, and more
+ * than a few of the widest letters would reach beyond a phone's edge.
+ */
 function widthOf(value: string): number {
   let width = 0;
-  for (const character of value) width += (character.codePointAt(0) ?? 0) >= 0x2e80 ? 2 : 1;
+  let afterCapital = false;
+  for (const character of value) {
+    const isCapital = /\p{Lu}/u.test(character);
+    if ((character.codePointAt(0) ?? 0) >= 0x2e80) width += 2;
+    else if (/[MW@%]/.test(character)) width += 1.7;
+    else width += isCapital && afterCapital ? 1.25 : 1;
+    afterCapital = isCapital;
+  }
   return width;
 }

@@ -2,6 +2,7 @@
 // of their groups tell.
 
 import { attribute, elements, isElement, textContent, type Element } from '../../core/html.ts';
+import { plainTitle } from '../cards/api.ts';
 import { canonicalLink, type LinkRecord } from '../links/api.ts';
 import { itemWords, writtenDate } from '../papers/api.ts';
 
@@ -24,7 +25,7 @@ export function timelineEntries(list: Element, findRecord: FindRecord, previewAt
     const link = [...elements(item, 'a')].find((one) => attribute(one, 'href') !== undefined);
     const href = link && attribute(link, 'href');
     const record = href === undefined ? undefined : findRecord(href);
-    const label = itemWords(item) || record?.title || textContent(item).trim();
+    const label = itemWords(item) || plainTitle(record?.title ?? '') || textContent(item).trim();
     if (label === '' && href === undefined) continue;
     entries.push({
       date: record?.published?.slice(0, 7) ?? monthOfNumber(href) ?? dateAbove(item),

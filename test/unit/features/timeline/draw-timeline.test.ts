@@ -78,5 +78,7 @@ describe('a timeline', () => {
       'Last: Expert-Specialized',
       'Fine-Tuning',
     ]);
+    // The widest letters of common fonts take nearly two half-width characters.
+    expect(labelLinesOf('W'.repeat(300)).every((line) => line.length <= 16)).toBe(true);
   });
 });
