@@ -35,6 +35,7 @@ import {
   type RecordIndex,
   type Work,
 } from './record-index.ts';
+import { spells, wantedOf } from './spelling.ts';
 import { comparingStart, isCompared, isFieldWord, isGeneralTerm, isStopWord } from './words.ts';
 import { isNearId } from './near-ids.ts';
 
@@ -500,7 +501,7 @@ function betterNamed(
   const spelled = others.filter((work) => wholeInitials(work, name));
   const isWeak = fit === Fit.Family || fit === Fit.Hint;
   if (isWeak && spelled.length > 0 && primary.made) return choose(spelled, target);
-  if (fit === Fit.Hint && primary.made && isPicked(primary.text, target, index)) {
+  if (fit === Fit.Hint && primary.made && isPicked(primary.text, target)) {
     const rows = index.spelling(primary.text).filter((work) => comparable(work, target) && !hasOwnName(work));
     if (rows.length === 1) return rows[0];
   }
@@ -527,9 +528,10 @@ function betterNamed(
 }
 
 /** Its letters begin words of the target's title, but not words in a row, and nothing else speaks for it. */
-function isPicked(text: string, target: Work, index: RecordIndex): boolean {
-  if (compact(text).length < 4 || wordsInTitle(text, target) || inAbstract(text, target)) return false;
-  return !index.spelling(text).includes(target);
+function isPicked(text: string, target: Work): boolean {
+  const wanted = wantedOf(text);
+  if (!wanted || wanted.letters.length < 4 || target.pieces.some((one) => spells(wanted, one))) return false;
+  return !wordsInTitle(text, target) && !inAbstract(text, target);
 }
 
 function betterIsHead(work: Work, name: WorkName): boolean {

@@ -18,6 +18,8 @@ export interface Work {
   readonly words: readonly string[];
   /** The same, folded and stemmed, with a space before, between and behind. */
   readonly stemmed: string;
+  /** What names are spelled from: the words of each part, taken apart at hyphens, with small words and without. */
+  readonly pieces: readonly (readonly string[])[];
   /** Content words, folded. */
   readonly content: ReadonlySet<string>;
   /** Title, and its parts before and after a colon, as text to compare. */
@@ -49,6 +51,7 @@ export class RecordIndex {
   #authors: Map<string, Work[]> | undefined;
   #repositories: Map<string, Work[]> | undefined;
   #starts: Map<string, Work[]> | undefined;
+  readonly #spelled = new Map<string, readonly Work[]>();
   #pieces: Map<string, number> | undefined;
   #outsideHeads: Map<string, number> | undefined;
   /** How many words and works were looked at: what a test of linearity counts. */
@@ -105,15 +108,20 @@ export class RecordIndex {
 
   /** Works whose titles spell a name word by word, without saying it. */
   spelling(text: string): readonly Work[] {
+    const known = this.#spelled.get(text);
+    if (known) return known;
     const wanted = wantedOf(text);
-    if (!wanted) return [];
-    this.#starts ??= tableOf(
-      this.all,
-      ({ title }) => new Set(piecesInTitle(title).flatMap((one) => [...startKeys(one)])),
-    );
-    const candidates = (this.#starts.get(wanted.start) ?? []).slice(0, mostRead);
-    this.looked += candidates.length + 1;
-    return candidates.filter(({ title }) => piecesInTitle(title).some((pieces) => spells(wanted, pieces)));
+    let found: readonly Work[] = [];
+    if (wanted) {
+      this.#starts ??= tableOf(this.all, ({ pieces }) => new Set(pieces.flatMap((one) => [...startKeys(one)])));
+      const candidates = (this.#starts.get(wanted.start) ?? []).slice(0, mostRead);
+      this.looked += candidates.length + 1;
+      found = candidates.filter(({ pieces }) => pieces.some((one) => spells(wanted, one)));
+    }
+    // The same names are asked about in post after post.
+    if (this.#spelled.size >= mostSpelled) this.#spelled.clear();
+    this.#spelled.set(text, found);
+    return found;
   }
 
   /** How many works have this piece in what they call themselves: VLA in OpenVLA, SmolVLA, VLA-0. */
@@ -172,6 +180,7 @@ export class RecordIndex {
 const mostCandidates = 40;
 const mostWords = 40;
 const mostRead = 1_000;
+const mostSpelled = 5_000;
 /** A title longer than this is no title; what is behind it is left out. */
 const longestTitle = 600;
 const mostAuthors = 200;
@@ -200,10 +209,6 @@ function tableOf(works: readonly Work[], keysOf: (work: Work) => Iterable<string
   const table = new Map<string, Work[]>();
   for (const work of works) for (const key of keysOf(work)) add(table, key, work);
   return table;
-}
-
-function piecesInTitle(title: string): (readonly string[])[] {
-  return titleParts(title).flatMap(piecesOf);
 }
 
 function countPieces(works: readonly Work[]): Map<string, number> {
@@ -243,6 +248,7 @@ class RecordWork implements Work {
   #heads: readonly WorkName[] | undefined;
   #others: readonly WorkName[] | undefined;
   #stemmed: string | undefined;
+  #pieces: readonly (readonly string[])[] | undefined;
   #content: ReadonlySet<string> | undefined;
   #phrases: ReadonlySet<string> | undefined;
   #surnames: ReadonlySet<string> | undefined;
@@ -282,6 +288,10 @@ class RecordWork implements Work {
 
   get stemmed(): string {
     return (this.#stemmed ??= ` ${this.words.map((word) => stemWord(fold(word))).join(' ')} `);
+  }
+
+  get pieces(): readonly (readonly string[])[] {
+    return (this.#pieces ??= titleParts(this.title).flatMap(piecesOf));
   }
 
   get content(): ReadonlySet<string> {
