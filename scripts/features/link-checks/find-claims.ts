@@ -13,7 +13,18 @@ import {
 } from '../../core/html.ts';
 import type { Claim } from './judge.ts';
 import { authorYears, latinRuns } from './phrases.ts';
-import { field, isBold, lead, namedAfter, namesOne, namesOnly, titleField } from './title-fields.ts';
+import {
+  addressField,
+  field,
+  isBold,
+  lead,
+  namedAfter,
+  namesOne,
+  namesOnly,
+  namesPeople,
+  titleField,
+  yearInBrackets,
+} from './title-fields.ts';
 import { claimingHan, directing, hanCount, isGlue, isPointing, mentioning, turning } from './words.ts';
 
 export interface ClaimedLink {
@@ -352,6 +363,7 @@ class Context {
    */
   titled(link: Element, block: Element): Claim | undefined {
     const lines = this.wholeBefore(link, block).split('\n');
+    if (!addressField.test(`${lines.at(-1) ?? ''}${textContent(link)}`)) return undefined;
     // The line with the link must be a field of its own, and so must all between.
     for (let at = lines.length - 1; at >= 0 && block.tagName === 'p'; at--) {
       const line = lines[at] ?? '';
@@ -362,7 +374,7 @@ class Context {
     if (this.saysMore(block)) return undefined;
     const inItems = block.tagName === 'li' ? this.#titledItem(link, block) : undefined;
     if (inItems) return inItems;
-    const start = block.tagName === 'li' ? block.parentNode : block;
+    const start = block.tagName === 'li' || isQuoted(block) ? block.parentNode : block;
     if (!start || !isElement(start)) return undefined;
     const siblings = start.parentNode?.childNodes ?? [];
     let left = mostFields;
@@ -372,10 +384,10 @@ class Context {
       if (sibling.tagName !== 'p') return undefined;
       left--;
       const text = this.#textOf(sibling);
-      if (titleField.test(text) || (isBold(sibling) && namesOne(text)))
-        return this.#ownedBy(sibling, text, link, block);
+      const isName = namesOne(text) && (isBold(sibling) || namesOnly(text.replace(yearInBrackets, '')));
+      if (titleField.test(text) || isName) return this.#ownedBy(sibling, text, link, block);
       if (isBold(sibling)) return undefined;
-      if (!field.test(text) && this.saysMore(sibling)) return undefined;
+      if (!field.test(text) && !namesPeople(text) && this.saysMore(sibling)) return undefined;
     }
     return undefined;
   }
@@ -516,6 +528,11 @@ class Context {
     }
     return text;
   }
+}
+
+/** The only paragraph of a quotation. */
+function isQuoted({ parentNode: parent }: Element): boolean {
+  return isElement(parent) && parent.tagName === 'blockquote' && parent.childNodes.filter(isElement).length === 1;
 }
 
 function isWithin(node: Element, ancestor: Element['parentNode']): boolean {

@@ -13,6 +13,9 @@ export const titleField =
   /^[^\p{L}\p{N}]*(?:(?:论文|文章|原文|paper|article)?\s*(?:标题|题目|名称|名字|名|title|name)|论文|paper)[^\p{L}\p{N}:：]*[:：]/iu;
 /** Another field: "发表时间：2024-01", "Code: …". */
 export const field = /^[^\p{L}\p{N}]*[\p{L}\p{N}]{1,12}[^\p{L}\p{N}:：]*[:：]/u;
+/** What the title's own link stands in: "论文地址：", "Link:"; not "数据集：", which leads to another work. */
+export const addressField =
+  /^[^\p{L}\p{N}]*(?:论文|原文|文章|文献|链接|地址|网址|下载|全文|传送门|点|这|https?:|arxiv|paper|pdf|link|url|doi|abs|here|preprint|代码|源码|code|github|\[?$)/iu;
 /** "【论文阅读】Title", "精读系列（三）：Title": what a heading says before its name. */
 export const lead =
   /^[^\p{Script=Latin}\p{Script=Greek}]*[\p{Script=Han}][^\p{Script=Latin}\p{Script=Greek}]*[：:】」｜|—-]\s*/u;
@@ -28,6 +31,21 @@ export function namesOnly(line: string): boolean {
   if (!run || more.length > 0 || claimingHan(line) > 0) return false;
   return /[:：]\s*$/.test(line) || (run.text.split(' ').length <= 3 && /[\p{L}\p{N})]\s*$/u.test(line));
 }
+
+/** Behind a name: "DeepSeek-Prover（2024）". */
+export const yearInBrackets = /\s?[(（](?:19|20)\d\d[)）]\s*$/u;
+
+/** "Huajian Xin, Daya Guo, Zhihong Shao": the line of authors between a title and its link. */
+export function namesPeople(text: string): boolean {
+  const people = text
+    .replace(/,? et al\.?$/i, '')
+    .split(/,\s|、|，|;\s|\s(?:and|&)\s/u)
+    .map((one) => one.trim())
+    .filter(Boolean);
+  return people.length >= 2 && people.every((one) => person.test(one));
+}
+
+const person = /^(?:\p{Lu}[\p{L}.'’-]{0,20}\s){1,3}\p{Lu}[\p{L}.'’-]{1,20}$|^\p{Script=Han}{2,4}$/u;
 
 /** A paragraph that is all in bold letters stands where a heading would. */
 export function isBold(paragraph: Element): boolean {

@@ -24,6 +24,11 @@ it('reads the title from a field above the field with the link', () => {
   expect(called(`- 标题：PPO Algorithms\n- 链接：${link}`)).toContain('PPO Algorithms');
 });
 
+it('takes a field for another work than the title for no place of the title', () => {
+  expect(called(`论文：PPO Algorithms\n\n数据集：${link}`)).toBeUndefined();
+  expect(called(`- 标题：PPO Algorithms\n- 基线：${link}`)).toBeUndefined();
+});
+
 it('takes a field for none beyond words that are no field', () => {
   expect(
     called(`论文名称：PPO Algorithms\n\n今天天气很好，我们去爬山，看到了许多云和树。\n\n地址：${link}`),
@@ -35,6 +40,12 @@ it('reads the name from a bold line, a summary and a heading with a series befor
   expect(called(`<details><summary>PPO</summary>\n\n${link}\n\n</details>`)).toContain('firm: PPO');
   expect(called(`# 精读系列（三）：PPO\n\n${link}`)).toBe('firm: PPO');
   expect(called(`## 【论文阅读】PPO\n\n> 论文链接：<${address}>`)).toBe('firm: PPO');
+});
+
+it('reads the name from a paragraph of its own, authors between it and the link or not', () => {
+  expect(called(`PPO（2017）\n\n> <${address}>`)).toContain('firm: PPO');
+  expect(called(`**PPO**\n\nJohn Schulman, Filip Wolski\n\n${link}`)).toContain('firm: PPO');
+  expect(called(`We ran PPO on it.\n\n${link}`)).toBeUndefined();
 });
 
 it('takes neither a bold question nor a summary that has ended for a name', () => {
