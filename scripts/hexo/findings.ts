@@ -8,6 +8,13 @@ export function findingsOf(engine: Engine): Diagnostic[] {
   return sortDiagnostics(silence(engine.diagnostics.list(), silencedFiles(engine), ruleSettings(engine)));
 }
 
+/** Of findings that no check reports, those that the author hasn't silenced: what a command may mend. */
+export function unsilenced<T extends Diagnostic>(engine: Engine, findings: readonly T[]): T[] {
+  const key = ({ file, line, column, rule }: Diagnostic) => `${file}:${line}:${column} ${rule}`;
+  const left = new Set(silence(findings, silencedFiles(engine), ruleSettings(engine)).map(key));
+  return findings.filter((finding) => left.has(key(finding)));
+}
+
 function silencedFiles({ hexo }: Engine): SilencedFile[] {
   return rawDocuments(hexo).flatMap((document) => {
     const { raw, source, [frontMatterKey]: frontMatter } = document;

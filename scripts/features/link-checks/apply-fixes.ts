@@ -67,7 +67,16 @@ function writtenAt(
     const below = (address: string) => (address.startsWith(root) ? address.slice(root.length - 1) : address);
     forms.push(...forms.map((form) => ({ from: below(form.from), to: below(form.to) })));
   }
-  return forms.find((form) => text.startsWith(form.from, start) && endsHere(text, start + form.from.length));
+  const form = forms.find((one) => text.startsWith(one.from, start) && endsHere(text, start + one.from.length));
+  if (form) return form;
+  // Hexo writes addresses as browsers do: `http://https://a` becomes `http://https//a`.
+  const [typed = ''] = /^[^\s)>\]"'`|]{1,2048}/.exec(text.slice(start, start + 2048)) ?? [];
+  return /^https?:/i.test(typed) &&
+    URL.canParse(typed) &&
+    URL.canParse(from) &&
+    new URL(typed).href === new URL(from).href
+    ? { from: typed, to }
+    : undefined;
 }
 
 /** What follows an address: a bracket, a quotation mark, white space, the end, or text of another script. */

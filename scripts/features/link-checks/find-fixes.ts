@@ -3,6 +3,7 @@
 import type Hexo from 'hexo';
 import type { FeatureEnvironment } from '../../hexo/define-feature.ts';
 import { engineOf } from '../../hexo/engine.ts';
+import { unsilenced } from '../../hexo/findings.ts';
 import { linksOfPosts, recordStore, type PostLink } from '../links/api.ts';
 import type { Fix } from './apply-fixes.ts';
 import { linkFaults } from './check-links.ts';
@@ -13,7 +14,7 @@ export interface FixOptions {
   readonly canonical: boolean;
 }
 
-/** Once the site is loaded. In the order of the posts; at most one for each place. */
+/** Once the site is loaded. In the order of the posts; at most one for each place; none that the author has silenced. */
 export function findFixes(hexo: Hexo, { canonical }: FixOptions): Fix[] {
   const env = ownEnvironment(hexo);
   if (!env) return [];
@@ -37,7 +38,21 @@ export function findFixes(hexo: Hexo, { canonical }: FixOptions): Fix[] {
       if (better && better.to !== href) add({ file, line, column, from: href, ...better });
     }
   }
-  return [...fixes.values()];
+  // What is accepted as it is stays as it is.
+  const findings = [...fixes.values()].map((fix) => ({
+    ...fix,
+    severity: 'warning' as const,
+    message: '',
+    remedy: '',
+  }));
+  return unsilenced(engineOf(hexo), findings).map(({ file, line, column, rule, from, to }) => ({
+    file,
+    line,
+    column,
+    rule,
+    from,
+    to,
+  }));
 }
 
 function ownEnvironment(hexo: Hexo): FeatureEnvironment<LinkChecksConfig> | undefined {

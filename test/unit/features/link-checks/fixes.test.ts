@@ -34,6 +34,11 @@ it('knows addresses written decoded, with entities or without the root', () => {
   ).toBe('<a href="https://x.y/?a&amp;b">');
 });
 
+it('knows addresses that a browser reads otherwise than they are written', () => {
+  const twice = fix(1, 5, 'http://https//a.com/x', 'https://a.com/x');
+  expect(applyFixes('[x](http://https://a.com/x)', [twice], '/').text).toBe('[x](https://a.com/x)');
+});
+
 it('leaves alone what is not there, or goes on behind', () => {
   const text = '[x](http://a.com/long)';
   const fixes = [fix(1, 5, 'http://a.com/', 'https://a.com/'), fix(9, 1, 'a', 'b'), fix(1, 99, 'a', 'b')];
@@ -53,10 +58,14 @@ it('shows a diff, and writes with --write', async () => {
   const site = createSite({
     'source/_data/links.json': JSON.stringify({ version: 1, links }),
     'source/_posts/a.md': post,
+    'source/_posts/b.md':
+      '---\ntitle: B\ndate: 2024-05-01 10:00:00\npaperlogDisable: [missing-scheme]\n---\n\n[x](github.com/a/b)\n\n<!-- paperlog-disable-next-line -->\n[y](https://old.example.com/)\n',
   });
   sites.push(site);
   const shown = await site.hexo(['links', 'fix']);
   expect(shown.code).toBe(1);
+  // What the author has silenced is meant as it is.
+  expect(shown.stdout).not.toContain('b.md');
   expect(shown.stdout).toContain('+- DeepSeek-Prover [论文](https://arxiv.org/pdf/2405.14333)');
   expect(site.read('source/_posts/a.md')).toBe(post);
 
