@@ -47,7 +47,7 @@ export function* linkFaults(env: FeatureEnvironment<LinkChecksConfig>): Generato
       const finding = ownFinding(link, context) ?? (canonical ? undefined : internalFinding(href, post.path, pages));
       if (finding && !isIgnored(href, env.config)) yield { file, href, line, column, finding };
       const found = canonical && store.records.size > 0 ? store.find(href) : undefined;
-      const told = canonical && found ? recordFinding(canonical, found.record) : undefined;
+      const told = canonical && found ? recordFinding(canonical, found.record, link.text) : undefined;
       if (told) yield { file, href, line, column, finding: told };
     }
   }

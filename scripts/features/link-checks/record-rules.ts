@@ -3,7 +3,8 @@
 import type { CanonicalLink, LinkRecord } from '../links/api.ts';
 import type { LinkFinding } from './finding.ts';
 
-export function recordFinding(link: CanonicalLink, record: LinkRecord): LinkFinding | undefined {
+/** @param text the link's words */
+export function recordFinding(link: CanonicalLink, record: LinkRecord, text = ''): LinkFinding | undefined {
   const title = record.title === undefined ? link.url : `"${record.title}"`;
   if (record.withdrawn !== undefined) {
     const why = record.withdrawn === '' ? '' : `: ${record.withdrawn.replace(/\s+/g, ' ').replace(/[.。]?\s*$/, '')}`;
@@ -22,7 +23,8 @@ export function recordFinding(link: CanonicalLink, record: LinkRecord): LinkFind
       remedy: `Link ${record.supersededBy}.`,
     };
   }
-  if (link.version !== undefined && record.version !== undefined && record.version > link.version) {
+  const isOld = link.version !== undefined && record.version !== undefined && record.version > link.version;
+  if (isOld && !meansVersion.test(text)) {
     return {
       rule: 'superseded-version',
       severity: 'hint',
@@ -32,3 +34,7 @@ export function recordFinding(link: CanonicalLink, record: LinkRecord): LinkFind
   }
   return undefined;
 }
+
+/** "[v1](…)", "[初版](…)", "[第一版](…)": the author means that version. A bare address says nothing of it. */
+const meansVersion =
+  /^(?!https?:).*(?:\bv\d{1,2}\b|第[一二三四五六七八九\d]+版|[初旧原]版|早期版本|(?:first|old|original|early|earlier|previous) version)/iu;

@@ -101,7 +101,7 @@ it('says nothing about links that are right, in a blog below a folder', async ()
 [B](/2024/05/01/b/) [B 相对](../b/) [B 全](https://blog.test/notes/2024/05/01/b/#小节) [编码](/2024/05/01/b/#%E5%B0%8F%E8%8A%82)
 [本节](#第一节-Intro) [顶](#) [首页](/) [归档](/archives/) [标签](/tags/t/) [关于](/about/) [关于页](/about/index.html)
 [邮件](mailto:a@b.c) [电话](tel:123) <https://example.com/> https://example.com/path_(x) [中文维基](https://zh.wikipedia.org/wiki/你好，李焕英)
-[旧式](https://arxiv.org/abs/cs/0112017) [旧](https://arxiv.org/abs/0704.0001) [DOI](https://doi.org/10.1002/(SICI)1097-0258(19980430)17:8%3C873::AID-SIM779%3E3.0.CO;2-I)
+[旧式](https://arxiv.org/abs/cs/0112017) [旧](https://arxiv.org/abs/0704.0001) [第一版](https://arxiv.org/abs/1706.03762v1) [v2](https://arxiv.org/abs/1706.03762v2) [DOI](https://doi.org/10.1002/(SICI)1097-0258(19980430)17:8%3C873::AID-SIM779%3E3.0.CO;2-I)
 [选中的一句](https://example.com/a#:~:text=缓存，才算完。) [另一句](https://example.com/b#h:~:text=%E5%AE%8C%E4%BA%86%E3%80%82)
 [别的](https://blog.test/other/) [附件](/files/a.txt) [页](b.pdf.html "x") 打开 http://localhost:4000 预览。
 `.replace(' [页](b.pdf.html "x")', ''),
