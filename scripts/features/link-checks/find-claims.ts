@@ -136,7 +136,9 @@ function nearClaim(link: Element, block: Element, described: boolean, context: C
       return { text: before, strength: heads ? 'firm' : 'loose', around: whole };
     }
     if (mentioning.test(sentence) || /^(?:这|该|本文|here|this)/iu.test(textContent(link).trim())) return undefined;
-    return latinRuns(sentence).length === 1 ? { text: sentence, strength: 'loose', around: whole } : undefined;
+    if (otherClause.test(sentence)) return undefined;
+    const isSubject = latinRuns(sentence).length === 1 || isDefined(sentence);
+    return isSubject ? { text: sentence, strength: 'loose', around: whole } : undefined;
   }
   if (described) return undefined;
   const named = namedAfter.exec(after);
@@ -174,6 +176,20 @@ function turnsAway(scope: string, start: number, text: string): boolean {
 const turningEnd =
   /\b(?:inspired|motivated|preceded|followed|beaten|surpassed|outperformed|criticis?ed|based|built|borrowed|taken)(?:\s+(?:by|on|from|upon|in))?\s*$/iu;
 const longestTail = 30;
+
+/** "X 是 Y 的模型，论文在[这]": the sentence says what X is, and its last clause where the paper is. */
+function isDefined(sentence: string): boolean {
+  const [first] = latinRuns(sentence);
+  if (!first || first.start > 2) return false;
+  const rest = sentence.slice(first.end);
+  return /^\s*(?:[(（][^()（）]{0,40}[)）])?\s*(?:是|为|is\b|was\b)/u.test(rest) && paperClause.test(rest);
+}
+
+/** "X 是 Y 的模型，数据见[这]": the last clause goes on to something else. */
+const otherClause =
+  /[,，；;][^,，；;]*(?:数据|语料|基准|评测|代码|实现|博客|教程|视频|综述|基线|权重|\b(?:data(?:set)?|benchmark|code|blog|survey|baseline|weights)\b)[^,，；;]*$/iu;
+
+const paperClause = /[,，；;]\s*(?:其|它的|the )?(?:原?论文|原文|技术报告|paper|preprint)[^,，；;]{0,12}$/iu;
 
 /** What stands for one thing: an item, a term, a heading. */
 function isItemLike({ tagName }: Element): boolean {

@@ -1,5 +1,6 @@
 // The rule `link-mismatch`: what a judgement is told to the author.
 
+import { plainLine } from '../../core/plain-line.ts';
 import { displayLink, canonicalLink, type LinkRecord } from '../links/api.ts';
 import { judge, type Claim } from './judge.ts';
 import type { RecordIndex, Work } from './record-index.ts';
@@ -42,7 +43,7 @@ function name({ url }: Work): string {
 
 const longestShown = 120;
 
+/** Titles come from elsewhere: what is printed must not turn the text around it. */
 function shorten(text: string): string {
-  const plain = text.replace(/\s+/g, ' ').trim();
-  return plain.length > longestShown ? `${plain.slice(0, longestShown - 1)}…` : plain;
+  return plainLine(text, longestShown);
 }

@@ -3,11 +3,13 @@
 
 import bibtex, { type BibtexItem, type BibtexValue } from 'bibtex-parse';
 import type { Diagnostic } from '../../core/diagnostic.ts';
+import { plainLine } from '../../core/plain-line.ts';
 import { SourceText } from '../../core/source-text.ts';
 import { readNames } from './bibliography-names.ts';
 import { canonicalLink, linkFromText, type CanonicalLink } from './canonical.ts';
 import { latexToText } from './latex-text.ts';
 import type { LinkKind, LinkRecord } from './record.ts';
+import { maxAbstractCharacters, maxNameCharacters, maxTitleCharacters } from './services/record-fields.ts';
 
 export interface BibliographyEntry {
   readonly key: string;
@@ -139,14 +141,17 @@ function addressIn(text: string): string | undefined {
 }
 
 function entryRecord(type: string, fields: Fields, first: CanonicalLink, others: readonly CanonicalLink[]): LinkRecord {
-  const plain = (name: string): string | undefined => latexToText(fields.get(name) ?? '') || undefined;
+  // A bibliography may be somebody else's: what it says is as foreign as what services tell.
+  const plain = (name: string, most = maxTitleCharacters): string | undefined =>
+    plainLine(latexToText(fields.get(name) ?? ''), most) || undefined;
   const title = plain('title');
-  const { names, complete } = readNames(fields.get('author') ?? '');
+  const read = readNames(fields.get('author') ?? '');
+  const names = read.names.map((name) => plainLine(name, maxNameCharacters)).filter(Boolean);
   const venue = [plain('booktitle'), plain('journaltitle'), plain('journal')].find(
     (name) => name !== undefined && !/^(?:arxiv|corr)\b/i.test(name),
   );
   const published = entryDate(fields);
-  const abstract = plain('abstract');
+  const abstract = plain('abstract', maxAbstractCharacters);
   const doi = others
     .concat(first)
     .find(({ provider }) => provider === 'doi')
@@ -155,7 +160,7 @@ function entryRecord(type: string, fields: Fields, first: CanonicalLink, others:
   return {
     kind: kindOf(type.toLowerCase(), first),
     ...(title !== undefined && { title }),
-    ...(names.length > 0 && { authors: names, authorsComplete: complete }),
+    ...(names.length > 0 && { authors: names, authorsComplete: read.complete }),
     ...(venue !== undefined && { venue }),
     ...(published !== undefined && { published }),
     ...(abstract !== undefined && { abstract }),

@@ -6,9 +6,9 @@ import type { LinkKind, LinkRecord } from '../record.ts';
 import type { ServiceName } from '../services.ts';
 
 export const maxTitleCharacters = 300;
-const maxAbstractCharacters = 4000;
+export const maxAbstractCharacters = 4000;
 const maxDescriptionCharacters = 500;
-const maxNameCharacters = 120;
+export const maxNameCharacters = 120;
 const maxAuthors = 100;
 
 type Text = string | undefined;

@@ -59,6 +59,11 @@ it('reads the title behind the link where the sentence points there', () => {
   expect(called(`Read the [paper](${address}) of PPO.`)).toContain('loose: PPO');
 });
 
+it('takes the subject of a sentence for the paper that its last clause speaks of', () => {
+  expect(called(`PPO 是 OpenAI 的算法，论文在 [arXiv](${address}) 上。`)).toContain('loose: PPO');
+  expect(called(`PPO 是 OpenAI 的算法，数据见${link}。`)).toBeUndefined();
+});
+
 it('reads references of IEEE and badges below a heading', () => {
   expect(called(`[3] J. Ho, "PPO Algorithms," 2017. [Online]. Available: <${address}>`)).toContain('PPO Algorithms');
   expect(

@@ -111,6 +111,14 @@ describe('a bibliography', () => {
     expect(entries[2]?.record).toMatchObject({ kind: 'site', published: '2024-05-06' });
   });
 
+  it('gives records no characters that turn text around, and no title longer than services may give', () => {
+    const foreign = `@article{a, title={\u202Eevil ${'x'.repeat(400)}}, author={\u202EEve, A}, doi={10.1000/1}}`;
+    const [entry] = readBibliography(foreign, 'a.bib').entries;
+    expect(entry?.record.title).toMatch(/^evil x+…$/);
+    expect(entry?.record.title).toHaveLength(300);
+    expect(entry?.record.authors).toEqual(['A Eve']);
+  });
+
   it('tells what it could not take, at its line', () => {
     expect(diagnostics.map(({ line, message }) => [line, message.replace(/:.*/s, '')])).toEqual([
       [19, '"nowhere" says nowhere where it can be found.'],
