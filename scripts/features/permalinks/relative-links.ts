@@ -5,15 +5,23 @@
 import type Hexo from 'hexo';
 import type { ViewLocals } from '../../hexo/define-feature.ts';
 
+/** Before posts are rendered, and before anybody asks for the settings they are rendered with. */
+const first = -10_000;
+
 /** Views go on linking from their page; whatever else asks gets addresses from the site's root. */
 export function leaveRelativeLinksToViews(hexo: Hexo): void {
   if (!hexo.config.relative_link) return;
-  hexo.config.relative_link = false;
   let forViews: object | undefined;
-  // Themes and plugins change the configuration until pages are rendered, in a preview again.
-  hexo.extend.filter.register('before_generate', () => {
-    forViews = undefined;
-  });
+  // Not before: `hexo config` shows what is written. Themes and plugins change the configuration until pages are
+  // rendered, in a preview again.
+  hexo.extend.filter.register(
+    'before_generate',
+    () => {
+      hexo.config.relative_link = false;
+      forViews = undefined;
+    },
+    first,
+  );
   hexo.extend.filter.register('template_locals', ((locals: ViewLocals) => {
     // Servers show it in place of any page.
     if (locals.path === '404.html') return;
