@@ -70,7 +70,8 @@ export function wrapHighlighters(hexo: Hexo): void {
     const outer: Highlighter = (code, options) => {
       const { settings, safe } = prepare(hexo, library, options);
       return cache.get(JSON.stringify([library, settings, safe, code]), () => {
-        const isGuessed = !safe.lang && library === 'highlight.js' && settings['auto_detect'] === true;
+        const isGuessed =
+          !safe.lang && library === 'highlight.js' && settings['auto_detect'] === true && code.trim() !== '';
         const shown = isGuessed ? { ...safe, lang: guessLanguage(code) } : safe;
         return original.call(contextFor(hexo, library, settings), code, shown);
       });
