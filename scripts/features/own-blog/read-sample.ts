@@ -1,7 +1,7 @@
 // Looks at the shipped files of this blog and takes the sample out.
 
 import { existsSync } from 'node:fs';
-import { readFile, rm, rmdir } from 'node:fs/promises';
+import { readdir, readFile, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { contentHash } from '../../platform/atomic-file.ts';
 import {
@@ -29,6 +29,14 @@ export function isOurs(file: string, content: Buffer): boolean {
   const comparable = comparableContent(file, content);
   if (file === aboutPage && comparable.equals(Buffer.from(freshAboutPage))) return true;
   return isShipped(file, contentHash(comparable));
+}
+
+/** Whether there is a post, draft or page besides the sample's. */
+export async function hasOwnTexts(folder: string, sample: readonly string[]): Promise<boolean> {
+  const names = await readdir(path.join(folder, 'source'), { recursive: true });
+  return names
+    .map((name) => `source/${name.split(path.sep).join('/')}`)
+    .some((file) => /\.(?:md|markdown|html?)$/i.test(file) && file !== aboutPage && !sample.includes(file));
 }
 
 /** Removes the files, then the folders that have become empty. */

@@ -18,8 +18,8 @@ import {
   type Check,
 } from './answers.ts';
 import { configureSite, configureTheme, currentAnswers, hasOwnDeployers } from './configure.ts';
-import { isPaperlogBlog, readSample, removeSample } from './read-sample.ts';
-import { aboutPage, freshAboutPage } from './sample.ts';
+import { hasOwnTexts, isPaperlogBlog, readSample, removeSample } from './read-sample.ts';
+import { aboutPage, freshAboutPage, recordsFile } from './sample.ts';
 
 /** What the sample says; nobody's own answer. */
 const placeholderUrl = 'https://example.com';
@@ -97,9 +97,16 @@ export async function ownBlog(
 
   const sample = await readSample(folder);
   const force = Boolean(args['force'] ?? args['f']);
-  const leaving = [...sample.unchanged, ...(force ? sample.changed : [])].filter(goesWithTheSample);
+  const going = [...sample.unchanged, ...(force ? sample.changed : [])].filter(goesWithTheSample);
+  // Whoever has written a post beside the sample sees its cards and previews by these records.
+  const keepsRecords = going.includes(recordsFile) && (await hasOwnTexts(folder, going));
+  const leaving = going.filter((file) => file !== recordsFile || !keepsRecords);
   const say = (line: string) => process.stdout.write(`${line}\n`);
   for (const file of leaving) say(`移除示例 | Sample taken out: ${file}`);
+  if (keepsRecords)
+    say(
+      `留下，你的文章也许用到；其余用 "npx hexo links prune --write" 删 | Stays, your posts may use it; that command removes the rest: ${recordsFile}`,
+    );
   if (!force)
     for (const file of sample.changed.filter(goesWithTheSample))
       say(`改过，保留 | Changed, stays (--force takes it out): ${file}`);

@@ -8,6 +8,9 @@ export type Hashes = Readonly<Record<string, string | undefined>>;
 
 export const aboutPage = 'source/about/index.md';
 
+/** What is known of the sample's links. */
+export const recordsFile = 'source/_data/links.json';
+
 /** The about page of a blog that has just begun: the menu leads to it. */
 export const freshAboutPage = `---
 title: 关于

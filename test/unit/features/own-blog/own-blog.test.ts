@@ -51,13 +51,15 @@ describe('hexo own-blog', () => {
     expect(site.read('public/about/index.html')).toContain('/notes/');
   });
 
-  it('keeps a sample post that was changed, unless forced', async () => {
+  it('keeps a sample post that was changed, unless forced, and the records of links that posts may use', async () => {
     site = createSampleBlog();
     site.write('source/_posts/deepseek-papers.md', '---\ntitle: Mine\ndate: 2025-01-01\n---\n');
     site.write('source/_posts/own.md', '---\ntitle: Own\ndate: 2025-01-01\n---\n');
     const { output } = await site.hexo(['own-blog', '-y']);
     expect(output).toContain('--force');
     expect(site.has('source/_posts/deepseek-papers.md')).toBe(true);
+    // Cards of the owner's posts are made of it.
+    expect(site.has('source/_data/links.json')).toBe(true);
     await site.hexo(['own-blog', '-y', '-f']);
     expect(site.has('source/_posts/deepseek-papers.md')).toBe(false);
     expect(site.has('source/_posts/own.md')).toBe(true);
