@@ -62,6 +62,11 @@ const rules: readonly Rule[] = [
     advice: 'keeps hidden posts out of lists: without it they appear there',
   },
   {
+    pattern: /^hexo-generator-.*sitemap.*$/,
+    fate: 'needed',
+    advice: 'makes the site map that search engines ask for: install it to go on having one',
+  },
+  {
     pattern: /^hexo-(?:neat|all-minifier|(?:[a-z]+-)?minif(?:y|ier)|clean-css|uglify|yam)$/,
     fate: 'needed',
     advice: 'makes files smaller: install it if you want that',

@@ -256,6 +256,11 @@ it.each([
   ['hexo-footnotes', 'replaced', 'footnotes are read here'],
   ['hexo-toc', 'replaced', '[TOC] is a list of the headings here'],
   ['hexo-renderer-mathjax', 'clash', 'touches formulas that are rendered here: leave it out'],
+  [
+    'hexo-generator-baidu-sitemap',
+    'needed',
+    'makes the site map that search engines ask for: install it to go on having one',
+  ],
   ['hexo-neat', 'needed', 'makes files smaller: install it if you want that'],
   ['hexo-browsersync', 'needed', 'a tool for writing: install it if you want it'],
 ])('says what %s was for', (name, fate, advice) => {
