@@ -60,6 +60,11 @@ describe('without scripts', () => {
     expect(seen).toMatchObject({ position: 'absolute', buttons: 0, sideways: 0 });
   });
 
+  it('what Fluid folds stands open', async () => {
+    const isOpen = await read(writing, without, (page) => page.getByText('不必转义').isVisible());
+    expect(isOpen).toBe(true);
+  });
+
   it('categories stand open', async () => {
     const posts = await read('categories/', without, (page) => page.locator('.category-post:visible').count());
     expect(posts).toBeGreaterThan(0);
@@ -98,6 +103,16 @@ it.each([
   const { count, unseen } = await read(path, { ...size, reducedMotion: 'reduce' }, unseenStops);
   expect(unseen).toEqual([]);
   expect(count).toBeGreaterThan(8);
+});
+
+it('what Fluid folds is opened by the keyboard', async () => {
+  await read(writing, { ...desk, reducedMotion: 'reduce' }, async (page) => {
+    const inside = page.getByText('不必转义');
+    expect(await inside.isVisible()).toBe(false);
+    await page.getByRole('button', { name: '花括号怎么写' }).focus();
+    await page.keyboard.press('Enter');
+    await inside.waitFor();
+  });
 });
 
 it('categories say what opens and what a number leads to', async () => {

@@ -6,6 +6,7 @@ import { themeConfig, type ThemeConfig } from './config.ts';
 import { describePages } from './describe-pages.ts';
 import { isFluid } from './find-fluid.ts';
 import { tameFluidFilters } from './fluid-filters.ts';
+import { foldLinks } from './fold-links.ts';
 import { registerSearchIndex } from './generate-search-index.ts';
 import { keepCount } from './keep-count.ts';
 import { labelHints } from './label-hints.ts';
@@ -20,7 +21,7 @@ import { uniqueIds } from './unique-ids.ts';
 export default defineFeature<ThemeConfig>({
   name: 'theme',
   config: themeConfig,
-  passes: [uniqueIds, keepCount],
+  passes: [foldLinks, uniqueIds, keepCount],
   // Every page of Fluid has its banner.
   page: { used: '<div class="full-bg-img">', styles: ['styles.css'] },
   pagePass: labelHints,
