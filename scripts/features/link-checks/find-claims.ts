@@ -259,10 +259,10 @@ class Context {
   constructor(tree: Root) {
     let heading: Element | undefined;
     let summary: Element | undefined;
-    for (const node of elements(tree)) {
-      if (/^h[1-6]$/.test(node.tagName)) heading = node;
-      else if (node.tagName === 'summary') summary = node;
-      else if (node.tagName === 'a') {
+    for (const node of elements(tree, 'a', 'summary', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6')) {
+      if (node.tagName === 'summary') summary = node;
+      else if (node.tagName !== 'a') heading = node;
+      else {
         const owner = summary && isWithin(node, summary.parentNode) ? summary : heading;
         if (owner) this.#heading.set(node, owner);
       }
