@@ -74,7 +74,7 @@ export function isEscaped(text: string, at: number): boolean {
 
 function indexBackticks(text: string): Map<number, number[]> {
   const runs = new Map<number, number[]>();
-  for (let at = text.indexOf('`'); at !== -1; ) {
+  for (let at = text.indexOf('`'); at !== -1;) {
     let end = at;
     while (text.charCodeAt(end) === 96) end++;
     const known = runs.get(end - at);

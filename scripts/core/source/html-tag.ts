@@ -42,7 +42,8 @@ export function htmlTagAt(text: string, start: number, limit: number): HtmlTag |
   if (closing) at++;
   if (at >= limit || !isLetter(text.charCodeAt(at))) return undefined;
   const nameStart = at;
-  while (at < limit && (isLetter(text.charCodeAt(at)) || isDigit(text.charCodeAt(at)) || text.charCodeAt(at) === 45)) at++;
+  while (at < limit && (isLetter(text.charCodeAt(at)) || isDigit(text.charCodeAt(at)) || text.charCodeAt(at) === 45))
+    at++;
   const nameEnd = at;
   const name = text.slice(nameStart, nameEnd).toLowerCase();
   let url: number | undefined;

@@ -55,7 +55,12 @@ function beginsLine(text: string, at: number): boolean {
 
 /** `$`, lines of LaTeX, `$`, each on lines of their own: what a browser's MathJax takes. */
 function isFormulaOnLines(content: string, after: string): boolean {
-  return /\n[ \t>]*$/.test(content) && /^(?:[\s,.;，。；]|$)/.test(after) && /[\\^_=]/.test(content) && !cjk.test(withoutGroups(content));
+  return (
+    /\n[ \t>]*$/.test(content) &&
+    /^(?:[\s,.;，。；]|$)/.test(after) &&
+    /[\\^_=]/.test(content) &&
+    !cjk.test(withoutGroups(content))
+  );
 }
 
 function withoutGroups(content: string): string {
@@ -77,7 +82,8 @@ function isSpacedFormula(content: string, before: string, after: string, isCount
     const isSentence = /[\u3000-\u303F\uFF0C\uFF1A\uFF1B]/.test(bare);
     return !isSentence && (!cjk.test(bare) || /\\[A-Za-z]/.test(content));
   }
-  if (content.length > longestSpaced || asciiWord.test(before) || /[\w@({["'`*?!]/.test(after) || cjk.test(bare)) return false;
+  if (content.length > longestSpaced || asciiWord.test(before) || /[\w@({["'`*?!]/.test(after) || cjk.test(bare))
+    return false;
   if (/[-+*/=<>,.:;?~&|(\[{]$|^[)\]},;]|--|#/.test(bare) || (isCounted && /^[-+~\d]/.test(bare))) return false;
   const words = bare.replace(/\b(?:mod|xor|div)\b/g, '+');
   return !/[A-Za-z]{2,}\s+[A-Za-z]|[A-Za-z]\s+[A-Za-z]{2,}/.test(words) && !isPrice(content.trim());

@@ -59,10 +59,7 @@ export function replacePlaceholders(text: string, replacement: (index: number) =
 }
 
 /** The same for placeholders in addresses that were encoded since. */
-export function replaceEncodedPlaceholders(
-  text: string,
-  replacement: (index: number) => string | undefined,
-): string {
+export function replaceEncodedPlaceholders(text: string, replacement: (index: number) => string | undefined): string {
   if (!text.includes(encodedOpen)) return text;
   return text.replace(encoded, (whole) => {
     const digits = decodeURIComponent(whole).slice(1, -1);

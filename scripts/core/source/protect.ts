@@ -121,8 +121,7 @@ export function protectSource(
             done = formulaInside.end;
           }
           keep(argumentsEnd, reservedCharacters);
-          if (marks(segment))
-            text += `${/\s/.test(raw.charAt(argumentsEnd - 1)) ? '' : ' '}${tagMark(start)}`;
+          if (marks(segment)) text += `${/\s/.test(raw.charAt(argumentsEnd - 1)) ? '' : ' '}${tagMark(start)}`;
           keep(end, reservedCharacters);
         }
         break;
@@ -130,7 +129,8 @@ export function protectSource(
       case 'raw-html': {
         const code = raw.slice(segment.start, segment.end);
         const shown = reading === 'tags' ? withoutRawTags(code) : code;
-        if (shown === code) keep(segment.end, segment.kind === 'code-span' && !code.includes('endraw') ? between : reservedCharacters);
+        if (shown === code)
+          keep(segment.end, segment.kind === 'code-span' && !code.includes('endraw') ? between : reservedCharacters);
         else {
           const { start } = segment;
           text += shown.replace(reservedCharacters, (source) => take({ kind: 'text', start, end: start, source }));
@@ -208,7 +208,8 @@ const containerMarkers = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*[
 /** The body of a tag that stands in a quote without the quote's marks. */
 export function withoutContainer(body: string, raw: string, start: number): string {
   const lineStart = raw.lastIndexOf('\n', start - 1) + 1;
-  if (!body.includes('\n') || !/^[ \t]*(?:[-*+][ \t]|\d{1,9}[.)][ \t])*[ \t]*>/.test(raw.slice(lineStart, start))) return body;
+  if (!body.includes('\n') || !/^[ \t]*(?:[-*+][ \t]|\d{1,9}[.)][ \t])*[ \t]*>/.test(raw.slice(lineStart, start)))
+    return body;
   const [first = '', ...others] = body.split('\n');
   return [first, ...others.map(prefixOf(raw, start))].join('\n');
 }

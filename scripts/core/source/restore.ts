@@ -7,7 +7,13 @@ import { positionAttribute } from '../positions.ts';
 import { childrenOf, type AlignOptions, type RawToken } from './align-tokens.ts';
 import { Finder } from './finder.ts';
 import { htmlTagAt, rawElements } from './html-tag.ts';
-import { hasPlaceholders, placeholder, placeholdersIn, replaceEncodedPlaceholders, replacePlaceholders } from './placeholders.ts';
+import {
+  hasPlaceholders,
+  placeholder,
+  placeholdersIn,
+  replaceEncodedPlaceholders,
+  replacePlaceholders,
+} from './placeholders.ts';
 import type { TakenFormula, TakenItem } from './protect.ts';
 
 /** Elements whose content is shown as it is. */

@@ -2,7 +2,14 @@
 // tag begins first, wins (CommonMark 0.31, section 6, with maths and tags beside code spans).
 
 import { htmlTagAt, rawElements } from './html-tag.ts';
-import { closingParenthesis, environmentAt, inlineMathEnd, isBracketMath, isDoubledMath, isParenthesisMath } from './math-rule.ts';
+import {
+  closingParenthesis,
+  environmentAt,
+  inlineMathEnd,
+  isBracketMath,
+  isDoubledMath,
+  isParenthesisMath,
+} from './math-rule.ts';
 import { templateTagAt } from './template-tag.ts';
 import type { Finder } from './finder.ts';
 import type { MathSegment, Segment, TemplateSegment } from './segments.ts';
@@ -102,7 +109,10 @@ export class InlineScanner {
       if (close === -1 || close - start > longestFormula) return undefined;
       const content = text.slice(start + 2, close);
       if (content.trim() === '' || content.includes('```')) return undefined;
-      if (close > paragraphEnd && !(block && this.#standsAlone(start, start + 2) && this.#standsAlone(close, close + 2))) {
+      if (
+        close > paragraphEnd &&
+        !(block && this.#standsAlone(start, start + 2) && this.#standsAlone(close, close + 2))
+      ) {
         return undefined;
       }
       return { kind: 'math', start, end: close + 2, display: true, contentStart: start + 2, contentEnd: close };
@@ -125,7 +135,8 @@ export class InlineScanner {
     if (close === -1 || close - start > longestFormula) return undefined;
     const end = close + closing.length;
     const opened = start + closing.length + 2;
-    if (close > paragraphEnd && !(block && this.#standsAlone(start, opened) && this.#standsAlone(close, end))) return undefined;
+    if (close > paragraphEnd && !(block && this.#standsAlone(start, opened) && this.#standsAlone(close, end)))
+      return undefined;
     return { kind: 'math', start, end, display: true, contentStart: start, contentEnd: end };
   }
 

@@ -266,7 +266,9 @@ class BlockScanner {
     }
     const marker = listMarker(this.#text, at, at + line.length);
     if (!marker) return false;
-    return this.#items.length > 0 || ((marker.number === undefined || marker.number === 1) && line.length > marker.length);
+    return (
+      this.#items.length > 0 || ((marker.number === undefined || marker.number === 1) && line.length > marker.length)
+    );
   }
 
   #fence(at: number, lineEnd: number, fence: Fence): number {

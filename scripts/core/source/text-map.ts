@@ -113,12 +113,13 @@ export class TextMap {
 
     const window = this.#searches++ < wideSearches ? wideWindow : narrowWindow;
     const limit = Math.min(to, this.#cursor + window);
-    for (let from = this.#cursor; from < limit; ) {
+    for (let from = this.#cursor; from < limit;) {
       const hit = raw.slice(from, limit).indexOf(trimmed);
       if (hit === -1) return undefined;
       const offset = from + hit;
       const segment = this.#range.segments[segmentIndexAt(this.#range.segments, offset)];
-      if (!segment || offset >= segment.end || offset === segment.start || !isOpaque(segment)) return { offset, skipped };
+      if (!segment || offset >= segment.end || offset === segment.start || !isOpaque(segment))
+        return { offset, skipped };
       from = segment.end;
     }
     return undefined;

@@ -51,7 +51,8 @@ export function vanishingElements(raw: string, segments: readonly Segment[]): Va
     // A part of a tag, with a template tag beside it.
     if (source === '') continue;
     if (slash === '/') closed.add(written).add(written.toLowerCase());
-    else if (!rest.includes('=') && !isDestination(raw, start)) opened.push({ index, start, source, written, rest, isClosed: false });
+    else if (!rest.includes('=') && !isDestination(raw, start))
+      opened.push({ index, start, source, written, rest, isClosed: false });
   }
   return opened.flatMap(({ written, rest, ...found }) => {
     const name = written.toLowerCase();

@@ -16,7 +16,10 @@ function expectedBody(text: string): string {
 }
 
 const body = (text: string): string =>
-  text.slice(bodyOffset(text)).replace(/^\uFEFF/, '').replaceAll('\r\n', '\n');
+  text
+    .slice(bodyOffset(text))
+    .replace(/^\uFEFF/, '')
+    .replaceAll('\r\n', '\n');
 
 describe('the body of a post', () => {
   it.each([

@@ -6,9 +6,7 @@ const formulasIn = (text: string): string[] =>
   scanSource(text, {
     bodyStart: 0,
     tagKind: (name) => (name === 'raw' || name === 'codeblock' ? 'verbatim' : undefined),
-  }).flatMap((segment) =>
-    segment.kind === 'math' ? [text.slice(segment.contentStart, segment.contentEnd)] : [],
-  );
+  }).flatMap((segment) => (segment.kind === 'math' ? [text.slice(segment.contentStart, segment.contentEnd)] : []));
 
 describe('formulas', () => {
   it.each([
@@ -72,13 +70,20 @@ describe('formulas', () => {
     expect(formulasIn(text)).toEqual([latex]);
   });
 
-  it.each(['subequations', 'displaymath', 'empheq', 'drcases', 'numcases', 'multlined', 'prooftree', 'psmallmatrix', 'alignedat'])(
-    'in %s',
-    (name) => {
-      const latex = `\\begin{${name}}\na\n\\end{${name}}`;
-      expect(formulasIn(`甲\n\n${latex}\n`)).toEqual([latex]);
-    },
-  );
+  it.each([
+    'subequations',
+    'displaymath',
+    'empheq',
+    'drcases',
+    'numcases',
+    'multlined',
+    'prooftree',
+    'psmallmatrix',
+    'alignedat',
+  ])('in %s', (name) => {
+    const latex = `\\begin{${name}}\na\n\\end{${name}}`;
+    expect(formulasIn(`甲\n\n${latex}\n`)).toEqual([latex]);
+  });
 });
 
 describe('text', () => {

@@ -26,7 +26,10 @@ describe('code', () => {
     expect(scan('````\n```\n````\n`b`')).toEqual(['code-block: ````\n```\n````', 'code-span: `b`']);
     expect(scan('~~~\n```\n~~~')).toEqual(['code-block: ~~~\n```\n~~~']);
     expect(scan('- a\n  ```\n  b\n  ```\n- `c`')).toEqual(['code-block: ```\n  b\n  ```', 'code-span: `c`']);
-    expect(scan('> - x\n>   ```\n>   b\n>   ```\n> `c`')).toEqual(['code-block: ```\n>   b\n>   ```', 'code-span: `c`']);
+    expect(scan('> - x\n>   ```\n>   b\n>   ```\n> `c`')).toEqual([
+      'code-block: ```\n>   b\n>   ```',
+      'code-span: `c`',
+    ]);
     expect(scan('```\nopen\n\nto the end')).toEqual(['code-block: ```\nopen\n\nto the end']);
     expect(scan('> ```\n> a\n\n`b`')).toEqual(['code-block: ```\n> a', 'code-span: `b`']);
     expect(scan('text\r\n```\r\n$a$\r\n```\r\n')).toEqual(['code-block: ```\r\n$a$\r\n```\r']);
@@ -194,11 +197,7 @@ describe('template tags', () => {
       'tag: {% endcodeblock %}',
       'code-span: `b`',
     ]);
-    expect(scan('{% raw %}{{ a }}{% endraw %}')).toEqual([
-      'tag: {% raw %}',
-      'verbatim: {{ a }}',
-      'tag: {% endraw %}',
-    ]);
+    expect(scan('{% raw %}{{ a }}{% endraw %}')).toEqual(['tag: {% raw %}', 'verbatim: {{ a }}', 'tag: {% endraw %}']);
   });
 
   it('knows only the names it is told', () => {
@@ -212,10 +211,9 @@ describe('template tags', () => {
   });
 
   it('takes the indented body of a tag for text', () => {
-    expect(scan('{% note %}\n    `a`\n\n    `b`\n{% endnote %}').filter((segment) => !segment.startsWith('tag'))).toEqual([
-      'code-span: `a`',
-      'code-span: `b`',
-    ]);
+    expect(
+      scan('{% note %}\n    `a`\n\n    `b`\n{% endnote %}').filter((segment) => !segment.startsWith('tag')),
+    ).toEqual(['code-span: `a`', 'code-span: `b`']);
   });
 
   it('takes braces for text, or for Nunjucks where that is wanted', () => {
