@@ -7,7 +7,6 @@ import {
   existsSync,
   lstat,
   mkdir,
-  mkdirSync,
   readdirSync,
   realpathSync,
   rename,
@@ -51,7 +50,7 @@ export class StagedWrites {
   readonly #whole: string | undefined;
   /** Place in public/ → file that is to go there; `undefined`: what is there goes. */
   readonly #changes = new Map<string, string | undefined>();
-  readonly #madeFolders = new Set<string>();
+  readonly #madeFolders = new Map<string, Promise<unknown>>();
   #isOpen = true;
   #isAbandoned = false;
   #placed = 0;
@@ -79,7 +78,8 @@ export class StagedWrites {
       // Whoever gives the build up in the same go finds nothing begun.
       await Promise.resolve();
       this.#refuseIfAbandoned(file);
-      this.#makeFolder(path.dirname(beside));
+      await this.#makeFolder(path.dirname(beside));
+      this.#refuseIfAbandoned(file);
       return files.writeFile(beside, content);
     };
     // Hexo asks before each file.
@@ -102,11 +102,10 @@ export class StagedWrites {
     return path.join(this.#whole, path.relative(this.#publicDir, target));
   }
 
-  /** At once: to wait for each folder takes longer. */
-  #makeFolder(folder: string): void {
-    if (this.#madeFolders.has(folder)) return;
-    mkdirSync(folder, { recursive: true });
-    this.#madeFolders.add(folder);
+  async #makeFolder(folder: string): Promise<void> {
+    let made = this.#madeFolders.get(folder);
+    if (!made) this.#madeFolders.set(folder, (made = files.mkdir(folder, { recursive: true })));
+    await made;
   }
 
   /** Pages that were being rendered when the build was given up come too late, and must not go to public/ either. */
