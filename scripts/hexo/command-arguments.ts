@@ -7,6 +7,7 @@ import type Hexo from 'hexo';
 import { nearestName } from './feature-config.ts';
 import { UserError } from './define-feature.ts';
 import { hexoModule } from './front-matter.ts';
+import { pathInBlog } from './engine.ts';
 
 interface CommandOptions {
   readonly usage?: string;
@@ -97,7 +98,7 @@ function checkDraft(hexo: Hexo, words: readonly string[]): void {
     drafts.map((file) => file.replace(/\.\w+$/, '')),
   );
   throw new UserError(
-    `There is no draft "${written}" in ${path.relative(hexo.base_dir, folder).split(path.sep).join('/')}/.` +
+    `There is no draft "${written}" in ${pathInBlog(hexo, folder)}/.` +
       `${nearest ? ` Did you mean "${nearest}"?` : ' "hexo new draft <title>" writes one.'} Nothing was done.`,
   );
 }

@@ -7,7 +7,7 @@ import type Hexo from 'hexo';
 import type { CommandArguments, CommandDefinition } from './define-feature.ts';
 import { describeError } from './build.ts';
 import { endOnSignal } from './early-end.ts';
-import { guarded, keptFolder, type Engine } from './engine.ts';
+import { pathInBlog, guarded, keptFolder, type Engine } from './engine.ts';
 import { idle, setBuildMode, type BuildMode } from './build-mode.ts';
 import { oneBuildAtATime } from './build-lock.ts';
 import { showFailures } from './preview-failures.ts';
@@ -183,7 +183,7 @@ function isLinkLoop(error: unknown): error is Error & { path: string } {
 
 /** Hexo follows the link until the system refuses: the path repeats the loop some forty times. */
 function linkLoopMessage(hexo: Hexo, error: { path: string }): string {
-  const file = path.relative(hexo.base_dir, error.path).split(path.sep).join('/');
+  const file = pathInBlog(hexo, error.path);
   const once = file.replace(/((?:\/[^/]+)+?)\1+.*$/, '$1');
   return `${once} is a link that leads back to a folder around it. Remove the link`;
 }

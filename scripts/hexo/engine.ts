@@ -171,13 +171,18 @@ export function refreshDocuments(hexo: Hexo): void {
   snapshots.delete(hexo);
 }
 
+/** A file's place in the blog, with slashes on every system: as findings name it and Hexo's database calls it. */
+export function pathInBlog(hexo: Hexo, file: string): string {
+  return path.relative(hexo.base_dir, file).split(path.sep).join('/');
+}
+
 /** `source/_posts/a.md` for Hexo's `post.source` (`_posts/a.md`). */
 export function blogFile(hexo: Hexo, source: string): string {
   let known = blogFiles.get(hexo);
   if (!known) blogFiles.set(hexo, (known = new Map<string, string>()));
   let file = known.get(source);
   if (file === undefined) {
-    file = path.relative(hexo.base_dir, path.join(hexo.source_dir, source)).split(path.sep).join('/');
+    file = pathInBlog(hexo, path.join(hexo.source_dir, source));
     known.set(source, file);
   }
   return file;

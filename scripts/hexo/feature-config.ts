@@ -2,13 +2,13 @@
 // diagnostic at the line of the key, and the default stands in for it.
 
 import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type Hexo from 'hexo';
 import { distance } from 'fastest-levenshtein';
 import type { z } from 'zod';
 import type { Diagnostic, Position } from '../core/diagnostic.ts';
 import { keyPosition } from '../core/yaml-position.ts';
 import type { AnyFeature } from './define-feature.ts';
+import { pathInBlog } from './engine.ts';
 
 export interface CheckedConfig {
   /** By feature name; features without a schema are missing. */
@@ -36,7 +36,7 @@ export function nearestName(name: string, names: Iterable<string>): string | und
 export function checkConfig(hexo: Hexo, features: readonly AnyFeature[]): CheckedConfig {
   const values = new Map<string, unknown>();
   const diagnostics: Diagnostic[] = [];
-  const file = path.relative(hexo.base_dir, hexo.config_path).split(path.sep).join('/');
+  const file = pathInBlog(hexo, hexo.config_path);
   const written = (hexo.config as unknown as Record<string, unknown>)['paperlog'] ?? {};
   const add = (severity: Diagnostic['severity'], keys: readonly PropertyKey[], message: string, remedy: string) => {
     diagnostics.push({ rule: 'config', severity, file, ...positionOf(hexo, keys), message, remedy });

@@ -9,6 +9,7 @@ import type Hexo from 'hexo';
 import { compareText, type Diagnostic } from '../core/diagnostic.ts';
 import { UserError } from './define-feature.ts';
 import { whilePending } from './pending.ts';
+import { pathInBlog } from './engine.ts';
 
 const scriptFile = /\.(?:js|cjs|ts|cts)$/;
 const ownFiles = new Set(['main.ts', 'loader.cjs', 'bundle.cjs', 'check-config.cjs']);
@@ -26,7 +27,7 @@ export async function loadSiteScripts(hexo: Hexo, scriptsFolder: string): Promis
     }
   }
   return loose.map((name) => {
-    const file = path.relative(hexo.base_dir, path.join(scriptsFolder, name)).split(path.sep).join('/');
+    const file = pathInBlog(hexo, path.join(scriptsFolder, name));
     return {
       rule: 'loose-script',
       severity: 'hint',
@@ -99,7 +100,7 @@ function syntaxFault(code: string): SyntaxFault | undefined {
 }
 
 function scriptError(hexo: Hexo, file: string, cause: unknown): UserError {
-  const name = path.relative(hexo.base_dir, file).split(path.sep).join('/');
+  const name = pathInBlog(hexo, file);
   const missing = missingPackage(cause);
   if (missing !== undefined) {
     const place = `${name}${placeInStack(file, cause)}`;

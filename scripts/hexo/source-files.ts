@@ -5,7 +5,15 @@ import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type Hexo from 'hexo';
 import type { Diagnostic } from '../core/diagnostic.ts';
-import { blogFile, guarded, rawDocuments, type Engine, type RawDocument, type StoredDocument } from './engine.ts';
+import {
+  blogFile,
+  pathInBlog,
+  guarded,
+  rawDocuments,
+  type Engine,
+  type RawDocument,
+  type StoredDocument,
+} from './engine.ts';
 import { describeError } from './build.ts';
 import { catchForeignDatabase, discardForeignDatabase } from './check-database.ts';
 import { buildMode } from './build-mode.ts';
@@ -128,7 +136,7 @@ export class SourceFiles {
   async #process(original: Process, file: HexoFile, ofSource: boolean): Promise<void> {
     const { hexo } = this.#engine;
     if (file.type === 'unreadable') return;
-    const name = path.relative(hexo.base_dir, file.source).split(path.sep).join('/');
+    const name = pathInBlog(hexo, file.source);
     const document = ofSource && isDocumentFile(file);
     if (file.type === 'delete') {
       this.#faulty.delete(name);
@@ -204,7 +212,7 @@ export class SourceFiles {
    */
   async #forget(file: HexoFile, ofSource: boolean): Promise<void> {
     const { hexo } = this.#engine;
-    const id = path.relative(hexo.base_dir, file.source).split(path.sep).join('/');
+    const id = pathInBlog(hexo, file.source);
     const cache = hexo.model('Cache') as unknown as { findById(id: string): RemovableDocument | undefined };
     await cache.findById(id)?.remove();
     if (!ofSource || !file.path.startsWith('_data/') || buildMode(hexo).purpose === 'serve') return;

@@ -7,6 +7,7 @@ import type Hexo from 'hexo';
 import type { Diagnostic } from '../core/diagnostic.ts';
 import { describeError } from './build.ts';
 import { hexoModule } from './front-matter.ts';
+import { pathInBlog } from './engine.ts';
 
 export interface UnreadableFilesListener {
   /** The walk over the source folder begins. */
@@ -28,7 +29,7 @@ interface SourceBox {
 /** Wraps the walk of Hexo's source folder; all of it is done again at each `hexo.load`. */
 export function watchUnreadableFiles(hexo: Hexo, listener: UnreadableFilesListener): void {
   const box = hexo.source as unknown as SourceBox;
-  const blogPath = (file: string) => path.relative(hexo.base_dir, file).split(path.sep).join('/');
+  const blogPath = (file: string) => pathInBlog(hexo, file);
   const refused = new Set<string>();
   const ignored = box.ignore;
   const { isMatch } = hexoModule(hexo, 'micromatch') as {

@@ -4,6 +4,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type Hexo from 'hexo';
+import { blogFile } from '../../hexo/engine.ts';
 
 export interface CodeFile {
   readonly text: string;
@@ -29,7 +30,7 @@ export function readCodeFile(hexo: Hexo, source: string): CodeFile | undefined {
     return text === undefined ? undefined : { text, path: page.path };
   }
   const file = path.join(hexo.source_dir, source);
-  const id = path.relative(hexo.base_dir, file).split(path.sep).join('/');
-  const asset = hexo.model('Asset').findById(id) as unknown as { readonly path: string } | undefined;
+  const asset = hexo.model('Asset').findById(blogFile(hexo, source)) as unknown as
+    { readonly path: string } | undefined;
   return asset && { text: readFileSync(file, 'utf8'), path: asset.path };
 }

@@ -8,6 +8,7 @@ import type { Diagnostic } from '../../core/diagnostic.ts';
 import { nearestName } from '../../hexo/feature-config.ts';
 import { hexoDefaults, readThemeDefaults, readYaml } from './read-config.ts';
 import { isMapping, type Mapping } from './value-faults.ts';
+import { pathInBlog } from '../../hexo/engine.ts';
 
 /** Keys of Hexo and its common plugins that have no default. */
 const otherHexoKeys = [
@@ -68,7 +69,7 @@ async function compare(hexo: Hexo, file: string, known: Mapping, deep: boolean, 
     found.push({
       rule: 'config-key',
       severity: 'warning',
-      file: path.relative(hexo.base_dir, file).split(path.sep).join('/'),
+      file: pathInBlog(hexo, file),
       ...(keyPosition(text, keys.path) ?? { line: 1, column: 1 }),
       message: `Unknown key "${last}".`,
       remedy: `Did you mean "${keys.nearest}"?`,

@@ -8,6 +8,7 @@ import { keyPosition } from '../../core/yaml-position.ts';
 import { nearestName } from '../../hexo/feature-config.ts';
 import { hexoModule } from '../../hexo/front-matter.ts';
 import { isMapping, type Mapping, type ValueFault } from './value-faults.ts';
+import { pathInBlog } from '../../hexo/engine.ts';
 
 /** Hexo's own reader of YAML (tabs are taken for spaces). @throws YAMLException */
 export function readYaml(hexo: Hexo, text: string): unknown {
@@ -42,7 +43,7 @@ export function readShapeFaults(hexo: Hexo): Diagnostic[] {
     return {
       rule: 'config',
       severity: 'error' as const,
-      file: blogPath(hexo, file),
+      file: pathInBlog(hexo, file),
       line: 1,
       column: 1,
       message: `The configuration is ${isMissing ? 'missing' : 'empty or not a mapping of keys to values'}: Hexo takes nothing from it.`,
@@ -79,7 +80,7 @@ export function readFolderFaults(hexo: Hexo): Diagnostic[] {
         rule: 'config',
         severity: 'error',
         ...placeOf(hexo, ['source_dir']),
-        message: `There is no folder "${blogPath(hexo, hexo.source_dir)}", where posts and pages are.`,
+        message: `There is no folder "${pathInBlog(hexo, hexo.source_dir)}", where posts and pages are.`,
         remedy: 'Mend "source_dir", or make the folder.',
       },
     ];
@@ -91,7 +92,7 @@ export function readPublicFaults(hexo: Hexo): Diagnostic[] {
   const kind = kindOf(hexo.public_dir);
   if (kind !== 'file' && kind !== 'broken link') return [];
   const is = kind === 'file' ? 'is a file' : 'is a link that leads nowhere';
-  const target = blogPath(hexo, hexo.public_dir);
+  const target = pathInBlog(hexo, hexo.public_dir);
   return [
     {
       rule: 'config',
@@ -169,13 +170,9 @@ function placeOf(hexo: Hexo, keys: readonly string[], theme?: string): Pick<Diag
   if (theme) {
     const file = path.join(hexo.base_dir, `_config.${theme}.yml`);
     const place = existsSync(file) && keyPosition(readFileSync(file, 'utf8'), keys);
-    if (place) return { file: blogPath(hexo, file), ...place };
+    if (place) return { file: pathInBlog(hexo, file), ...place };
     return placeOf(hexo, ['theme_config', ...keys]);
   }
   const text = existsSync(hexo.config_path) ? readFileSync(hexo.config_path, 'utf8') : '';
-  return { file: blogPath(hexo, hexo.config_path), ...(keyPosition(text, keys) ?? { line: 1, column: 1 }) };
-}
-
-function blogPath(hexo: Hexo, file: string): string {
-  return path.relative(hexo.base_dir, file).split(path.sep).join('/');
+  return { file: pathInBlog(hexo, hexo.config_path), ...(keyPosition(text, keys) ?? { line: 1, column: 1 }) };
 }

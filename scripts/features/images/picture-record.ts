@@ -4,7 +4,7 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type Hexo from 'hexo';
-import { documentPath, forgetRendering, rawDocuments } from '../../hexo/engine.ts';
+import { blogFile, documentPath, forgetRendering, rawDocuments } from '../../hexo/engine.ts';
 import type { GeneratedRoute } from '../../hexo/define-feature.ts';
 import { resolvePicture, type PictureFile, type PicturePlace } from './resolve-picture.ts';
 
@@ -85,6 +85,6 @@ export function publishedPictures(hexo: Hexo): GeneratedRoute[] {
 }
 
 function isHexosAsset(hexo: Hexo, file: string): boolean {
-  const id = path.relative(hexo.base_dir, path.join(hexo.source_dir, file)).split(path.sep).join('/');
+  const id = blogFile(hexo, file);
   return [hexo.model('PostAsset'), hexo.model('Asset')].some((model) => Boolean(model.findById(id)));
 }

@@ -1,8 +1,7 @@
 // Which file or generator stands behind a result of Hexo's generators.
 
-import path from 'node:path';
 import type Hexo from 'hexo';
-import { blogFile } from '../../hexo/engine.ts';
+import { pathInBlog, blogFile } from '../../hexo/engine.ts';
 import { whilePending } from '../../hexo/pending.ts';
 import type { PlannedRoute, RouteOwner } from './check-routes.ts';
 
@@ -117,7 +116,7 @@ function findOwner(hexo: Hexo, generator: string, result: GeneratorResult, addre
   }
   if (generator === 'asset') {
     const file = assetAt(hexo, address);
-    const isOwn = file?.startsWith(path.relative(hexo.base_dir, hexo.source_dir).split(path.sep).join('/')) ?? false;
+    const isOwn = file?.startsWith(pathInBlog(hexo, hexo.source_dir)) ?? false;
     return { file: isOwn ? file : undefined, name: file ?? 'a copied file' };
   }
   const first = data?.posts?.data?.[0]?.source;

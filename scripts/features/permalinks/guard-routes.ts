@@ -8,7 +8,7 @@ import type { Diagnostic, Position } from '../../core/diagnostic.ts';
 import { SourceText } from '../../core/source-text.ts';
 import { topLevelScalar } from '../../core/yaml-scalar.ts';
 import { buildMode } from '../../hexo/build-mode.ts';
-import { engineOf } from '../../hexo/engine.ts';
+import { pathInBlog, engineOf } from '../../hexo/engine.ts';
 import { excludeFaultyPosts } from '../../hexo/faulty-posts.ts';
 import { checkRoutes, type RouteFinding } from './check-routes.ts';
 import { nameGenerators, plannedRoutes, type GeneratorFault, type GeneratorResult } from './find-owners.ts';
@@ -91,7 +91,7 @@ function withoutRepetition(hexo: Hexo, findings: readonly RouteFinding[]): Diagn
 }
 
 function configFile(hexo: Hexo): string {
-  return path.relative(hexo.base_dir, hexo.config_path).split(path.sep).join('/');
+  return pathInBlog(hexo, hexo.config_path);
 }
 
 /** The line of `permalink`, where the file has one. */

@@ -8,6 +8,7 @@ import { hexoModule } from '../../hexo/front-matter.ts';
 import { formatDiagnostic } from '../../hexo/report.ts';
 import { encodingFault } from '../encoding/api.ts';
 import { filledInFault, missingFrontMatter, type ScaffoldFault, type ScaffoldParts } from './scaffold-fault.ts';
+import { pathInBlog } from '../../hexo/engine.ts';
 
 interface ScaffoldFiles {
   _getScaffold(layout: string): PromiseLike<{ path: string } | undefined>;
@@ -26,7 +27,7 @@ export function guardScaffolds(hexo: Hexo): void {
     // Without a file Hexo has one of its own.
     if (!found) return render(data);
     const refuse = ({ message, remedy, at }: ScaffoldFault, options?: ErrorOptions): never => {
-      const file = path.relative(hexo.base_dir, found.path).split(path.sep).join('/');
+      const file = pathInBlog(hexo, found.path);
       const finding = { rule: 'scaffold', severity: 'error', file, ...at, message, remedy } as const;
       throw new UserError(`${formatDiagnostic(finding)} Nothing was written.`, options);
     };
