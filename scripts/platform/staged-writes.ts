@@ -16,12 +16,12 @@ import {
   rmSync,
   statSync,
   unlink,
-  writeFile,
 } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { BatchedWrites } from './batched-writes.ts';
 
-// Hundreds of files are written while pages are rendered: Node's own promises of files cost several times as much.
+// Hundreds of files are placed: Node's own promises of files cost several times as much.
 const files = {
   access: promisify(access),
   lstat: promisify(lstat),
@@ -30,7 +30,6 @@ const files = {
   rm: promisify(rm),
   rmdir: promisify(rmdir),
   unlink: promisify(unlink),
-  writeFile: promisify(writeFile),
 };
 
 /** hexo-fs, as far as `hexo generate` uses it to write. */
@@ -50,7 +49,7 @@ export class StagedWrites {
   readonly #whole: string | undefined;
   /** Place in public/ → file that is to go there; `undefined`: what is there goes. */
   readonly #changes = new Map<string, string | undefined>();
-  readonly #madeFolders = new Map<string, Promise<unknown>>();
+  readonly #batches = new BatchedWrites();
   #isOpen = true;
   #isAbandoned = false;
   #placed = 0;
@@ -78,9 +77,7 @@ export class StagedWrites {
       // Whoever gives the build up in the same go finds nothing begun.
       await Promise.resolve();
       this.#refuseIfAbandoned(file);
-      await this.#makeFolder(path.dirname(beside));
-      this.#refuseIfAbandoned(file);
-      return files.writeFile(beside, content);
+      return this.#batches.write(beside, content);
     };
     // Hexo asks before each file.
     if (this.#whole !== undefined) {
@@ -100,12 +97,6 @@ export class StagedWrites {
   #placeBeside(target: string): string {
     if (this.#whole === undefined || this.#changes.has(target)) return path.join(this.#folder, String(this.#count++));
     return path.join(this.#whole, path.relative(this.#publicDir, target));
-  }
-
-  async #makeFolder(folder: string): Promise<void> {
-    let made = this.#madeFolders.get(folder);
-    if (!made) this.#madeFolders.set(folder, (made = files.mkdir(folder, { recursive: true })));
-    await made;
   }
 
   /** Pages that were being rendered when the build was given up come too late, and must not go to public/ either. */
@@ -140,6 +131,7 @@ export class StagedWrites {
   async commit(): Promise<void> {
     this.#close();
     try {
+      await this.#batches.finish();
       if (this.#whole !== undefined && this.#changes.size > 0) await this.#commitWhole(this.#whole);
       else await this.#commitChanges();
     } finally {
@@ -188,13 +180,14 @@ export class StagedWrites {
   /** Leaves public/ as it was; from now on nothing is written there. */
   async abandon(): Promise<void> {
     this.#giveUp();
+    await this.#batches.abandon();
     await this.#clear();
   }
 
   /** The same before the process ends, which waits for nothing. */
   abandonAtOnce(): void {
     this.#giveUp();
-    if (this.#madeFolders.size === 0) return;
+    if (!this.#batches.hasBegun) return;
     try {
       // Files that are being written right now can still appear.
       rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
@@ -216,7 +209,7 @@ export class StagedWrites {
   }
 
   async #clear(): Promise<void> {
-    if (this.#madeFolders.size === 0) return;
+    if (!this.#batches.hasBegun) return;
     await files.rm(this.#folder, { recursive: true, force: true });
     if (path.dirname(this.#folder) === this.#keptFolder) await removeIfEmpty(this.#keptFolder);
   }

@@ -131,7 +131,7 @@ it.each([
   ]);
   staged.remove(at('public/failed.html'));
   expect(existsSync(at('public/c.html'))).toBe(false);
-  expect([await functions.exists(at('public/c.html')), await functions.exists(at('kept'))]).toEqual([false, true]);
+  expect([await functions.exists(at('public/c.html')), await functions.exists(dir)]).toEqual([false, true]);
   await staged.commit();
   expect([read('public/a/b.html'), read('public/c.html')]).toEqual(['second', 'c']);
   expect(readdirSync(at('public')).sort()).toEqual(['a', 'c.html']);
