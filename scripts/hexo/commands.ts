@@ -49,8 +49,12 @@ const addedOptions: Readonly<Record<string, readonly { name: string; desc: strin
   clean: [{ name: '--all', desc: 'Remove the kept caches too' }],
 };
 
-/** Pages rendered at a time: all at once, as without a number, have to be in memory together and are no faster. */
-const defaultConcurrency = 8;
+const buildOptions = {
+  /** Pages rendered at a time: all at once, as without a number, have to be in memory together and are no faster. */
+  concurrency: 8,
+  /** Streams of pages that are watched don't fail: Hexo needn't copy each into another one that doesn't. */
+  bail: true,
+};
 
 export function wrapCommands(engine: Engine): void {
   const { hexo } = engine;
@@ -86,7 +90,7 @@ export function wrapCommands(engine: Engine): void {
       return oneBuildAtATime(hexo, async () => {
         staged = new StagedBuild(engine);
         try {
-          const result: unknown = await Reflect.apply(original, hexo, [{ concurrency: defaultConcurrency, ...args }]);
+          const result: unknown = await Reflect.apply(original, hexo, [{ ...buildOptions, ...args }]);
           await staged.finish();
           return result;
         } catch (error) {

@@ -29,6 +29,7 @@ import { registerCommands, wrapCommands } from './commands.ts';
 import { installSourceTracking, trackedPost } from './source-tracking.ts';
 import { SourceFiles } from './source-files.ts';
 import { forgetStalePosts } from './stale-posts.ts';
+import { storeNoComputedFields } from './stored-fields.ts';
 import { tagExtensions } from './tag-registry.ts';
 import { UserError, type AnyFeature, type RenderedPost, type ScannedPost, type ViewLocals } from './define-feature.ts';
 
@@ -97,6 +98,7 @@ function registerInit(engine: Engine, findings: PostFindings, sources: SourceFil
       wrapFeeds(engine);
       wrapCommands(engine);
       namePostInErrors(engine, findings);
+      storeNoComputedFields(hexo);
       renderDocumentsByTheFew(hexo);
       renderAssetsAnew(hexo);
       checkCommandLine(hexo, new Set(ownCommands(engine.features.map(({ feature }) => feature))));

@@ -28,7 +28,7 @@ export function rememberOutgoingLinks(hexo: Hexo): void {
     }
     // Where the blog doesn't want it, Hexo's own knows.
     if (original.call(hexo, '') === undefined) return undefined;
-    return html.replace(linkTag, (tag) => {
+    return replaceLinkTags(html, (tag) => {
       let result = known.get(tag);
       if (result === undefined) {
         result = original.call(hexo, tag) ?? tag;
@@ -39,4 +39,17 @@ export function rememberOutgoingLinks(hexo: Hexo): void {
     });
   };
   filters[index] = Object.assign(remembered, { priority: original.priority }) as unknown as Filter;
+}
+
+/** Without another text where nothing changes. */
+function replaceLinkTags(html: string, replacement: (tag: string) => string): string {
+  let result = '';
+  let done = 0;
+  for (const { 0: tag, index } of html.matchAll(linkTag)) {
+    const replaced = replacement(tag);
+    if (replaced === tag) continue;
+    result += html.slice(done, index) + replaced;
+    done = index + tag.length;
+  }
+  return done === 0 ? html : result + html.slice(done);
 }
