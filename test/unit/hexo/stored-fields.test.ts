@@ -15,7 +15,7 @@ const post = {
 
 interface Stored {
   readonly path: string;
-  readonly title: string;
+  title: string;
   toObject(): Record<string, unknown>;
   save(): Promise<unknown>;
 }
@@ -29,11 +29,11 @@ async function store(change: (hexo: Hexo) => void) {
   const posts = hexo.model('Post') as unknown as {
     readonly data: Record<string, Record<string, unknown>>;
     insert(data: object): Promise<Stored>;
-    first(): Stored & Record<string, unknown>;
+    first(): Stored;
   };
   await posts.insert(structuredClone(post));
   const again = posts.first();
-  again['title'] = 'B';
+  again.title = 'B';
   await again.save();
   const [raw = {}] = Object.values(posts.data);
   return { raw: { ...raw, _id: 'id' }, computed, document: posts.first(), saved: again };
