@@ -98,12 +98,15 @@ async function waitFor(condition: () => Promise<boolean>, limitMs = 120_000): Pr
   }
 }
 
+/** hexo-server looks whether its port is free by listening there for a moment, and answers nobody who comes then. */
+const longestAnswerMs = 5_000;
+
 async function served(url: string, text: string): Promise<boolean> {
   try {
-    const response = await fetch(url);
+    const response = await fetch(url, { signal: AbortSignal.timeout(longestAnswerMs) });
     return response.ok && (await response.text()).includes(text);
   } catch {
-    return false; // not listening yet
+    return false; // not listening yet, or that moment
   }
 }
 
