@@ -155,7 +155,7 @@ it('with another theme does nothing', async () => {
 /** Asks again until the text is there; the test's own time limit ends it. */
 async function waitFor(url: string, text: string): Promise<string> {
   for (;;) {
-    const body = await fetch(url).then(
+    const body = await fetch(url, { signal: AbortSignal.timeout(5_000) }).then(
       (response) => response.text(),
       () => '',
     );
