@@ -46,6 +46,7 @@ const libraryIcons: Readonly<Record<string, string>> = {
   books: 'book',
   code: 'code-slash',
   'cnblogs-fill': 'journal-text',
+  'cloudmusic-fill': 'music-note-list',
   'csdn-fill': 'journal-code',
   'discord-fill': 'discord',
   'douban-fill': 'bookmark-fill',
@@ -94,23 +95,51 @@ export const fluidIconFonts: readonly string[] = [
   '//at.alicdn.com/t/c/font_1736178_k526ubmyhba.css',
 ];
 
+/** Also in earlier releases, whose addresses differ in their last part only. */
+export function isFluidIconFont(address: string | null | undefined): boolean {
+  return /^(?:https?:)?\/\/at\.alicdn\.com\/t\/(?:c\/)?font_(?:1736178|1749284)_\w+\.css$/.test(address ?? '');
+}
+
+/** A project of the owner's at the place where Fluid's come from: its classes are `iconfont icon-…` too. */
+export function isOtherIconFont(address: string): boolean {
+  return /iconfont|\/\/at\.alicdn\.com\/t\//.test(address) && !isFluidIconFont(address);
+}
+
 /** Drawn for a class that has no icon here. */
 const unknownIcon = 'link-45deg';
 
-/** @param whole with the library's icons too, for owners who have no icon font of their own */
-export function iconClasses(whole: boolean): string[] {
-  return Object.keys(whole ? { ...ownIcons, ...libraryIcons } : ownIcons);
+export interface IconChoice {
+  /** With the library's icons too, for owners whose `iconfont` is Fluid's. */
+  readonly library: boolean;
+  /** Whether a class that has no drawing here may have a character in another font of the owner's. */
+  readonly otherFont: boolean;
+  /** Names that stand in the settings, without `icon-`. */
+  readonly named: readonly string[];
 }
 
-/**
- * @param readIcon source of an icon of bootstrap-icons by name
- * @param whole see `iconClasses`; without, classes of the owner's own font are left alone
- */
-export function iconStyles(readIcon: (name: string) => string, whole: boolean): string {
-  const url = (name: string): string => `url("${dataAddress(readIcon(name))}")`;
-  const icons = Object.entries(whole ? { ...ownIcons, ...libraryIcons } : ownIcons);
-  const drawn = whole ? '.iconfont[class*=icon-]' : `.iconfont:is(${icons.map(([name]) => `.icon-${name}`).join(',')})`;
-  const fallback = whole ? `,${url(unknownIcon)}` : '';
+export function iconClasses(library: boolean): string[] {
+  return Object.keys(library ? { ...ownIcons, ...libraryIcons } : ownIcons);
+}
+
+/** The names of Fluid's icon classes that stand in `settings`, sorted. */
+export function namedIcons(settings: unknown): string[] {
+  const names = [...JSON.stringify(settings ?? null).matchAll(/\bicon-([a-z][\w-]*)/g)].map(([, name = '']) => name);
+  return [...new Set(names)].sort();
+}
+
+/** @param readIcon source of an icon of bootstrap-icons by name, if there is one */
+export function iconStyles(readIcon: (name: string) => string | undefined, choice: IconChoice): string {
+  const { library, otherFont, named } = choice;
+  const url = (name: string): string => `url("${dataAddress(readIcon(name) ?? '')}")`;
+  const drawings = {
+    ...(library && !otherFont ? sameNames(named, readIcon) : {}),
+    ...ownIcons,
+    ...(library ? libraryIcons : {}),
+  };
+  const icons = Object.entries(drawings);
+  const all = library && !otherFont;
+  const drawn = all ? '.iconfont[class*=icon-]' : `.iconfont:is(${icons.map(([name]) => `.icon-${name}`).join(',')})`;
+  const fallback = all ? `,${url(unknownIcon)}` : '';
   const mask = (image: string): string =>
     `background-color:currentColor;-webkit-mask:${image} center/contain no-repeat;mask:${image} center/contain no-repeat`;
   return [
@@ -123,6 +152,18 @@ export function iconStyles(readIcon: (name: string) => string, whole: boolean): 
     `.category-bar .category-list .list-group-item.active::before{content:"";display:inline-block;width:.75em;height:.75em;${mask(url('chevron-right'))}}`,
     ...icons.map(([name, file]) => `.icon-${name}{--icon:${url(file)}}`),
   ].join('\n');
+}
+
+/** Many icons of the library are called what those of bootstrap-icons are: `brush`, `bug-fill`. */
+function sameNames(
+  named: readonly string[],
+  readIcon: (name: string) => string | undefined,
+): Readonly<Record<string, string>> {
+  const found = named.flatMap((name) => {
+    const file = [name, name.replace(/-fill$/, '')].find((candidate) => readIcon(candidate) !== undefined);
+    return file === undefined ? [] : [[name, file] as const];
+  });
+  return Object.fromEntries(found);
 }
 
 function dataAddress(svg: string): string {

@@ -18,7 +18,7 @@ export interface Library {
   /** Key below Fluid's `static_prefix`. */
   readonly key: string;
   readonly package: string;
-  /** Fluid's own value of that key: an owner's own address is left alone. */
+  /** Fluid's own value of that key; see `isFluidsAddress`. */
   readonly default: string;
   readonly files: readonly LibraryFile[];
   readonly used: (setting: FluidSetting) => boolean;
@@ -170,6 +170,40 @@ export const libraries: readonly Library[] = [
 
 function drawnInBrowser(setting: FluidSetting): boolean {
   return !setting('code.highlight.prismjs.preprocess');
+}
+
+/**
+ * Where earlier releases took their libraries from, as addresses stand in every `_config.fluid.yml` that is a copy of
+ * Fluid's: staticfile up to 1.7, jsDelivr in 1.8, baomitu since. The name of the library, then its version.
+ */
+const fluidAddresses: readonly RegExp[] = [
+  /^(?:https?:)?\/\/lib\.baomitu\.com\/([^/]+)\/([\d.]+)\/?$/,
+  /^(?:https?:)?\/\/cdn\.staticfile\.org\/([^/]+)\/([\d.]+)(?:\/es5)?\/?$/,
+  /^(?:https?:)?\/\/cdn\.jsdelivr\.net\/npm\/((?:@[^/]+\/)?[^/@]+)@([\d.]+)(?:\/(?:dist|lib|es5))?\/?$/,
+];
+
+/**
+ * Whether an address is one that a release of Fluid had as its default. A version newer than the one that Fluid names
+ * now, or of an earlier major version, is the owner's choice.
+ */
+export function isFluidsAddress(library: Library, address: string): boolean {
+  const [, usualName = '', usualVersion = ''] = fluidAddresses[0]?.exec(library.default) ?? [];
+  for (const pattern of fluidAddresses) {
+    const [, name, version] = pattern.exec(address) ?? [];
+    if (name !== undefined && version !== undefined) {
+      return [usualName, library.package].includes(name) && isSameOrOlder(version, usualVersion, library.key);
+    }
+  }
+  return false;
+}
+
+function isSameOrOlder(version: string, usual: string, key: string): boolean {
+  const written = version.split('.').map(Number);
+  const limit = usual.split('.').map(Number);
+  // Fluid 1.8 had anchor-js 4, of which it uses what 5 has too.
+  if (written[0] !== limit[0] && !(key === 'anchor' && written[0] === 4)) return false;
+  const at = written.findIndex((part, index) => part !== limit[index]);
+  return at === -1 || (written[at] ?? 0) < (limit[at] ?? 0);
 }
 
 /** `a.b.c` of nested objects. */

@@ -8,8 +8,8 @@ import type Hexo from 'hexo';
 import { compareText } from '../../core/diagnostic.ts';
 import type { GeneratedRoute } from '../../hexo/define-feature.ts';
 import { isFluid } from './find-fluid.ts';
-import { fluidIconFonts, iconStyles } from './icons.ts';
-import { fluidCdn, libraries, settingOf, type Library } from './libraries.ts';
+import { iconStyles, isFluidIconFont, isOtherIconFont, namedIcons, type IconChoice } from './icons.ts';
+import { fluidCdn, isFluidsAddress, libraries, settingOf, type Library } from './libraries.ts';
 
 const require = createRequire(import.meta.url);
 
@@ -17,6 +17,11 @@ type Prefixes = Record<string, string | null | undefined>;
 interface FluidConfig {
   static_prefix?: Prefixes;
   iconfont?: string | null;
+  custom_css?: string | readonly string[] | null;
+  readonly navbar?: unknown;
+  readonly about?: unknown;
+  readonly index?: unknown;
+  readonly footer?: unknown;
 }
 
 /** Points Fluid's settings to our copies: after Fluid has merged its settings, before a page is rendered. */
@@ -28,11 +33,17 @@ export function serveLibrariesLocally(hexo: Hexo): void {
   for (const library of libraries) {
     const prefix = prefixes[library.key];
     const own = owners[library.key];
-    const isDefault = own ? own === library.default : !prefix || prefix.startsWith(fluidCdn);
+    const isDefault = own ? isFluids(hexo, library, own) : !prefix || prefix.startsWith(fluidCdn);
     if (isDefault) prefixes[library.key] = `/${libraryFolder(library)}`;
   }
-  if (theme.iconfont && fluidIconFonts.includes(theme.iconfont)) theme.iconfont = '';
-  if (prefixes['iconfont'] && fluidIconFonts.includes(prefixes['iconfont'])) prefixes['iconfont'] = '';
+  if (isFluidIconFont(theme.iconfont)) theme.iconfont = '';
+  if (isFluidIconFont(prefixes['iconfont'])) prefixes['iconfont'] = '';
+}
+
+/** Fluid 1.8 brought hint.css itself: its address leads nowhere now, unless the owner keeps the file. */
+function isFluids(hexo: Hexo, library: Library, address: string): boolean {
+  if (isFluidsAddress(library, address)) return true;
+  return library.key === 'hint' && /^\/lib\/hint\/?$/.test(address) && !existsSync(path.join(hexo.source_dir, address));
 }
 
 /** What the owner wrote into `_config.yml`, `_config.fluid.yml` or the data files that Fluid merges. */
@@ -126,18 +137,27 @@ function packageVersion(name: string): string {
   return manifest.version;
 }
 
-const packed = new Map<boolean, { readonly path: string; readonly styles: string }>();
+const packed = new Map<string, { readonly path: string; readonly styles: string }>();
 
 /** An owner with an icon font of their own gets only what Fluid's views need. */
 function icons(hexo: Hexo): { readonly path: string; readonly styles: string } {
   const theme = hexo.theme.config as FluidConfig;
-  const whole = !theme.iconfont && !theme.static_prefix?.['iconfont'];
-  const known = packed.get(whole);
+  const choice: IconChoice = {
+    library: !theme.iconfont && !theme.static_prefix?.['iconfont'],
+    otherFont: [theme.custom_css ?? []].flat().some((address) => isOtherIconFont(address)),
+    named: namedIcons([theme.navbar, theme.about, theme.index, theme.footer]),
+  };
+  const key = JSON.stringify(choice);
+  const known = packed.get(key);
   if (known) return known;
   const folder = path.join(packageFolder('bootstrap-icons'), 'icons');
-  const styles = iconStyles((name) => readFileSync(path.join(folder, `${name}.svg`), 'utf8'), whole);
+  const styles = iconStyles((name) => readIcon(path.join(folder, `${name}.svg`)), choice);
   const hash = createHash('sha256').update(styles).digest('hex').slice(0, 8);
   const result = { path: `lib/icons@${hash}/icons.css`, styles };
-  packed.set(whole, result);
+  packed.set(key, result);
   return result;
+}
+
+function readIcon(file: string): string | undefined {
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 }

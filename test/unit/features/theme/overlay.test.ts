@@ -119,6 +119,31 @@ hexo.extend.helper.register('wordtotal', () => 'counted by the owner');
   });
 });
 
+it("takes the addresses in a copy of an older Fluid's configuration for Fluid's", async () => {
+  const site = createSite({
+    'source/_posts/a.md': post,
+    '_config.fluid.yml': `iconfont: //at.alicdn.com/t/font_1736178_lbnruvf0jn.css
+navbar:
+  menu: [{ key: brush, link: /, icon: iconfont icon-brush }]
+static_prefix:
+  anchor: https://cdn.jsdelivr.net/npm/anchor-js@4/
+  github_markdown: https://cdn.jsdelivr.net/npm/github-markdown-css@4/
+  jquery: https://lib.baomitu.com/jquery/3.6.0/
+  bootstrap: https://cdn.jsdelivr.net/npm/bootstrap@4/dist/
+  tocbot: https://lib.baomitu.com/tocbot/4.18.2/
+  clipboard: https://cdn.staticfile.org/clipboard.js/2.0.6/
+  hint: /lib/hint/
+`,
+  });
+  await generate(site);
+  const page = site.read(address);
+  expect(page).not.toMatch(/baomitu|jsdelivr|staticfile|alicdn/);
+  expect(page).toContain('/lib/hint@2.7.0/hint.min.css');
+  const file = site.files('public/lib').find((name) => name.endsWith('icons.css'));
+  expect(site.read(`public/lib/${file!}`)).toContain('.icon-brush{');
+  site.dispose();
+});
+
 it('with selfHosted: false leaves the addresses of Fluid as they are', async () => {
   const site = createSite({
     'source/_posts/a.md': '---\ntitle: A\ndate: 2024-05-01 10:00:00\n---\n\nText.\n',
