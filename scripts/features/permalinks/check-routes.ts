@@ -44,7 +44,7 @@ export function checkRoutes<T>(routes: readonly PlannedRoute<T>[]): CheckedRoute
   const dropped = new Set<PlannedRoute<T>>();
   const byTarget = new Map<string, PlannedRoute<T>[]>();
   for (const route of routes) {
-    const fault = pathFault(route.written) ?? pathFault(route.address);
+    const fault = pathFault(isDocument(route) ? route.written : fromRoot(route.written)) ?? pathFault(route.address);
     if (fault) {
       dropped.add(route);
       const remedy = fault.rule === 'permalink-length' ? 'Shorten the name.' : remedyFor(route.owner);
@@ -65,6 +65,11 @@ export function checkRoutes<T>(routes: readonly PlannedRoute<T>[]): CheckedRoute
   }
   findings.push(...foldersAndFiles(byTarget, dropped), ...caseOnly(byTarget));
   return { kept: routes.filter((route) => !dropped.has(route)), findings };
+}
+
+/** `index_generator.path: ./` is the site's root, as it would be in a shell. */
+function fromRoot(written: string): string {
+  return written.replace(/^(?:\.\/)+/, '');
 }
 
 function about<T>({ owner, address }: PlannedRoute<T>) {

@@ -36,3 +36,11 @@ it('tells two posts of one address, also if one of them comes twice', () => {
   ]);
   expect(kept.map(({ result }) => result)).toEqual(['a']);
 });
+
+it("lets a generator name the site's root and what lies below it with a dot, but no post", () => {
+  const root = { ...route('home', 'index.html', owner('generated', 'the generator "index"')), written: './' };
+  const next = { ...route('next', './page/2/index.html', root.owner), written: './page/2/' };
+  expect(checkRoutes([root, next])).toEqual({ kept: [root, next], findings: [] });
+  const post = { ...route('post', './index.html', owner('post', 'source/_posts/a.md')), written: './' };
+  expect(checkRoutes([post]).findings.map(({ rule }) => rule)).toEqual(['permalink-characters']);
+});
