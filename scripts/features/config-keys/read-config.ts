@@ -115,7 +115,7 @@ export function readLanguageHints(hexo: Hexo): Diagnostic[] {
   const [first] = unknown;
   // A theme without any speaks one language only.
   if (first === undefined || known.length === 0) return [];
-  const meant = known.find((name) => name.toLowerCase() === first.toLowerCase()) ?? nearestName(first, known);
+  const meant = sameLanguage(first, known) ?? nearestName(first, known);
   const them = unknown.map((name) => `"${name}"`).join(' and ');
   return [
     {
@@ -126,6 +126,15 @@ export function readLanguageHints(hexo: Hexo): Diagnostic[] {
       remedy: `${meant === undefined ? '' : `Did you mean "${meant}"? `}There are: ${known.join(', ')}.`,
     },
   ];
+}
+
+/** `zh`, `zh-Hans` and `zh-hant` are what other themes call Fluid's `zh-CN` and `zh-TW`. */
+export function sameLanguage(written: string, known: readonly string[]): string | undefined {
+  const name = written.toLowerCase().replaceAll('_', '-');
+  const [tongue = name] = name.split('-');
+  const wanted = [name, /^zh-hant/.test(name) ? 'zh-tw' : 'zh-cn'].filter((tag) => tag.split('-')[0] === tongue);
+  const same = (tags: readonly string[]) => known.find((candidate) => tags.includes(candidate.toLowerCase()));
+  return same([name]) ?? same(wanted) ?? same([tongue]);
 }
 
 /** Hexo loads what there is: pages are then without what a plugin does for them, and the others as ever. */
@@ -157,13 +166,9 @@ function kindOf(place: string): 'folder' | 'file' | 'broken link' | undefined {
 
 /** Findings about values, each at its key in `_config.yml`, or in the theme's configuration if `theme` is given. */
 export function placeFaults(hexo: Hexo, faults: readonly ValueFault[], theme?: string): Diagnostic[] {
-  return faults.map(({ keys, severity, message, remedy }) => ({
-    rule: 'config',
-    severity,
-    ...placeOf(hexo, keys, theme),
-    message,
-    remedy,
-  }));
+  return faults.flatMap(({ keys, severity, message, remedy }) =>
+    severity === 'none' ? [] : [{ rule: 'config', severity, ...placeOf(hexo, keys, theme), message, remedy }],
+  );
 }
 
 function placeOf(hexo: Hexo, keys: readonly string[], theme?: string): Pick<Diagnostic, 'file' | 'line' | 'column'> {

@@ -5,7 +5,8 @@ export type Mapping = Readonly<Record<string, unknown>>;
 
 export interface ValueFault {
   readonly keys: readonly string[];
-  readonly severity: 'error' | 'warning' | 'hint';
+  /** `none`: the value that stands in says nothing either, so that there is nothing to tell. */
+  readonly severity: 'error' | 'warning' | 'hint' | 'none';
   readonly message: string;
   readonly remedy: string;
   /** What stands in for the value; missing if the value itself is harmless. */
@@ -145,7 +146,9 @@ export function themeValueFaults(config: Mapping, defaults: Mapping, parents: re
       if (isList(usual)) return [];
       const message = `${name} has no entries: the theme's own stand in for them.`;
       const remedy = `Remove the line "${key}:", or indent what belongs below it.`;
-      return [{ keys, severity: 'hint', message, remedy, standIn: { value: usual } }];
+      // What was one value in an older Fluid: `google:` in a copy of its configuration.
+      const severity = saysNothing(usual) ? 'none' : 'hint';
+      return [{ keys, severity, message, remedy, standIn: { value: usual } }];
     }
     if (isList(usual) ? !isScalar(value) : !isScalar(value) && !isList(value)) return [];
     const message = `${name} must be ${isList(usual) ? 'a list' : 'a mapping'}, but is ${kindOf(value)}.`;
@@ -155,6 +158,10 @@ export function themeValueFaults(config: Mapping, defaults: Mapping, parents: re
     if (endsPages) return [{ keys, severity: 'error', message, remedy, standIn: { value: usual } }];
     return [{ keys, severity: 'warning', message, remedy }];
   });
+}
+
+function saysNothing(value: unknown): boolean {
+  return isMapping(value) ? Object.values(value).every(saysNothing) : isNothing(value) || value === '';
 }
 
 /** `config` with what stands in for faulty values; mappings on the way are copied, not changed. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sameLanguage } from '../../../../scripts/features/config-keys/read-config.ts';
 import { folderFault } from '../../../../scripts/features/config-keys/folders.ts';
 import {
   siteValueFaults,
@@ -71,6 +72,14 @@ describe("values in the theme's configuration", () => {
     expect(withStandIns(config, themeValueFaults(config, theme))).toEqual(theme);
   });
 
+  it('that say as little as those of the theme are not told', () => {
+    const usual = { web_analytics: { google: { measurement_id: null, more: { key: '' } } } };
+    const config = { web_analytics: { google: null } };
+    const faults = themeValueFaults(config, usual);
+    expect(faults.map(({ severity }) => severity)).toEqual(['none']);
+    expect(withStandIns(config, faults)).toEqual(usual);
+  });
+
   it('are errors where a view would fail, warnings where it reads "off"', () => {
     expect(short({ navbar: 5, post: ['a'] })).toEqual(['navbar error', 'post error']);
     expect(short({ navbar: { menu: 5 } })).toEqual(['navbar.menu error']);
@@ -79,6 +88,17 @@ describe("values in the theme's configuration", () => {
       'post.copyright warning',
     ]);
   });
+});
+
+it.each([
+  ['zh', 'zh-CN'],
+  ['zh-Hans', 'zh-CN'],
+  ['zh_CN', 'zh-CN'],
+  ['zh-Hant', 'zh-TW'],
+  ['en-US', 'en'],
+  ['fr', undefined],
+])('the language %s is %s of the theme', (written, meant) => {
+  expect(sameLanguage(written, ['de', 'en', 'zh-CN', 'zh-HK', 'zh-TW'])).toBe(meant);
 });
 
 it.each([
