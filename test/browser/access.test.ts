@@ -115,6 +115,15 @@ it('what Fluid folds is opened by the keyboard', async () => {
   });
 });
 
+it('what Fluid folds has the colour of its kind, also under the pointer', async () => {
+  const colours = await read(writing, desk, async (page) => {
+    const title = page.getByRole('button', { name: '花括号怎么写' });
+    await title.hover();
+    return title.evaluate((link) => [link, link.parentElement!].map((box) => getComputedStyle(box).backgroundColor));
+  });
+  expect(colours).toEqual(['rgba(0, 0, 0, 0)', 'rgba(160, 197, 228, 0.25)']);
+});
+
 it('categories say what opens and what a number leads to', async () => {
   const { roles, names } = await read('categories/', desk, async (page) => ({
     roles: await page.locator('[role="tab"], [role="tabpanel"]').count(),
