@@ -120,6 +120,16 @@ it('a wide table scrolls in itself on a phone, by keyboard too, and the page doe
   await close();
 });
 
+it('a narrow table is as wide as what stands in it, as on stock', async () => {
+  const { page, close } = await visit(browser, server.url + address, desktop);
+  const widths = await page
+    .locator('.markdown-body table', { hasText: 'GPT-3' })
+    .first()
+    .evaluate((table) => [table.getBoundingClientRect().width, table.parentElement!.clientWidth]);
+  expect(widths[0]).toBeLessThan(widths[1]! * 0.7);
+  await close();
+});
+
 /** Contrast of two colours by WCAG 2. */
 function contrast(first: string, second: string): number {
   const light = (colour: string): number => {
