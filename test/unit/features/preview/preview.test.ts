@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { request } from 'node:http';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
@@ -68,6 +68,49 @@ describe('hexo server', () => {
     }
   });
 
+  it('does not answer with what an earlier build has left in public/, but with what others have put there', async () => {
+    site.write('source/_posts/old.md', '---\ntitle: Old\ndate: 2024-05-02 10:00:00\n---\n\nText.\n');
+    expect((await site.hexo(['generate'])).code).toBe(0);
+    site.remove('source/_posts/old.md');
+    site.write('public/by-hand.txt', 'mine');
+    const port = await freePort();
+    const hexo = path.resolve('node_modules/hexo/bin/hexo');
+    const child = spawn(process.execPath, [hexo, 'server', '-p', String(port)], { cwd: site.dir });
+    try {
+      await isRunning(child);
+      const statuses = await Promise.all(
+        ['2024/05/01/a/', '2024/05/01/a', 'css/main.css', 'by-hand.txt', '2024/05/02/old/'].map(
+          async (address) => [address, await status(port, `127.0.0.1:${port}`, `/${address}`)] as const,
+        ),
+      );
+      expect(Object.fromEntries(statuses)).toEqual({
+        '2024/05/01/a/': 200,
+        '2024/05/01/a': 301,
+        'css/main.css': 200,
+        'by-hand.txt': 200,
+        '2024/05/02/old/': 404,
+      });
+    } finally {
+      child.kill();
+      site.remove('public');
+    }
+  });
+
+  it.skipIf(process.platform === 'win32')('ends with the shell that npm has started it in', async () => {
+    const port = await freePort();
+    const hexo = path.resolve('node_modules/hexo/bin/hexo');
+    const shell = spawn('sh', ['-c', `true && "${process.execPath}" "${hexo}" server -p ${port}; true`], {
+      cwd: site.dir,
+      env: { ...process.env, npm_lifecycle_event: 'start' },
+    });
+    await isRunning(shell);
+    const ended = new Promise((resolve) => shell.stdout.on('close', resolve));
+    shell.kill('SIGTERM');
+    // Whoever writes there has ended when it is closed.
+    await ended;
+    await expect(status(port, `127.0.0.1:${port}`)).rejects.toThrow('ECONNREFUSED');
+  });
+
   it.each(['_config.yml', '_config.fluid.yml'])('says that a change of %s needs a new start', async (file) => {
     const hexo = path.resolve('node_modules/hexo/bin/hexo');
     const child = spawn(process.execPath, [hexo, 'server', '-p', String(await freePort())], { cwd: site.dir });
@@ -99,9 +142,22 @@ describe('hexo server', () => {
   });
 });
 
-function status(port: number, host: string): Promise<number> {
+function isRunning(child: ChildProcessWithoutNullStreams): Promise<void> {
   return new Promise((resolve, reject) => {
-    request({ host: '127.0.0.1', port, path: '/', headers: { host } }, (response) => {
+    let output = '';
+    const read = (chunk: Buffer): void => {
+      output += chunk.toString();
+      if (output.includes('Hexo is running')) resolve();
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.on('exit', () => reject(new Error(output)));
+  });
+}
+
+function status(port: number, host: string, address = '/'): Promise<number> {
+  return new Promise((resolve, reject) => {
+    request({ host: '127.0.0.1', port, path: address, headers: { host } }, (response) => {
       response.resume();
       resolve(response.statusCode ?? 0);
     })
