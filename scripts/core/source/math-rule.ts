@@ -42,7 +42,7 @@ export function inlineMathEnd(text: string, start: number, limit: number, previo
     const isCounted = /\d[ \t]*$/.test(text.slice(Math.max(0, start - 4), start));
     return isSpacedFormula(content, before, after, isCounted) ? end : -1;
   }
-  if (command.test(content)) return end;
+  if (command.test(content)) return isTemplateVariable(content) ? -1 : end;
   if (asciiWord.test(before) || /\d/.test(after)) return -1;
   if (/[A-Za-z]/.test(after) && content.length > 1 && !texCharacter.test(content)) return -1;
   return isPrice(content) || isShell(content, after) ? -1 : end;
@@ -75,8 +75,9 @@ const longestSpaced = 200;
  * @param isCounted a number stands before: `100 $ - 200 $`
  */
 function isSpacedFormula(content: string, before: string, after: string, isCounted: boolean): boolean {
-  if (content.trim() === '' || content.includes('\n')) return false;
+  if (content.trim() === '') return false;
   const bare = withoutGroups(content).trim();
+  if (content.includes('\n')) return isLatexOverLines(content, bare, after);
   if (command.test(content)) {
     // `$ 到行尾，^ 到行首` is about keys.
     const isSentence = /[\u3000-\u303F\uFF0C\uFF1A\uFF1B]/.test(bare);
@@ -86,7 +87,15 @@ function isSpacedFormula(content: string, before: string, after: string, isCount
     return false;
   if (/[-+*/=<>,.:;?~&|(\[{]$|^[)\]},;]|--|#/.test(bare) || (isCounted && /^[-+~\d]/.test(bare))) return false;
   const words = bare.replace(/\b(?:mod|xor|div)\b/g, '+');
-  return !/[A-Za-z]{2,}\s+[A-Za-z]|[A-Za-z]\s+[A-Za-z]{2,}/.test(words) && !isPrice(content.trim());
+  return !besideEachOther.test(words) && !isPrice(content.trim());
+}
+
+const besideEachOther = /[A-Za-z]{2,}\s+[A-Za-z]|[A-Za-z]\s+[A-Za-z]{2,}/;
+
+/** `$\frac{a}{b} =` and on the next line `\frac{c}{d} $`: a browser joins them. The lines of a shell are no LaTeX. */
+function isLatexOverLines(content: string, bare: string, after: string): boolean {
+  if (!/\\[A-Za-z]/.test(content) || /\n[ \t>]*$/.test(content) || /\w/.test(after) || cjk.test(bare)) return false;
+  return !/^[)\]},;]|["#`]/.test(bare) && !besideEachOther.test(bare.replace(/\\[A-Za-z]+/g, '+'));
 }
 
 /** How far `$a \text{ if $b$}$` is looked for: asked for at each of many openings, it must stay in proportion. */
@@ -160,12 +169,20 @@ function isEnvironmentVariable(content: string, after: string): boolean {
   return /^(?:[A-Z][A-Z_]{2,}(?:$|[/:\s\u2E80-\u9FFF\uFF00-\uFFEF])|[a-z]{2,}_[a-z]{2,}(?:$|[^\w^{}\\]))/.test(content);
 }
 
+/** `${{ secrets.TOKEN }}，$\alpha$`: a template's variable and prose behind it, up to the next dollar. */
+function isTemplateVariable(content: string): boolean {
+  const variable = /^\{\{\s*[A-Za-z_][\w.\-[\]'"]*\s*\}\}/.exec(content)?.[0];
+  return variable !== undefined && (/\s/.test(variable) || cjk.test(withoutGroups(content.slice(variable.length))));
+}
+
 /** `${HOME}/bin:$(pwd)`, `${a}/${b}`, `$@ 和 $#`: variables of a shell or a template, two beside each other. */
 function isShell(content: string, after: string): boolean {
   if (/(?:^|[^\\])#/.test(content)) return true; // no formula has one, outside of definitions
   // `${JAVA_HOME}/bin:$PATH`
   if (/^\{[A-Z][A-Z\d_]{2,}\}/.test(content) && /[A-Za-z_]/.test(after)) return true;
-  return /^\{[A-Za-z_][\w.]*\}./.test(content) && /[({]/.test(after);
+  // Editors and converters write `$\{a\}/$\{b\}`.
+  if (/^\\\{[^\W\d][\w.]*\\\}./.test(content)) return after === '\\';
+  return isTemplateVariable(content) || (/^\{[A-Za-z_][\w.]*\}./.test(content) && /[({]/.test(after));
 }
 
 /** `$5 和 10$`, `$5 to 10$`: begins with a number and goes on as prose. */
