@@ -73,7 +73,7 @@ function takeLanguage(text: string, info: CodeInfo): string {
   const tail = brace > 0 ? first.slice(brace) + rest : rest;
   const colon = name.indexOf(':');
   if (colon <= 0) {
-    info.language = name === '' ? undefined : name;
+    info.language = takeNumbering(name, info) || undefined;
     return tail;
   }
   info.language = name.slice(0, colon);
@@ -87,13 +87,23 @@ function takeLanguage(text: string, info: CodeInfo): string {
   return tail;
 }
 
+/** HackMD's `python=`, with numbers, and `python=10`, from that one on. */
+function takeNumbering(name: string, info: CodeInfo): string {
+  const numbered = /^([^=]+)=(\d{1,9}|\+)?!?$/.exec(name);
+  if (!numbered) return name;
+  info.lineNumbers = true;
+  if (numbered[2] !== undefined && numbered[2] !== '+') info.firstLine = Number(numbered[2]);
+  return numbered[1] ?? '';
+}
+
 /** Pandoc's and knitr's `{.python .numberLines}`, `{r}`, `{python, echo=FALSE}`; VitePress's `{1,3}` without a language. */
 function takeBraces(text: string, info: CodeInfo): string {
   const end = text.indexOf('}');
   const inside = end === -1 ? '' : text.slice(1, end);
   if (end === -1 || isLineList(inside)) return text;
   const words = inside.split(/[\s,]+/).filter(Boolean);
-  const [name = ''] = words;
+  // An id may stand before the class that is the language.
+  const [name = ''] = words.filter((word) => !word.startsWith('#'));
   if (/^\.?[\p{L}\d+#_-]+$/u.test(name)) info.language = name.replace(/^\./, '');
   if (words.some((word) => /^\.(?:numberLines|number-lines|line-numbers)$/i.test(word))) info.lineNumbers = true;
   const start = words.map((word) => /^startFrom="?(\d{1,9})"?$/.exec(word)?.[1]).find((value) => value !== undefined);

@@ -10,6 +10,20 @@ const plainNames: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Languages that the library has no grammar for: their authors have named them right. */
+const withoutGrammar: ReadonlySet<string> = new Set(
+  (
+    'abap agda antlr bicep bison cairo chisel cron crontab cypher dot fasm flex gdscript graphviz ' +
+    'gv hcl hosts idris jq lean lean4 lex mlir mongo mongodb move pgn plantuml po promql ptx puml qasm redis ' +
+    'reg regex regexp rego shaderlab smt2 sol solidity sparql srt svgbob terraform tf tla typst uml wgsl yacc zig'
+  ).split(' '),
+);
+
+/** `伪代码`, `终端输出`: says what the block is, and can't be the slip of a name. */
+export function isNoName(name: string): boolean {
+  return /\p{Script=Han}/u.test(name);
+}
+
 /** What authors write → highlight.js's own name, where highlight.js doesn't know it. */
 const highlightJsAliases: Readonly<Record<string, string>> = {
   vue: 'xml',
@@ -44,6 +58,17 @@ const highlightJsAliases: Readonly<Record<string, string>> = {
   'c++17': 'cpp',
   'c++20': 'cpp',
   'c++23': 'cpp',
+  'c/c++': 'cpp',
+  opencl: 'cpp',
+  metal: 'cpp',
+  'vue-html': 'xml',
+  postcss: 'css',
+  vba: 'vbscript',
+  vb6: 'vbscript',
+  jsonl: 'json',
+  ndjson: 'json',
+  systemd: 'ini',
+  desktop: 'ini',
   c99: 'c',
   c11: 'c',
   java8: 'java',
@@ -68,6 +93,10 @@ const highlightJsAliases: Readonly<Record<string, string>> = {
   'shell-session': 'shell',
   shellscript: 'bash',
   'shell-script': 'bash',
+  'sh-session': 'shell',
+  'bash-session': 'shell',
+  curl: 'bash',
+  fish: 'bash',
   dotenv: 'bash',
   env: 'bash',
   git: 'shell',
@@ -117,6 +146,7 @@ const prismAliases: Readonly<Record<string, string>> = {
   proto: 'protobuf',
   conf: 'ini',
   cfg: 'ini',
+  'c/c++': 'cpp',
 };
 
 export type Library = 'highlight.js' | 'prismjs';
@@ -129,7 +159,7 @@ const aliases: Readonly<Record<Library, Readonly<Record<string, string>>>> = {
 /** What the library calls a language that it knows by another name only. */
 export function aliasOf(library: Library, name: string): string | undefined {
   const lower = name.toLowerCase();
-  if (plainNames.has(lower)) return library === 'prismjs' ? 'none' : 'plaintext';
+  if (plainNames.has(lower) || withoutGrammar.has(lower)) return library === 'prismjs' ? 'none' : 'plaintext';
   return Object.hasOwn(aliases[library], lower) ? aliases[library][lower] : undefined;
 }
 

@@ -6,7 +6,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type Hexo from 'hexo';
 import { escapeHtml } from '../../core/html.ts';
-import { aliasesOf, aliasOf, nearestLanguage, type Library } from './languages.ts';
+import { aliasesOf, aliasOf, isNoName, nearestLanguage, type Library } from './languages.ts';
 
 /** What Hexo hands to a highlighter (`hexo/dist/plugins/highlight`). */
 export interface HighlightOptions {
@@ -108,10 +108,12 @@ function safeLanguage(library: Library, name: string): string {
     if (isKnown(library, name)) return name;
     const lower = name.toLowerCase();
     const alias = isKnown(library, lower) ? lower : aliasOf(library, name);
-    return alias ?? (isDangerous(lower) ? 'none' : escapeHtml(name));
+    return alias ?? languageOfFile(library, name) ?? (isDangerous(lower) ? 'none' : escapeHtml(name));
   }
   teachAliases();
   if (isKnown(library, name)) return name;
+  const inFileName = languageOfFile(library, name);
+  if (inFileName !== undefined) return inFileName;
   return isDangerous(name.toLowerCase()) ? 'plaintext' : escapeHtml(name);
 }
 
@@ -128,14 +130,17 @@ function hexoUtil(name: string): unknown {
   return createRequire(hexoRequire.resolve('hexo-util'))(name);
 }
 
+interface HighlightJs {
+  getLanguage(name: string): unknown;
+  registerAliases(names: string[], options: { languageName: string }): void;
+  highlightAuto(code: string, languages: string[]): { language?: string; relevance: number };
+}
+
 /** highlight.js takes aliases of ours as its own, so that the author's name stays in the classes. */
 function teachAliases(): void {
   if (taught) return;
   taught = true;
-  const library = hexoUtil('highlight.js') as {
-    getLanguage(name: string): unknown;
-    registerAliases(names: string[], options: { languageName: string }): void;
-  };
+  const library = hexoUtil('highlight.js') as HighlightJs;
   for (const [alias, languageName] of Object.entries(aliasesOf('highlight.js'))) {
     if (!library.getLanguage(alias) && library.getLanguage(languageName))
       library.registerAliases([alias], { languageName });
@@ -152,9 +157,7 @@ const leastRelevance = 5;
 
 /** Of a block without a language, where `highlight.auto_detect` is on, as Fluid has it. */
 function guessLanguage(code: string): string {
-  const library = hexoUtil('highlight.js') as {
-    highlightAuto(code: string, languages: string[]): { language?: string; relevance: number };
-  };
+  const library = hexoUtil('highlight.js') as HighlightJs;
   const { language, relevance } = library.highlightAuto(code, guessed);
   return language !== undefined && relevance >= leastRelevance ? language : 'plaintext';
 }
@@ -189,12 +192,24 @@ function prismNames(): string[] {
 
 function isKnown(library: Library, name: string): boolean {
   const names = namesOf(library);
-  return names.has(name) || (library === 'highlight.js' && names.has(name.toLowerCase()));
+  if (library === 'prismjs') return names.has(name);
+  // hexo-util's table lacks some of the library's names: zsh, jsonc, proto.
+  const lower = name.toLowerCase();
+  return names.has(lower) || Boolean((hexoUtil('highlight.js') as HighlightJs).getLanguage(lower));
 }
 
 /** Does a block in this language come out as it should? */
 export function understands(library: Library, name: string): boolean {
-  return isKnown(library, name) || isKnown(library, name.toLowerCase()) || aliasOf(library, name) !== undefined;
+  const isLanguage =
+    isKnown(library, name) || isKnown(library, name.toLowerCase()) || aliasOf(library, name) !== undefined;
+  return isLanguage || isNoName(name) || languageOfFile(library, name) !== undefined;
+}
+
+/** `nginx.conf`, `_config.yml`: a file, by its extension. */
+function languageOfFile(library: Library, name: string): string | undefined {
+  const extension = /^[\w-]*\.([a-z][a-z\d]*)$/i.exec(name)?.[1]?.toLowerCase();
+  if (extension === undefined) return undefined;
+  return isKnown(library, extension) ? extension : aliasOf(library, extension);
 }
 
 export function nearestTo(library: Library, name: string): string | undefined {

@@ -27,6 +27,13 @@ const cases: [string, Partial<CodeInfo>][] = [
   ['js language_attr:true', { language: 'js', languageAttribute: true }],
   ['js line_threshold:3', { language: 'js', lineThreshold: 3 }],
   ['js t =10', { language: 'js', title: 't', inlineFirstLine: '10' }],
+  // HackMD
+  ['python=', { language: 'python', lineNumbers: true }],
+  ['python=101', { language: 'python', lineNumbers: true, firstLine: 101 }],
+  ['python=+', { language: 'python', lineNumbers: true }],
+  // Pandoc
+  ['{#id .python}', { language: 'python' }],
+  ['{#id}', {}],
   ['js =+', { language: 'js', inlineFirstLine: '1' }],
   // Elsewhere
   [
