@@ -16,6 +16,16 @@ export function environmentAt(text: string, start: number): string | undefined {
   return environments.test(name) ? name : undefined;
 }
 
+/** Those that only stand within a formula. */
+const innerEnvironments =
+  /^(?:(?:d?r?|num|subnum)cases|d?array|subarray|[pbBvV]?(?:small)?matrix|aligned|alignedat|gathered|multlined|split)\*?$/;
+
+/** Whether a line that begins with `\begin{…}` may go on with a formula that is open. */
+export function mayGoOnWithFormula(line: string): boolean {
+  const name = line.startsWith('\\begin{') ? line.slice(7, line.indexOf('}')) : '';
+  return innerEnvironments.test(name);
+}
+
 const asciiWord = /[0-9A-Za-z]/;
 const command = /\\[a-zA-Z]|\^/;
 const texCharacter = /[\\^_{}=<>+]/;
@@ -46,6 +56,24 @@ export function inlineMathEnd(text: string, start: number, limit: number, previo
   if (asciiWord.test(before) || /\d/.test(after)) return -1;
   if (/[A-Za-z]/.test(after) && content.length > 1 && !texCharacter.test(content)) return -1;
   return isPrice(content) || isShell(content, after) ? -1 : end;
+}
+
+/**
+ * The same for a formula in which an environment has lines of its own: `$A = \left[`, `\begin{matrix}` …
+ * @param environment where the first one begins
+ */
+export function inlineMathEndBeyond(text: string, start: number, environment: number, limit: number): number {
+  if (text.charAt(start - 1) === '$' || text.charAt(start + 1) === '$') return -1;
+  const end = closingDollar(text, start + 1, limit);
+  if (end < environment) return -1;
+  const last = text.lastIndexOf('\\end{', end);
+  if (last < environment) return -1;
+  return isLatex(text.slice(start + 1, environment)) && isLatex(text.slice(last, end)) ? end : -1;
+}
+
+function isLatex(part: string): boolean {
+  const bare = withoutGroups(part);
+  return !cjk.test(bare) && !besideEachOther.test(bare.replace(/\\[A-Za-z]+/g, '+')) && !isPrice(part.trim());
 }
 
 /** Whether nothing but space and marks of quotes stands before `at` on its line. */

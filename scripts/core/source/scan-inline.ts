@@ -6,6 +6,7 @@ import {
   closingParenthesis,
   environmentAt,
   inlineMathEnd,
+  inlineMathEndBeyond,
   isBracketMath,
   isDoubledMath,
   isParenthesisMath,
@@ -26,6 +27,8 @@ export interface RunOptions {
   readonly table: boolean;
   /** The body of `{% raw %}`: no tags. */
   readonly raw?: true;
+  /** The run ends at an environment that may belong to a formula open in it. */
+  readonly beforeEnvironment?: boolean;
 }
 
 /** Elements in which text is literal, though CommonMark goes on reading it: authors write code in them. */
@@ -156,7 +159,8 @@ export class InlineScanner {
     if (this.#options.math) {
       if (next === 40) {
         const close = closingParenthesis(this.#text, at + 2, (from) => this.#finder.unescaped('\\)', from));
-        if (close !== -1 && close < end && isParenthesisMath(this.#text.slice(at + 2, close))) {
+        const limit = run.beforeEnvironment ? this.#beyond(end) : end;
+        if (close !== -1 && close < limit && isParenthesisMath(this.#text.slice(at + 2, close))) {
           return this.#math(inlineFormula(at, at + 2, close, close + 2), run);
         }
       } else if (next === 92 && this.#text.charCodeAt(at + 2) === 40) {
@@ -171,6 +175,11 @@ export class InlineScanner {
     }
     // Only ASCII punctuation can be escaped; a line break isn't skipped either.
     return next > 32 && next < 127 ? at + 2 : at + 1;
+  }
+
+  /** How far a formula may go that isn't closed before `end`, where an environment begins. */
+  #beyond(end: number): number {
+    return Math.min(this.#finder.paragraphEnd(end), end + longestFormula);
   }
 
   #math(segment: MathSegment, run: RunOptions): number {
@@ -197,7 +206,10 @@ export class InlineScanner {
       return isFormula ? this.#math(inlineFormula(at, at + 2, close, close + 2), run) : at + 1;
     }
     const limit = run.html ? Math.min(end, this.#finder.paragraphEnd(at)) : end;
-    const close = inlineMathEnd(text, at, limit, this.#mathEnd);
+    let close = inlineMathEnd(text, at, limit, this.#mathEnd);
+    if (close === -1 && run.beforeEnvironment) {
+      close = inlineMathEndBeyond(text, at, end, this.#beyond(end));
+    }
     return close === -1 ? at + 1 : this.#math(inlineFormula(at, at + 1, close, close + 1), run);
   }
 

@@ -4,6 +4,7 @@
 
 import { bodyOffset } from './front-matter.ts';
 import { Finder } from './finder.ts';
+import { mayGoOnWithFormula } from './math-rule.ts';
 import { InlineScanner } from './scan-inline.ts';
 import { rawElements } from './html-tag.ts';
 import { OpenElements } from './open-elements.ts';
@@ -127,11 +128,11 @@ class BlockScanner {
   }
 
   /** Scans the open run; returns where to go on, or 0 if that is where the caller already is. */
-  #flush(): number {
+  #flush(beforeEnvironment = false): number {
     const run = this.#run;
     if (!run) return 0;
     this.#run = undefined;
-    const next = this.#inline.scan(run.start, run.end, { html: run.html, table: this.#inTable });
+    const next = this.#inline.scan(run.start, run.end, { html: run.html, table: this.#inTable, beforeEnvironment });
     return next > run.end ? next : 0;
   }
 
@@ -154,7 +155,7 @@ class BlockScanner {
     }
     const around = this.#run?.html && !this.#elements.isWhole ? this.#elements : undefined;
     const mayDefine = this.#run ? !this.#run.html && !this.#inTable : this.#afterText && this.#blankLines < 2;
-    const resumed = this.#flush();
+    const resumed = this.#flush(!this.#run?.html && mayGoOnWithFormula(line));
     if (resumed > lineStart) return resumed;
     this.#blankLines = 0;
 

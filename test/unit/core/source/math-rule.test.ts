@@ -34,6 +34,18 @@ describe('formulas', () => {
     ['${{p}}=1$', '{{p}}=1'],
     ['$\\{p\\}，\\{q\\}$', '\\{p\\}，\\{q\\}'],
     ['记 ${{ env.KEY }}，设 $\\theta$', '\\theta'],
+    [
+      '记作 $P = \\left[\n\\begin{matrix}\np & q\n\\end{matrix}\n\\right]$。',
+      'P = \\left[\n\\begin{matrix}\np & q\n\\end{matrix}\n\\right]',
+    ],
+    [
+      '> 则 $p =\n> \\begin{cases}\n> 1 & 其他\n> \\end{cases}\n> $ 即',
+      'p =\n> \\begin{cases}\n> 1 & 其他\n> \\end{cases}\n> ',
+    ],
+    ['\\(P =\n\\begin{matrix}\np\n\\end{matrix}\\)', 'P =\n\\begin{matrix}\np\n\\end{matrix}'],
+    ['花了 $5，即\n\\begin{matrix}\np\n\\end{matrix}\n合 $6', '\\begin{matrix}\np\n\\end{matrix}'],
+    ['pay $5 for\n\\begin{matrix}\np\n\\end{matrix}\nor $6', '\\begin{matrix}\np\n\\end{matrix}'],
+    ['`$` 与\n\\begin{cases}\np\n\\end{cases}\n与 `$`', '\\begin{cases}\np\n\\end{cases}'],
     ['$$x$$', 'x'],
     ['$$\nx\n\n+y\n$$', '\nx\n\n+y\n'],
     ['\\(x\\)', 'x'],
