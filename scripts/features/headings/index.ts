@@ -4,11 +4,11 @@ import { defineFeature } from '../../hexo/define-feature.ts';
 import { headingsConfig, type HeadingsConfig } from './config.ts';
 import { headingIds } from './heading-ids.ts';
 import { oneFirstLevelHeading } from './one-first-level.ts';
-import { tableOfContents } from './table-of-contents.ts';
+import { tableOfContents, unlinkTableOfContents } from './table-of-contents.ts';
 
 export default defineFeature<HeadingsConfig>({
   name: 'headings',
   config: headingsConfig,
-  passes: [headingIds, oneFirstLevelHeading, tableOfContents],
+  passes: [headingIds, oneFirstLevelHeading, unlinkTableOfContents, tableOfContents],
   page: { used: 'class="paperlog-toc"', styles: ['styles.css'] },
 });

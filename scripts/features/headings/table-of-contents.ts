@@ -1,4 +1,5 @@
-// `[TOC]` alone in its paragraph, as in Typora and Python-Markdown: a list of the post's headings.
+// `[TOC]` alone in its paragraph, as in Typora and Python-Markdown, `@[TOC](目录)` as on CSDN: a list of the post's
+// headings.
 
 import { labelOf } from '../../core/heading-label.ts';
 import {
@@ -7,23 +8,28 @@ import {
   detach,
   element,
   elements,
+  isElement,
+  isText,
   replaceWith,
   text,
   textContent,
   type Element,
   type Root,
+  type TextNode,
 } from '../../core/html.ts';
 import type { Pass } from '../../hexo/define-feature.ts';
 import type { HeadingsConfig } from './config.ts';
 
-const mark = /^\s*(?:\[TOC\]|\[\[_?TOC_?\]\])\s*$/i;
-const written = /^[ \t>]*(\\?)(?:\[TOC\]|\[\[_?TOC_?\]\])[ \t]*$/gim;
+const mark = /^\s*(?:@?\[TOC\]|\[\[_?TOC_?\]\])\s*$/i;
+const written = /^[ \t>]*(\\?)(?:@?\[TOC\]|\[\[_?TOC_?\]\]|@\[TOC\]\([^\n()]*\))[ \t]*$/gim;
+
+const linked = /^[ \t>]*(\\?)@\[TOC\]\([^\n()]*\)[ \t]*$/gim;
 
 export const tableOfContents: Pass<HeadingsConfig> = {
   name: 'table-of-contents',
   // Ids and labels are final.
   after: ['headings', 'unique-ids', 'footnotes', 'render-formulas'],
-  needs: /\[_?TOC_?\]/i,
+  needs: /\[_?TOC_?\]|@<a\s[^>]*>TOC</i,
   run(tree, { config, post, site }) {
     if (!config.toc) return;
     const lines = [...post.raw.matchAll(written)];
@@ -39,6 +45,29 @@ export const tableOfContents: Pass<HeadingsConfig> = {
     else detach(paragraph);
   },
 };
+
+/** Markdown makes a link of `@[TOC](目录)`; no check of links is to see it. */
+export const unlinkTableOfContents: Pass<HeadingsConfig> = {
+  name: 'unlink-table-of-contents',
+  before: ['collect-links'],
+  needs: /@<a\s[^>]*>TOC</i,
+  run(tree, { config, post }) {
+    if (!config.toc) return;
+    const lines = [...post.raw.matchAll(linked)];
+    const marks = [...elements(tree, 'p')].flatMap((paragraph) => linkedMark(paragraph) ?? []);
+    for (const [index, { at, link }] of marks.entries()) {
+      if (lines.length === marks.length && lines[index]?.[1] !== '') continue;
+      detach(link);
+      at.value = '@[TOC]';
+    }
+  },
+};
+
+function linkedMark({ childNodes }: Element): { at: TextNode; link: Element } | undefined {
+  const [at, link] = childNodes;
+  if (childNodes.length !== 2 || !isText(at) || at.value.trim() !== '@' || !isElement(link)) return undefined;
+  return link.tagName === 'a' && /^TOC$/i.test(textContent(link)) ? { at, link } : undefined;
+}
 
 /** A heading that is deeper than the one before stands in a list below it, by however many levels. */
 function listOf(tree: Root): Element | undefined {

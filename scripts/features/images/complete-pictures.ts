@@ -167,5 +167,5 @@ function remedyFor(name: string, address: string, neighbours: readonly string[],
   const below = path.posix.normalize(folder);
   return below === '/'
     ? `Put it next to ${post.file}, or into the folder of the same name.`
-    : `Put it into ${path.posix.join(path.posix.dirname(post.file), below)} or source${below}, or mend the address.`;
+    : `Put it into ${path.posix.join(path.posix.dirname(post.file), below)} or ${path.posix.join('source', below)}, or mend the address.`;
 }

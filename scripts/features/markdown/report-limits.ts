@@ -1,5 +1,5 @@
-// Where Markdown was nested deeper than we read it, and where a table's row has cells that are shown nowhere: the lexer
-// leaves a comment, which becomes a finding here.
+// Where Markdown was nested deeper than we read it, a table's row has cells that are shown nowhere, or a table is none:
+// the lexer leaves a comment, which becomes a finding here.
 
 import type { Position } from '../../core/diagnostic.ts';
 import { detach, type Node, type ParentNode } from '../../core/html.ts';
@@ -26,6 +26,12 @@ const findings: Readonly<Record<string, Pick<Finding, 'rule' | 'message' | 'reme
     rule: 'table-cells',
     message: 'This row has more cells than the head of its table; readers will not see what is in them.',
     remedy: 'Give the head as many cells. A "|" that belongs to a cell is written "\\|".',
+  },
+  // "The header row must match the delimiter row in the number of cells. If not, a table will not be recognized."
+  delimiters: {
+    rule: 'table-delimiters',
+    message: 'Readers see a row of "|" and no table: the line of dashes below it has another number of cells.',
+    remedy: 'Write a group of dashes for each cell of the head: | --- | --- |.',
   },
 };
 

@@ -1,12 +1,15 @@
 // Asterisks that were meant as emphasis and that readers see: in HTML, where Markdown isn't read before a blank line, and
-// where CommonMark's rule leaves them as text (`**a.**b`).
+// where CommonMark's rule leaves them as text (`**a.**b`, `** a **`).
 
 import { isElement, isText, type Node, type Root } from '../../core/html.ts';
 import { SourceText } from '../../core/source-text.ts';
 import { scanSource } from '../../core/source/scan.ts';
 import type { Pass } from '../../hexo/define-feature.ts';
 
-const literal = /\*\*(?=[^\s*])[^*\n<>]{1,100}(?<=\S)\*\*(?!\*)/g;
+const tight = String.raw`(?=[^\s*])[^*\n<>]{1,100}(?<=\S)\*\*`;
+/** `** 重点 **`, `**重点 **后文`; `**kwargs 与 **options` and `2 ** n ** 2` are none. */
+const spaced = String.raw`(?=[^*\n<>]{0,100}\p{Script=Han})(?:[ \t]+[\p{Script=Han}“‘（《【「][^*\n<>]{0,100}\*\*|[^\s*][^*\n<>]{0,100}\s\*\*(?![A-Za-z_]))`;
+const literal = new RegExp(String.raw`\*\*(?:${tight}|${spaced})(?!\*)`, 'gu');
 const notProse: ReadonlySet<string> = new Set([
   'code',
   'pre',
@@ -33,7 +36,7 @@ const mostTexts = 50;
 
 export const reportLiteralEmphasis: Pass = {
   name: 'report-literal-emphasis',
-  needs: /\*\*[^\s*<][^*\n<>]{0,100}\*\*/,
+  needs: /\*\*[^*\n<>]{1,100}\*\*/,
   run(tree, context) {
     const texts = literalsIn(tree);
     if (texts.length === 0) return;
@@ -54,7 +57,7 @@ export const reportLiteralEmphasis: Pass = {
         severity: 'warning',
         message: `Readers see the asterisks of “${text}”.`,
         remedy:
-          'Between HTML tags write <b>…</b>, or leave a blank line behind the opening tag; elsewhere put what ends in punctuation before a space, or the punctuation behind the asterisks. To show asterisks, write \\*\\*.',
+          'Between HTML tags write <b>…</b>, or leave a blank line behind the opening tag; elsewhere take out blanks within the asterisks, put what ends in punctuation before a space, or the punctuation behind the asterisks. To show asterisks, write \\*\\*.',
         at: source.positionAt(offset),
       });
     }

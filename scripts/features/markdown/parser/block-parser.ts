@@ -34,7 +34,7 @@ export interface BlockOptions {
   readonly skipPiece: SkipPiece | undefined;
   define: (label: string, href: string, title: string | null) => void;
   /** A limit was met at this offset of the text. */
-  limit: (name: 'nesting' | 'table' | 'cells', offset: number) => void;
+  limit: (name: 'nesting' | 'table' | 'cells' | 'delimiters', offset: number) => void;
 }
 
 /** The blocks of a text; the document is the first of `containers`. */
@@ -302,7 +302,11 @@ class BlockParser {
     const headerLine = paragraph.lines.at(-1);
     if (!align || headerLine === undefined) return false;
     const header = splitRow(headerLine, this.#options.skipPiece);
-    if (header.length !== align.length) return false;
+    if (header.length !== align.length) {
+      const line = this.#cursor.source.lastIndexOf('\n', this.#cursor.start - 2) + 1;
+      if (header.length > 1 && this.#cursor.text().includes('|')) this.#options.limit('delimiters', line);
+      return false;
+    }
     this.#open.makeTable(paragraph, header, align);
     return true;
   }

@@ -17,6 +17,16 @@ it('empty cells at the end of a row are nothing to tell', () => {
   expect(report('| a | b |\n| - | - |\n| 1 | 2 | |\n| 3 | \\| |\n').findings).toEqual([]);
 });
 
+it('a head whose dashes are for more or fewer cells is told at its line', () => {
+  const { html, findings } = report('| a | b |\n| - | - |\n| 1 | 2 |\n\n> | c | d |\n> | - |\n> | 3 | 4 |\n');
+  expect(findings).toMatchObject([{ rule: 'table-delimiters', severity: 'warning', at: { line: 8, column: 1 } }]);
+  expect(html).toContain('| c | d |');
+});
+
+it('a line with a pipe above a line of dashes is nothing to tell', () => {
+  expect(report('a | b\n---\n\nc\n--|--\n').findings).toEqual([]);
+});
+
 it('in lists and quotes too', () => {
   expect(report('> - | a |\n>   | - |\n>   | 1 | lost |\n').findings).toMatchObject([{ at: { line: 6 } }]);
 });
