@@ -113,11 +113,14 @@ function isSpacedFormula(content: string, before: string, after: string, isCount
   }
   if (content.length > longestSpaced || asciiWord.test(before) || /[\w@({["'`*?!]/.test(after) || cjk.test(bare))
     return false;
+  if (definedName.test(bare)) return true;
   if (/[-+*/=<>,.:;?~&|(\[{]$|^[)\]},;]|--|#/.test(bare) || (isCounted && /^[-+~\d]/.test(bare))) return false;
   const words = bare.replace(/\b(?:mod|xor|div)\b/g, '+');
   return !besideEachOther.test(words) && !isPrice(content.trim());
 }
 
+/** `令 $A = $ “出现奇数点”`: what it is equal to is said in words. */
+const definedName = /^[A-Za-z]\d?(?:\([A-Za-z, ]+\))? ?=$/;
 const besideEachOther = /[A-Za-z]{2,}\s+[A-Za-z]|[A-Za-z]\s+[A-Za-z]{2,}/;
 
 /** `$\frac{a}{b} =` and on the next line `\frac{c}{d} $`: a browser joins them. The lines of a shell are no LaTeX. */

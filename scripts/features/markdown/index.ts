@@ -9,7 +9,7 @@ import { rangesAreNotDeleted } from './ranges.ts';
 import { reportIndentedProse } from './report-indented-prose.ts';
 import { reportHeadingMarks } from './report-heading-marks.ts';
 import { reportLimits } from './report-limits.ts';
-import { reportLiteralEmphasis } from './report-literal-emphasis.ts';
+import { reportLiteralEmphasis, reportLiteralLinks } from './report-literal-markup.ts';
 import { reportSwallowedAsterisks } from './report-swallowed-asterisks.ts';
 import { validTableCells } from './table-cells.ts';
 
@@ -20,7 +20,7 @@ export default defineFeature<MarkdownConfig>({
     config.parser === 'commonmark'
       ? [commonMarkLexer, validTableCells]
       : [endBlocksAtClosingTags, cjkFriendlyEmphasis, rangesAreNotDeleted, validTableCells],
-  passes: [reportLimits, reportLiteralEmphasis, reportSwallowedAsterisks, reportHeadingMarks],
+  passes: [reportLimits, reportLiteralEmphasis, reportLiteralLinks, reportSwallowedAsterisks, reportHeadingMarks],
   hooks: {
     scanned: (_, post) => {
       reportIndentedProse(post);

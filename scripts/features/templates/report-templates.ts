@@ -6,6 +6,7 @@ import type { Segment, TagSegment } from '../../core/source/segments.ts';
 import { deepestTag } from '../../core/source/tag-structure.ts';
 import type { FeatureEnvironment, ScannedPost, SourceOffsetFinding } from '../../hexo/define-feature.ts';
 import type { TemplatesConfig } from './config.ts';
+import { packageOf, themeOf } from './foreign-tags.ts';
 import { statements } from './statements.ts';
 
 /** Beyond this many, more of the same says nothing new. */
@@ -13,7 +14,13 @@ const mostFindings = 20;
 
 export function reportTemplates({ config }: FeatureEnvironment<TemplatesConfig>, post: ScannedPost): void {
   let count = 0;
+  const told = new Set<string>();
   for (const [index, segment] of post.segments.entries()) {
+    if (segment.kind === 'unknown-tag' && isForeign(segment.name)) {
+      const name = segment.name.replace(/^end/, '');
+      if (told.has(name)) continue;
+      told.add(name);
+    }
     const finding = templateFinding(segment, index, post, config.nunjucks);
     if (!finding) continue;
     post.report(finding);
@@ -73,8 +80,8 @@ function loneTag({ name, role, start }: TagSegment): SourceOffsetFinding {
 function misspelt(name: string, start: number, known: readonly string[]): SourceOffsetFinding | undefined {
   const isEnd = name.startsWith('end');
   if (isEnd && known.includes(name.slice(3))) return needlessEnd(name.slice(3), start);
-  const packageName = elsewhere.get(name);
-  if (packageName !== undefined) return missingPackage(name, packageName, start);
+  const foreign = foreignTag(isEnd ? name.slice(3) : name, start);
+  if (foreign) return foreign;
   const meant = likelyMeant(name, known) ?? (isEnd ? likelyMeant(name.slice(3), known) : undefined);
   if (meant === undefined || statements.has(name)) return undefined;
   const nearest = isEnd && !meant.startsWith('end') ? `end${meant}` : meant;
@@ -87,17 +94,24 @@ function misspelt(name: string, start: number, known: readonly string[]): Source
   };
 }
 
-/** Tags that Hexo had once and that a package of its makers has now. */
-const elsewhere: ReadonlyMap<string, string> = new Map(
-  ['youtube', 'vimeo', 'gist', 'jsfiddle'].map((name) => [name, 'hexo-tag-embed']),
-);
+function isForeign(name: string): boolean {
+  const opening = name.replace(/^end/, '');
+  return themeOf.has(opening) || packageOf.has(opening);
+}
 
-function missingPackage(name: string, packageName: string, start: number): SourceOffsetFinding {
+function foreignTag(name: string, start: number): SourceOffsetFinding | undefined {
+  const theme = themeOf.get(name);
+  const packageName = packageOf.get(name);
+  const owner = theme ?? packageName;
+  if (owner === undefined) return undefined;
   return {
     rule: 'unknown-tag',
     severity: 'warning',
-    message: `Hexo has no tag "${name}" any more; readers see it as it is written.`,
-    remedy: `Bring it back by: npm install ${packageName}`,
+    message: `"${name}" is a tag of ${owner}, which this blog doesn't use; readers see it as it is written.`,
+    remedy:
+      packageName === undefined
+        ? 'Write in Markdown what it holds. To show it as text, write it as code.'
+        : `To use it: npm install ${packageName}. To show it as text, write it as code.`,
     offset: start,
   };
 }

@@ -104,7 +104,8 @@ const faulty: Readonly<Record<string, string>> = {
   throws: '段\n\n{% note %}\n{% post_link nosuch %}\n{% endnote %}\n',
 };
 
-const warnings = '{% asset_imgg a.png %} 与 {% ntoe %} 与 {% endlabel %}\n\n一 {# 注释 #}\n\n{% youtube abc %}\n';
+const warnings =
+  '{% asset_imgg a.png %} 与 {% ntoe %} 与 {% endlabel %}\n\n一 {# 注释 #}\n\n{% youtube abc %}\n\n{% tabs 甲 %}\n乙\n{% endtabs %}\n';
 
 const plugin = `
 hexo.extend.filter.register('after_post_render', (data) => {
@@ -241,7 +242,9 @@ describe('a blog as it comes', () => {
       ['unknown-tag', 'warning', 6, 39, 'Take it out.'],
       ['visible-comment', 'warning', 8, 3, expect.stringContaining('<!-- … -->') as string],
       ['unknown-tag', 'warning', 10, 1, expect.stringContaining('hexo-tag-embed') as string],
+      ['unknown-tag', 'warning', 12, 1, expect.stringContaining('in Markdown') as string],
     ]);
+    expect(found.at(-1)?.message).toContain('NexT and Butterfly');
   });
 });
 

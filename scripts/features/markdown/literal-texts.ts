@@ -1,0 +1,74 @@
+// Markup that readers see as it is written: found in the post's tree, and its place in the author's file.
+
+import { isElement, isText, type Node, type Root } from '../../core/html.ts';
+import { SourceText } from '../../core/source-text.ts';
+import { scanSource } from '../../core/source/scan.ts';
+import type { Position } from '../../core/diagnostic.ts';
+
+const notProse: ReadonlySet<string> = new Set([
+  'code',
+  'pre',
+  'script',
+  'style',
+  'textarea',
+  'kbd',
+  'samp',
+  'math',
+  'svg',
+]);
+const notText: ReadonlySet<string> = new Set([
+  'front-matter',
+  'code-block',
+  'code-span',
+  'comment',
+  'raw-html',
+  'math',
+]);
+/** Further ones of a post are told by the first. */
+const mostFindings = 5;
+/** Escaped ones are looked for in vain, through the whole post. */
+const mostTexts = 50;
+
+export interface LiteralText {
+  readonly text: string;
+  readonly at: Position;
+}
+
+/** What of `pattern` (global) readers see, without what has a backslash before its signs: that is what its author wants. */
+export function literalTexts(tree: Root, raw: string, pattern: RegExp): LiteralText[] {
+  const texts = matchesIn(tree, pattern);
+  if (texts.length === 0) return [];
+  const source = new SourceText(raw);
+  const hidden = scanSource(raw).filter(({ kind }) => notText.has(kind));
+  const found: LiteralText[] = [];
+  let from = 0;
+  for (const text of texts) {
+    const offset = placeOf(text, from);
+    if (offset === -1) continue;
+    from = offset + text.length;
+    found.push({ text, at: source.positionAt(offset) });
+    if (found.length === mostFindings) break;
+  }
+  return found;
+
+  function placeOf(text: string, start: number): number {
+    let next = 0;
+    for (let at = raw.indexOf(text, start); at !== -1; at = raw.indexOf(text, at + 1)) {
+      while (next < hidden.length && (hidden[next]?.end ?? 0) <= at) next += 1;
+      if ((hidden[next]?.start ?? raw.length) > at) return at;
+    }
+    return -1;
+  }
+}
+
+function matchesIn(tree: Root, pattern: RegExp): string[] {
+  const texts: string[] = [];
+  const stack: Node[] = [...tree.childNodes].reverse();
+  for (let node = stack.pop(); node && texts.length < mostTexts; node = stack.pop()) {
+    if (isText(node)) texts.push(...(node.value.match(pattern) ?? []));
+    else if ('childNodes' in node && !(isElement(node) && notProse.has(node.tagName))) {
+      for (const child of [...node.childNodes].reverse()) stack.push(child);
+    }
+  }
+  return texts;
+}

@@ -1,0 +1,47 @@
+// Asterisks that were meant as emphasis, links and pictures, that readers see as they are written: in HTML, where
+// Markdown isn't read before a blank line, and where CommonMark's rule leaves them as text (`**a.**b`, `** a **`).
+
+import type { Pass } from '../../hexo/define-feature.ts';
+import { literalTexts } from './literal-texts.ts';
+
+const tight = String.raw`(?=[^\s*])[^*\n<>]{1,100}(?<=\S)\*\*`;
+/** `** 重点 **`, `**重点 **后文`; `**kwargs 与 **options` and `2 ** n ** 2` are none. */
+const spaced = String.raw`(?=[^*\n<>]{0,100}\p{Script=Han})(?:[ \t]+[\p{Script=Han}“‘（《【「][^*\n<>]{0,100}\*\*|[^\s*][^*\n<>]{0,100}\s\*\*(?![A-Za-z_]))`;
+const literal = new RegExp(String.raw`\*\*(?:${tight}|${spaced})(?!\*)`, 'gu');
+
+export const reportLiteralEmphasis: Pass = {
+  name: 'report-literal-emphasis',
+  needs: /\*\*[^*\n<>]{1,100}\*\*/,
+  run(tree, context) {
+    for (const { text, at } of literalTexts(tree, context.post.raw, literal)) {
+      context.report({
+        rule: 'literal-emphasis',
+        severity: 'warning',
+        message: `Readers see the asterisks of “${text}”.`,
+        remedy:
+          'Between HTML tags write <b>…</b>, or leave a blank line behind the opening tag; elsewhere take out blanks within the asterisks, put what ends in punctuation before a space, or the punctuation behind the asterisks. To show asterisks, write \\*\\*.',
+        at,
+      });
+    }
+  },
+};
+
+/** `<center>![](/a.jpg)</center>` */
+const literalLink = /!?\[[^[\]\n<>]{0,200}\]\((?:https?:\/\/|\.{0,2}\/)[^()\s<>]{1,300}\)/g;
+
+export const reportLiteralLinks: Pass = {
+  name: 'report-literal-links',
+  needs: /\]\((?:https?:|\.{0,2}\/)/,
+  run(tree, context) {
+    for (const { text, at } of literalTexts(tree, context.post.raw, literalLink)) {
+      const isPicture = text.startsWith('!');
+      context.report({
+        rule: 'literal-link',
+        severity: 'warning',
+        message: `Readers see “${text}” as it is written, and no ${isPicture ? 'picture' : 'link'}.`,
+        remedy: `Between HTML tags write ${isPicture ? '<img src="…" alt="…">' : '<a href="…">…</a>'}, or leave a blank line behind the opening tag. To show it as it is, write it as code.`,
+        at,
+      });
+    }
+  },
+};
