@@ -209,6 +209,11 @@ function isTemplateVariable(content: string): boolean {
 /** `${HOME}/bin:$(pwd)`, `${a}/${b}`, `$@ 和 $#`: variables of a shell or a template, two beside each other. */
 function isShell(content: string, after: string): boolean {
   if (/(?:^|[^\\])#/.test(content)) return true; // no formula has one, outside of definitions
+  // `$*：所有参数，$@`, `$((2+3)*4)，${x}`
+  if (/^[*@?!&:]\s*[\u2E80-\u9FFF\uFF00-\uFFEF]/.test(content)) return true;
+  if (/[\u3001\u3002\uFF0C\uFF1A\uFF1B]\s*$/.test(content) && /[\w@#*?!({]/.test(after)) return true;
+  // `${变量名}，$变量`, `${运算式}或$(())`
+  if (/^\{[^{}\\^]*\}[^\\^_{}=]*$/.test(content) && cjk.test(withoutGroups(content))) return true;
   // `${JAVA_HOME}/bin:$PATH`
   if (/^\{[A-Z][A-Z\d_]{2,}\}/.test(content) && /[A-Za-z_]/.test(after)) return true;
   // Editors and converters write `$\{a\}/$\{b\}`.
