@@ -33,6 +33,8 @@ class EscapeReader {
   #environments = 0;
   /** Open braces: whether their arguments are words, and the `\\` directly before. */
   readonly #braces: { readonly words: boolean; readonly escape: LatexToken | undefined }[] = [];
+  /** Open `\{`: the `\\` directly before. */
+  readonly #setBraces: (LatexToken | undefined)[] = [];
   /** What stands before a sign or command, white space aside. */
   #last: LatexToken | undefined;
   /** The `\\` directly before. */
@@ -52,7 +54,7 @@ class EscapeReader {
       else this.#command(token, escape);
       if (token.text.trim() !== '') this.#last = token;
     }
-    if (this.#escape) this.#rowEnds.push(this.#escape);
+    for (const end of [this.#escape, ...this.#setBraces]) if (end) this.#rowEnds.push(end);
     this.#halveRowEnds();
     for (const { 0: all, 1: name, 2: code, index } of this.#latex.matchAll(reference)) {
       const sign = name === undefined ? String.fromCodePoint(Number(code)) : (named[name] ?? all);
@@ -91,8 +93,10 @@ class EscapeReader {
   #beforeEscape: LatexToken | undefined;
 
   #command(token: LatexToken, escape: LatexToken | undefined): void {
-    if (escape) this.#rowEnds.push(escape);
     const { text, start, end } = token;
+    if (text === '\\{') this.#setBraces.push(escape);
+    else if (text === '\\}') this.#closeSetBrace(escape);
+    else if (escape) this.#rowEnds.push(escape);
     if (text === '\\begin') this.#environments += 1;
     else if (text === '\\end') this.#environments -= 1;
     if (text === '\\\\') {
@@ -101,6 +105,16 @@ class EscapeReader {
     } else if (text === '\\*') this.#edits.replace(start, end, '*');
     else if (text === '\\_' && this.#braces.at(-1)?.words !== true && this.#isIndex(start, end)) {
       this.#edits.replace(start, end, '_');
+    }
+  }
+
+  /** `\\\{ a \\\}`: as with `\\{ a \\}`, both or none. */
+  #closeSetBrace(escape: LatexToken | undefined): void {
+    const opening = this.#setBraces.pop();
+    for (const token of [opening, escape]) {
+      if (!token) continue;
+      if (opening && escape) this.#edits.replace(token.start, token.end, '');
+      else this.#rowEnds.push(token);
     }
   }
 
