@@ -51,6 +51,8 @@ MathJax 画的：$\\sideset{_1^2}{_3^4}\\prod$，以及
 $$ \\sideset{}{'}\\sum_{k} a_k $$
 
 出错的：$\\undefinedcommand{x}$。
+
+- 行内的 $\\begin{bmatrix} 1 & 2 & 3 & 4 & 5 & 6 & 7 & 8 & 9 & 10 & 11 & 12 \\end{bmatrix}$ 与 $\\sideset{_1^2}{_3^4}\\prod(a+b+c+d+e+f+g+h+i+j+k+l+m+n+o+p+q+r+s)$。
 `;
 
 let site: Site;
@@ -109,6 +111,28 @@ describe.each(['desktop', 'phone'] as const)('on a %s', (size) => {
     }
     await visited.close();
   });
+});
+
+it('lets what is wide in a line of text scroll in itself on a phone, and leaves it alone where there is room', async () => {
+  for (const [size, isNarrow] of [
+    ['phone', true],
+    ['desktop', false],
+  ] as const) {
+    const { page, close } = await visit(browser, address, { viewport: sizes[size] });
+    await page.evaluate(() => document.fonts.ready);
+    const parts = await page.evaluate(() =>
+      [...document.querySelectorAll('li .paperlog-math-wide')].map((part) => ({
+        right: part.getBoundingClientRect().right,
+        scrolls: part.scrollWidth > part.clientWidth && getComputedStyle(part).overflowX === 'auto',
+      })),
+    );
+    expect(parts).toHaveLength(2);
+    for (const { right, scrolls } of parts) {
+      expect(right).toBeLessThanOrEqual(sizes[size].width);
+      expect(scrolls).toBe(isNarrow);
+    }
+    await close();
+  }
 });
 
 it('scrolls wide formulas in themselves, by keyboard too, and keeps their numbers off them', async () => {

@@ -4,6 +4,7 @@ import type KatexModule from 'katex';
 import { ownText } from '../../core/own-text.ts';
 import { compatibleMacros } from './compatible-macros.ts';
 import { BoundedCache } from './bounded-cache.ts';
+import { markWideParts } from './wide-parts.ts';
 
 export interface RenderFault {
   readonly message: string;
@@ -72,7 +73,8 @@ export function katexRenderer(katex: Katex, postMacros: Readonly<Record<string, 
       });
       // KaTeX takes this one away with its own of that name.
       macros['\\color'] ??= before['\\color'];
-      return { html: ownText(html.replaceAll(' class ="', ' class="')) };
+      const valid = html.replaceAll(' class ="', ' class="');
+      return { html: ownText(display ? valid : markWideParts(valid)) };
     } catch (error) {
       for (const name of Object.keys(macros)) if (!(name in before)) Reflect.deleteProperty(macros, name);
       Object.assign(macros, before);

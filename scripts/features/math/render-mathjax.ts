@@ -6,6 +6,7 @@ import { commonMacros, lastArgumentOnly, meaningless } from './common-macros.ts'
 import { isDefined } from './definitions.ts';
 import { mathJaxMacros, withCharacters, type MathJaxMacro } from './mathjax-macros.ts';
 import type { Rendering } from './render-katex.ts';
+import { isWideDrawing, wideClass } from './wide-parts.ts';
 
 /** What is used of the component that `mathjax` packs for Node.js. */
 interface MathJaxComponent {
@@ -159,7 +160,8 @@ function assemble(mathml: string, svg: string, display: boolean): string {
     '',
   );
   const math = `<math xmlns="http://www.w3.org/1998/Math/MathML"${display ? ' display="block"' : ''}><semantics><mrow>${inner}</mrow><annotation encoding="application/x-tex"></annotation></semantics></math>`;
-  const parts = `<span class="paperlog-math-mathml">${math}</span><span class="paperlog-math-drawing" aria-hidden="true">${drawn}</span>`;
+  const wide = !display && isWideDrawing(drawn) ? ` ${wideClass}` : '';
+  const parts = `<span class="paperlog-math-mathml">${math}</span><span class="paperlog-math-drawing${wide}" aria-hidden="true">${drawn}</span>`;
   return display ? `<span class="paperlog-math-mathjax-display">${parts}</span>` : parts;
 }
 
