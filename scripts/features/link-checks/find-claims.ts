@@ -12,7 +12,7 @@ import {
   type Root,
 } from '../../core/html.ts';
 import type { Claim } from './judge.ts';
-import { authorYears, latinRuns } from './phrases.ts';
+import { authorYears, latinRuns, mayBeTitle } from './phrases.ts';
 import {
   addressField,
   field,
@@ -23,6 +23,7 @@ import {
   namesOnly,
   namesPeople,
   titleField,
+  titleOnly,
   yearInBrackets,
 } from './title-fields.ts';
 import { claimingHan, directing, hanCount, isGlue, isPointing, mentioning, turning } from './words.ts';
@@ -97,7 +98,8 @@ function claims(text: string): boolean {
 function ownClaim(text: string, link: Element, context: Context): Claim | undefined {
   if (turning.test(text)) return undefined;
   const strength = claimingHan(text) > 4 ? 'loose' : 'firm';
-  return { text, strength, around: context.around(link) };
+  const titles = context.titlesBeside(link);
+  return { text, strength, around: context.around(link), ...(titles.length > 0 && { titles }) };
 }
 
 function contextClaim(link: Element, described: boolean, context: Context): Claim | undefined {
@@ -124,10 +126,13 @@ function nearClaim(link: Element, block: Element, described: boolean, context: C
     const last = runs.at(-1);
     const between = last ? scope.slice(last.end) : '';
     // In running text a comma ends what belongs to the link.
-    const apart = !isItem && /[,，;；]/.test(between) && !directing.test(between) && !isReference(scope);
+    const apart =
+      !isItem && /[,，;；]/.test(between) && !directing.test(between) && !isReference(scope) && !citing.test(between);
     if (last && turnsAway(scope, last.start, text)) return undefined;
     if (last && !apart && isGlue(between) && closesWithLink(between, after)) {
-      return { text: scope, strength: described ? 'loose' : 'firm', last: true, around: whole };
+      const title = isWhole && !described ? titleAtHead(before) : undefined;
+      const beside = title === undefined ? {} : { titles: [title] };
+      return { text: scope, strength: described ? 'loose' : 'firm', last: true, around: whole, ...beside };
     }
     if (described || isPointing(text)) return undefined;
     if (isItem) {
@@ -159,12 +164,23 @@ function nearClaim(link: Element, block: Element, described: boolean, context: C
   return undefined;
 }
 
+/** The title that an item begins with, if authors, venue and year are all that follows: "Title. *X et al. CVPR* [paper]". */
+function titleAtHead(text: string): string | undefined {
+  const [first] = latinRuns(text);
+  if (!first || !mayBeTitle(first) || !isHead(text, first.start)) return undefined;
+  const rest = text.slice(first.end);
+  return claimingHan(rest) === 0 && !mentioning.test(rest) ? text.slice(0, first.end) : undefined;
+}
+
 const isYear = /^[(（[]?(?:19|20)\d\d[a-z]?[)）\]]?$/;
 
 /** "[1] Title[J]. arXiv preprint, 2024.", "Authors. Title. Venue, 2020. [PDF]": the whole is one reference. */
 function isReference(text: string): boolean {
   return /\[[JCMDR](?:\/OL)?\]|^\s*\[\d+\]/.test(text);
 }
+
+/** Venue and year between a title and its address: "…, arXiv 2016, https://…", 《…》，地址：. */
+const citing = /(?:19|20)\d\d[a-z]?\W*$|[,，]\s*(?:论文|原文|下载)?(?:地址|链接|网址)[为是在见]?\s*[:：]?\s*$/iu;
 
 /** The words behind the name point away from it: "BERT is inspired by [this paper](…)", "BERT 的思路来自[这里](…)". */
 function turnsAway(scope: string, start: number, text: string): boolean {
@@ -232,7 +248,19 @@ function cellClaim(link: Element, cell: Element, described: boolean, context: Co
   }
   if (rowHead === undefined) return undefined;
   const plain = claims(first) ? first : rowHead;
-  return { text: plain, strength: claimingHan(plain) > 6 ? 'loose' : 'firm', around: cells.join(' ; ') };
+  const titles = cells.filter((text, at) => at !== column && text !== plain && isTitle(text));
+  return {
+    text: plain,
+    strength: claimingHan(plain) > 6 ? 'loose' : 'firm',
+    around: cells.join(' ; '),
+    ...(titles.length > 0 && { titles }),
+  };
+}
+
+/** All is one run of words. */
+function isTitle(text: string): boolean {
+  const [run, ...more] = latinRuns(text);
+  return run !== undefined && more.length === 0 && mayBeTitle(run) && claimingHan(text) === 0;
 }
 
 /** Words shared by several links of one kind belong to none of them: 论文1, 论文2 below one heading. */
@@ -363,6 +391,19 @@ class Context {
     return text;
   }
 
+  /** Where the title of what a link names may stand: in another cell of its row, behind it: "[DETR](…): End-to-End …". */
+  titlesBeside(link: Element): string[] {
+    const block = this.blockOf(link);
+    if (!block) return [];
+    if (block.tagName === 'td') {
+      const { cells, column } = this.row(block);
+      return cells.filter((text, at) => at !== column && isTitle(text));
+    }
+    if (block.tagName !== 'li') return [];
+    const behind = behindName.exec(this.wordsOf(link, block).after)?.[1] ?? '';
+    return isTitle(behind) ? [behind] : [];
+  }
+
   /** Whether a block says more than its links do. */
   saysMore(block: Element): boolean {
     const own = this.pieces(block)
@@ -383,7 +424,7 @@ class Context {
     // The line with the link must be a field of its own, and so must all between.
     for (let at = lines.length - 1; at >= 0 && block.tagName === 'p'; at--) {
       const line = lines[at] ?? '';
-      if (at < lines.length - 1 && (titleField.test(line) || namesOnly(line)))
+      if (at < lines.length - 1 && (titleField.test(line) || namesOnly(line) || titleOnly(line)))
         return this.#ownedBy(block, line, link, block);
       if (line.trim() !== '' && !field.test(line)) return undefined;
     }
@@ -400,7 +441,8 @@ class Context {
       if (sibling.tagName !== 'p') return undefined;
       left--;
       const text = this.#textOf(sibling);
-      const isName = namesOne(text) && (isBold(sibling) || namesOnly(text.replace(yearInBrackets, '')));
+      const isName =
+        (namesOne(text) && (isBold(sibling) || namesOnly(text.replace(yearInBrackets, '')))) || titleOnly(text);
       if (titleField.test(text) || isName) return this.#ownedBy(sibling, text, link, block);
       if (isBold(sibling)) return undefined;
       if (!field.test(text) && !namesPeople(text) && this.saysMore(sibling)) return undefined;
@@ -411,15 +453,14 @@ class Context {
   /** "- 标题：X", "- 作者：…", "- 链接：[arXiv](…)": fields of one work as items of a list. */
   #titledItem(link: Element, item: Element): Claim | undefined {
     const items = item.parentNode?.childNodes ?? [];
-    if (!field.test(this.#textOf(item))) return undefined;
     let left = mostFields;
     for (let at = this.#placeOf(item) - 1; at >= 0 && left > 0; at--) {
       const other = items[at];
       if (!isElement(other)) continue;
       left--;
       const text = this.#textOf(other);
-      if (!field.test(text)) return undefined;
       if (titleField.test(text)) return this.#ownedBy(other, text, link, item);
+      if (!field.test(text) && !namesPeople(text)) return undefined;
     }
     return undefined;
   }
@@ -565,6 +606,8 @@ function wrapped(node: Element): Node[] {
   const mark = (value: string): Node => ({ nodeName: '#text', value, parentNode: null }) as Node;
   return [mark('*'), ...[...node.childNodes].reverse(), mark('*')];
 }
+
+const behindName = /^\s?[:：–—-]\s?(.*)$/su;
 
 const deepest = 40;
 const mostFields = 6;

@@ -53,6 +53,8 @@ export interface Claim {
   readonly last?: boolean;
   /** Other words around that may mention the target: they can only clear the link. */
   readonly around?: string;
+  /** Where a title of the same work may stand: another cell of the row, the head of the item. Asked if the text says nothing. */
+  readonly titles?: readonly string[];
 }
 
 export type Verdict =
@@ -67,6 +69,12 @@ const Fit = { OtherVersion: -1, None: 0, Family: 1, Hint: 2, Sign: 3, Head: 4 } 
 type Fit = (typeof Fit)[keyof typeof Fit];
 
 export function judge(claim: Claim, target: Work, index: RecordIndex): Verdict {
+  const verdict = judgeText(claim, target, index);
+  if (verdict.kind !== 'unknown' || claim.titles === undefined) return verdict;
+  return judgeTitlesBeside(claim.titles, claim, target, index);
+}
+
+function judgeText(claim: Claim, target: Work, index: RecordIndex): Verdict {
   const isKnown = (text: string) =>
     index.named(workName(text)).some((work) => work.heads.some((head) => relate(head, workName(text)) === 'equal')) &&
     isDistinctive(text, index);
@@ -88,7 +96,8 @@ export function judge(claim: Claim, target: Work, index: RecordIndex): Verdict {
     .flatMap((run) => namesIn(withOrganisation(run, isKnown), claim.text, isKnown))
     .filter((name) => !authors.some((author) => name.start >= author.start && name.end <= author.end));
   // Right before the link stands what is meant: a title further ahead than a name is of another work.
-  const lastName = claim.last === true ? (names.at(-1)?.start ?? 0) : 0;
+  const last = claim.last === true ? names.findLast((name) => !isAside(name, runs, claim.text)) : undefined;
+  const lastName = last?.start ?? 0;
   const byTitle = titles.find(({ kind }, at) => kind === 'wrong' && (runs[at]?.end ?? 0) > lastName);
   if (byTitle?.kind === 'wrong') {
     // Words of the title itself don't clear it: "DistilBERT, a distilled version of BERT".
@@ -104,6 +113,28 @@ export function judge(claim: Claim, target: Work, index: RecordIndex): Verdict {
   if (names.length > 0) return unknown;
   const byWords = judgeWords(runs, claim, target, index);
   return byWords.kind === 'unknown' ? judgeAuthors(authors, claim, target, index) : byWords;
+}
+
+/** "A Method for Everything（AME）": a name in brackets behind a title is of the same work. */
+function isAside({ start }: NamePhrase, runs: readonly Phrase[], text: string): boolean {
+  const before = runs.findLast((run) => run.end <= start);
+  return before !== undefined && mayBeTitle(before) && openingBracket.test(text.slice(before.end, start));
+}
+
+const openingBracket = /^[\s*_"'”’》」]*[（(［[【]\s*[*_]*$/u;
+
+/** Titles that stand beside what the link is called. They are of the same work, and so is the name that cleared none. */
+function judgeTitlesBeside(texts: readonly string[], claim: Claim, target: Work, index: RecordIndex): Verdict {
+  let wrong: Verdict = unknown;
+  for (const text of texts) {
+    const [run] = latinRuns(text);
+    if (!run || !mayBeTitle(run) || comparingStart.test(run.text)) continue;
+    const verdict = judgeTitle(run, { text, strength: claim.strength }, target, index);
+    if (verdict.kind === 'right') return right;
+    const around = `${claim.text} ${claim.around ?? ''}`.replace(run.text, ' ');
+    if (verdict.kind === 'wrong' && !clearedBy({ text, strength: 'firm', around }, target, index)) wrong = verdict;
+  }
+  return wrong;
 }
 
 /**

@@ -209,7 +209,7 @@ export function mayBeTitle(run: Phrase): boolean {
 const person =
   "(?:\\p{Lu}{1,3}\\.(?:[- ]?\\p{Lu}\\.){0,3} ?){0,1}(?:(?:da|de|del|della|der|den|di|dos|du|el|la|le|van|von|ten|ter) ){0,2}\\p{Lu}[\\p{L}\\p{M}'’-]{1,30}";
 const authorYear = new RegExp(
-  `(?<names>${person}(?:(?: |, | & | and |\\s?[与和、]\\s?)${person}){0,4})(?<etal>,? ?et\\.? al\\.?|\\s?等人?|\\+(?=[,， ]{0,2}[(（]?(?:19|20)\\d\\d))?(?:'s|’s|的)?[,，]?\\s?[(（\\[]?\\s?(?<year>(?:19|20)\\d\\d)?(?![\\d.])`,
+  `(?<![\\p{L}\\p{M}])(?<names>${person}(?:(?: |, | & | and |\\s?[与和、]\\s?)${person}){0,4})(?<etal>,? ?et\\.? al\\.?|\\s?等人?|\\+(?=[,， ]{0,2}[(（]?(?:19|20)\\d\\d))?(?:'s|’s|的)?[,，]?\\s?[(（\\[]?\\s?(?<year>(?:19|20)\\d\\d)?(?![\\d.])`,
   'gu',
 );
 

@@ -2,7 +2,7 @@
 // about the same work ("论文地址：[链接](…)"). How such texts look; where they stand is find-claims.ts's matter.
 
 import { isElement, isText, type Element } from '../../core/html.ts';
-import { latinRuns } from './phrases.ts';
+import { latinRuns, mayBeTitle } from './phrases.ts';
 import { claimingHan } from './words.ts';
 
 /** "the [paper](…) of X", "[论文](…)《X》", "[arXiv](…)，标题是 X", "（[arXiv](…)）：X". */
@@ -32,12 +32,20 @@ export function namesOnly(line: string): boolean {
   return /[:：]\s*$/.test(line) || (run.text.split(' ').length <= 3 && /[\p{L}\p{N})]\s*$/u.test(line));
 }
 
+/** A line that is a title and no sentence, as `**Title**` is without its stars. */
+export function titleOnly(line: string): boolean {
+  const [run, ...more] = latinRuns(line);
+  if (!run || more.length > 0 || !mayBeTitle(run) || claimingHan(line) > 0) return false;
+  return !namesPeople(line) && !/[.,;:!。，；：！]\s*$/.test(line) && line.trim().length - run.whole.length <= 4;
+}
+
 /** Behind a name: "DeepSeek-Prover（2024）". */
 export const yearInBrackets = /\s?[(（](?:19|20)\d\d[)）]\s*$/u;
 
 /** "Huajian Xin, Daya Guo, Zhihong Shao": the line of authors between a title and its link. */
 export function namesPeople(text: string): boolean {
   const people = text
+    .replace(/[.。,，]\s*\p{Lu}[\p{L}-]*(?:\s[\p{L}-]+){0,5}\s(?:19|20)\d\d\.?$/u, '')
     .replace(/,? et al\.?$/i, '')
     .split(/,\s|、|，|;\s|\s(?:and|&)\s/u)
     .map((one) => one.trim())

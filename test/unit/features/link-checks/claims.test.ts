@@ -72,3 +72,36 @@ it('reads references of IEEE and badges below a heading', () => {
     ),
   ).toBe('firm: PPO');
 });
+
+it('reads the title from a line of its own, in a quotation too, and from an item above the people', () => {
+  const title = 'Objects Matter in Room Reidentification';
+  expect(called(`${title}\n\n- Project: <https://example.org>\n- Paper: <${address}>`)).toBe(`firm: ${title}`);
+  expect(called(`> ${title}\n>\n> 原文：<${address}>`)).toBe(`firm: ${title}`);
+  expect(called(`- * 论文标题: ${title};\n  * 作者:Ann Lee, Bo Li. ICML 2017.\n  * ${link}`)).toContain(title);
+  expect(called(`* ANALOGY\n  * 论文题目: ${title}.\n  * Ann Lee, Bo Li. ICML 2017.\n  * ${link}`)).toContain(title);
+});
+
+it('takes neither a sentence nor a list of people for a title', () => {
+  expect(called(`We looked at many objects in many rooms.\n\n${link}`)).toBeUndefined();
+  expect(called(`> Ann Lee, Bo Li, Cy Young\n>\n> 原文：<${address}>`)).toBeUndefined();
+});
+
+it('reads what stands before venue and year, or before the label of the address', () => {
+  expect(called(`Hill et al., "Learning From Text", arXiv 2016, <${address}>`)).toContain(
+    'firm: Hill et al., "Learning',
+  );
+  expect(called(`《GraphRAG》，地址：<${address}>`)).toContain('firm: 《GraphRAG》');
+  expect(called(`数据来自 BERT，[这里](${address})`)).toBeUndefined();
+});
+
+it('keeps titles that stand beside a name: in the row, behind it, at the head of the item', () => {
+  const title = 'Deep Residual Networks for Super-Resolution';
+  const beside = (markdown: string) =>
+    findClaims(parseHtml(marked.parse(markdown) as string)).find(({ href }) => href === address)?.claim?.titles;
+  expect(beside(`| 名称 | 标题 | 下载 |\n|---|---|---|\n| EDSR | ${title} | ${link} |`)).toEqual([title]);
+  expect(beside(`| 名称 | 标题 |\n|---|---|\n| [EDSR](${address}) | ${title} |`)).toEqual([title]);
+  expect(beside(`- [EDSR](${address}): ${title}`)).toEqual([title]);
+  expect(beside(`- ${title} *Ann Lee et al. IEEE(RAL)* ${link}`)).toEqual([title]);
+  expect(beside(`- [EDSR](${address}): 一个好方法`)).toBeUndefined();
+  expect(beside(`- ${title} 的后续 EDSR ${link}`)).toBeUndefined();
+});
