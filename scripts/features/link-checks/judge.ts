@@ -35,7 +35,7 @@ import {
   type RecordIndex,
   type Work,
 } from './record-index.ts';
-import { spells, wantedOf } from './spelling.ts';
+import { isSubsequence, spells, wantedOf } from './spelling.ts';
 import { comparingStart, isCompared, isFieldWord, isGeneralTerm, isStopWord } from './words.ts';
 import { isNearId } from './near-ids.ts';
 
@@ -156,7 +156,7 @@ function judgeWords(runs: readonly Phrase[], claim: Claim, target: Work, index: 
   const own = words.filter((word) => !word.split('-').every((piece) => isFieldWord(piece) || isStopWord(fold(piece))));
   if (!own.some((word) => /^\p{Lu}\p{L}{4}/u.test(word) && !isGeneralTerm(word))) return unknown;
   if (
-    [...content].some((word) =>
+    [...contentWords(own.join(' '))].some((word) =>
       target.words.some((other) => sharedStart(fold(other), word) >= Math.min(4, word.length)),
     )
   )
@@ -542,10 +542,11 @@ function betterNamed(
       work.repository?.compact === name.compact ||
       wholeInitials(work, name) ||
       namedAtEnd(work, name) ||
+      namedAtStart(work, name) ||
       work.endInitials.has(name.compact) ||
       work.phraseInitials.has(name.compact),
   );
-  if (signs.length > 0 && primary.made) return choose(signs, target);
+  if (signs.length > 0 && primary.made) return nearlySpells(name.compact, target) ? undefined : choose(signs, target);
   const letters = primary.made && fit === Fit.None ? index.spelling(primary.text) : [];
   const spelling = letters.filter((work) => comparable(work, target) && !hasOwnName(work));
   // Of several that could be spelled so nobody knows which is.
@@ -556,6 +557,19 @@ function betterNamed(
   const family = name.version === '' ? [] : index.named(workName(name.stem)).filter((work) => comparable(work, target));
   const elders = family.filter((work) => work.heads.some((head) => head.stem === name.stem && head.version === ''));
   return elders.length > 0 && primary.made && name.stem.length >= 4 ? choose(elders, target) : undefined;
+}
+
+/**
+ * SRCNN in "Image Super-Resolution Using Deep Convolutional Networks": all its letters but one begin words of the title,
+ * in their order. Another title that has them all is on the same subject, and either could be called so.
+ */
+function nearlySpells(letters: string, { pieces }: Work): boolean {
+  if (letters.length < 4) return false;
+  const initials = pieces.map(({ words }) => words.map((word) => word.charAt(0)).join(''));
+  return Array.from(letters, (_, at) => at).some((at) => {
+    const most = letters.slice(0, at) + letters.slice(at + 1);
+    return initials.some((one) => isSubsequence(most, one));
+  });
 }
 
 /** Its letters begin words of the target's title, but not words in a row, and nothing else speaks for it. */
@@ -587,6 +601,11 @@ function namedAtEnd(work: Work, name: WorkName): boolean {
   const last = work.others.at(-1);
   if (!last || relate(last, name) !== 'equal' || work.title.endsWith('?')) return false;
   return compact(work.words.at(-1) ?? '') === last.compact;
+}
+
+/** "ICNet for Real-Time Semantic Segmentation …": the first word of a title is what it is about. */
+function namedAtStart({ words: [first = '', second = ''] }: Work, name: WorkName): boolean {
+  return isGivenName(first) && compact(first) === name.compact && isStopWord(fold(second));
 }
 
 /* Authors and years */

@@ -6,7 +6,7 @@ import type { LinkRecord, LinkRecords } from '../links/api.ts';
 import { compact, fold, initials, isAscii, isMadeWord, namePieces, workName, wordsOf, type WorkName } from './names.ts';
 import { nearIds } from './near-ids.ts';
 import { WellKnown } from './well-known.ts';
-import { piecesOf, spells, startKeys, wantedOf } from './spelling.ts';
+import { piecesOf, spells, startKeys, wantedOf, type Pieces } from './spelling.ts';
 import { isGeneralTerm, isGeneralWord, isStopWord } from './words.ts';
 
 /** One record as the judgement sees it. */
@@ -19,7 +19,7 @@ export interface Work {
   /** The same, folded and stemmed, with a space before, between and behind. */
   readonly stemmed: string;
   /** What names are spelled from: the words of each part, taken apart at hyphens, with small words and without. */
-  readonly pieces: readonly (readonly string[])[];
+  readonly pieces: readonly Pieces[];
   /** Content words, folded. */
   readonly content: ReadonlySet<string>;
   /** Title, and its parts before and after a colon, as text to compare. */
@@ -248,7 +248,7 @@ class RecordWork implements Work {
   #heads: readonly WorkName[] | undefined;
   #others: readonly WorkName[] | undefined;
   #stemmed: string | undefined;
-  #pieces: readonly (readonly string[])[] | undefined;
+  #pieces: readonly Pieces[] | undefined;
   #content: ReadonlySet<string> | undefined;
   #phrases: ReadonlySet<string> | undefined;
   #surnames: ReadonlySet<string> | undefined;
@@ -290,7 +290,7 @@ class RecordWork implements Work {
     return (this.#stemmed ??= ` ${this.words.map((word) => stemWord(fold(word))).join(' ')} `);
   }
 
-  get pieces(): readonly (readonly string[])[] {
+  get pieces(): readonly Pieces[] {
     return (this.#pieces ??= titleParts(this.title).flatMap(piecesOf));
   }
 
@@ -366,8 +366,19 @@ function phraseInitials(title: string): Set<string> {
       last = word;
     }
     close();
+    const short = shortHead(part);
+    if (short !== undefined) found.add(short);
   }
   return found;
+}
+
+/** OC-SORT in "Observation-Centric SORT", MS R-CNN in "Mask Scoring R-CNN": what is made stays as it is. */
+function shortHead(part: string): string | undefined {
+  const words = wordsOf(part);
+  const last = words.at(-1) ?? '';
+  if (words.length < 2 || words.length > 5 || !isMadeWord(last)) return undefined;
+  const [letters = ''] = initials(words.slice(0, -1), isStopWord);
+  return letters.length < 2 ? undefined : `${letters}${compact(last)}`;
 }
 
 /** Words that carry meaning, folded and without the plural's s. */

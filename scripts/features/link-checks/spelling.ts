@@ -5,22 +5,38 @@
 import { compact, fold, wordsOf } from './names.ts';
 import { isStopWord } from './words.ts';
 
-/** The words of one part of a title, taken apart at hyphens: all, and all but the small ones. */
-export type Pieces = readonly (readonly string[])[];
-
-export function piecesOf(part: string): Pieces {
-  const all = wordsOf(part)
-    .slice(0, mostPieces)
-    .flatMap((word) => fold(word).split(/[^\p{L}\p{N}]+/u))
-    .filter(Boolean);
-  const main = all.filter((piece) => !isStopWord(piece));
-  return main.length === all.length ? [all] : [all, main];
+/** The words of one part of a title, taken apart at hyphens. */
+export interface Pieces {
+  readonly words: readonly string[];
+  /** Small words between them are left out (three letters don't read across such gaps), or hyphens (only initials read). */
+  readonly without?: 'small words' | 'hyphens';
 }
 
+/** All words, and all but the small ones; "Height-driven" and "multi-modal" are one word as well. */
+export function piecesOf(part: string): Pieces[] {
+  const words = wordsOf(part).slice(0, mostPieces);
+  const taken = (cut: (word: string) => string[]) =>
+    words.flatMap((word) => cut(fold(word))).filter((piece) => piece !== '');
+  const all = taken((word) => word.split(apart));
+  const main = all.filter((piece) => !isStopWord(piece));
+  const found: Pieces[] = [{ words: all }];
+  if (main.length < all.length) found.push({ words: main, without: 'small words' });
+  if (!words.some((word) => word.includes('-'))) return found;
+  const joined = taken((word) => [word.replaceAll(apart, '')]);
+  const short = taken((word) => word.replace(manner, '').split(apart));
+  if (joined.length < all.length) found.push({ words: joined, without: 'hyphens' });
+  if (short.length < all.length) found.push({ words: short });
+  return found;
+}
+
+const apart = /[^\p{L}\p{N}]+/gu;
+/** "Operation-aware", "Attention-guided": names leave out how. */
+const manner =
+  /-(?:aware|based|centric|conditioned|driven|enhanced|enriched|free|guided|induced|level|oriented|wise)$/u;
 const mostPieces = 40;
 
 /** By which two letters a name may begin that is read from here on: st(ochastic), s(tochastic) e(nsemble). */
-export function startKeys(pieces: readonly string[]): Set<string> {
+export function startKeys({ words: pieces }: Pieces): Set<string> {
   const keys = new Set<string>();
   pieces.forEach((piece, at) => {
     if (piece.length > 1) keys.add(piece.slice(0, 2));
@@ -53,19 +69,34 @@ export function wantedOf(text: string): Wanted | undefined {
 const longest = 12;
 
 /**
- * Whether the pieces spell the name. Three letters must be the initials that a part ends with, four initials in a row;
- * from five letters on a word may give more than its first.
+ * Whether the pieces spell the name. Three letters must be the initials that a part ends with, four initials in a row
+ * or of its first words and its last; from five letters on a word may give more than its first.
  */
-export function spells({ letters, groups }: Wanted, pieces: readonly string[]): boolean {
+export function spells({ letters, groups }: Wanted, { words: pieces, without }: Pieces): boolean {
+  const initials = initialsOf(pieces);
+  if (without === 'hyphens') return letters.length > 3 && initials.includes(letters);
   // ComplEx: "Complex Embeddings for …".
   if (letters.length >= 5 && pieces[0] === letters) return true;
   if (groups.length >= 2) {
     return pieces.some((_, from) => groups.every((group, at) => pieces[from + at]?.startsWith(group)));
   }
   if (readsWhole(letters, pieces)) return true;
-  if (letters.length === 3) return pieces.length >= 3 && initialsOf(pieces.slice(-3)) === letters;
-  if (initialsOf(pieces).includes(letters)) return true;
+  if (letters.length === 3) return without === undefined && pieces.length >= 3 && initials.endsWith(letters);
+  if (initials.includes(letters) || spansWhole(letters, initials)) return true;
   return letters.length >= 5 && pieces.some((_, from) => readsOn(letters, 0, pieces, from));
+}
+
+/** EDSR in "Enhanced Deep Residual Networks for Single Image Super-Resolution": its first two words and its last two. */
+function spansWhole(letters: string, initials: string): boolean {
+  const ends = initials.startsWith(letters.slice(0, 2)) && initials.endsWith(letters.slice(-2));
+  return ends && isSubsequence(letters, initials);
+}
+
+/** Whether the letters stand in the text in their order. */
+export function isSubsequence(letters: string, text: string): boolean {
+  let at = 0;
+  for (const letter of text) if (letter === letters[at]) at++;
+  return at === letters.length;
 }
 
 /** GAT in "Graph Attention Networks": a short title read from its first word to its last, or last but one. */

@@ -123,3 +123,34 @@ it('takes a title with its name before a colon for a title, whatever words of th
     ),
   ).toBe('unknown work');
 });
+
+it('reads names that leave out how, or join what a hyphen parts', () => {
+  const height = 'Improving Urban-Scene Segmentation via Height-driven Attention Networks';
+  expect(likely('HANet', pooling, [height])).toBe(height);
+  expect(likely('HANet', height, [pooling])).toBeUndefined();
+  const modal = 'Semantically Multi-modal Image Synthesis';
+  expect(likely('SMIS', world, [modal])).toBe(modal);
+});
+
+it('reads initials of the first two words and the last two, and what a title begins with', () => {
+  const enhanced = 'Enhanced Deep Residual Networks for Single Image Super-Resolution';
+  expect(likely('EDSR', aggregation, [enhanced])).toBe(enhanced);
+  expect(likely('EDSR', enhanced, [aggregation])).toBeUndefined();
+  const real = 'ICNet for Real-Time Semantic Segmentation on High-Resolution Images';
+  expect(likely('ICNet', world, [real])).toBe(real);
+});
+
+it('reads initials before a made word', () => {
+  const sort = 'Observation-Centric SORT: Rethinking SORT for Robust Multi-Object Tracking';
+  expect(likely('OC-SORT', world, [sort])).toBe(sort);
+  expect(likely('OC-SORT', sort, [world])).toBeUndefined();
+});
+
+it('keeps silent where the target spells nearly all of the name, and where small words part three letters', () => {
+  const convolutional = 'Image Super-Resolution Using Deep Convolutional Networks';
+  const faster = 'Accelerating the Super-Resolution Convolutional Neural Network';
+  expect(likely('SRCNN', convolutional, [faster])).toBeUndefined();
+  expect(likely('SRCNN', world, [faster])).toBe(faster);
+  const forgetting = 'Measuring Catastrophic Forgetting in Neural Networks';
+  expect(likely('FNN', 'Deep Learning over Multi-field Categorical Data', [forgetting])).toBeUndefined();
+});
