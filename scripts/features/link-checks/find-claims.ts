@@ -507,7 +507,9 @@ class Context {
     if (!claims(short)) return undefined;
     let use = this.#aboveUse.get(owner);
     if (!use) {
-      use = { claim: { text: short, strength: claimingHan(short) <= 2 ? 'firm' : 'loose' }, links: new Map() };
+      const strength = claimingHan(short) <= 2 ? 'firm' : 'loose';
+      const apart = /^h\d$/.test(owner.tagName);
+      use = { claim: { text: short, strength, ...(apart && { apart }) }, links: new Map() };
       this.#aboveUse.set(owner, use);
       this.#shared.set(use.claim, use.links);
     }

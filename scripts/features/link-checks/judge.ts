@@ -53,6 +53,8 @@ export interface Claim {
   readonly last?: boolean;
   /** Other words around that may mention the target: they can only clear the link. */
   readonly around?: string;
+  /** The words are a heading's, or stand in another cell: a subject or a description may look like a title there. */
+  readonly apart?: boolean;
   /** Where a title of the same work may stand: another cell of the row, the head of the item. Asked if the text says nothing. */
   readonly titles?: readonly string[];
 }
@@ -129,7 +131,7 @@ function judgeTitlesBeside(texts: readonly string[], claim: Claim, target: Work,
   for (const text of texts) {
     const [run] = latinRuns(text);
     if (!run || !mayBeTitle(run) || comparingStart.test(run.text)) continue;
-    const verdict = judgeTitle(run, { text, strength: claim.strength }, target, index);
+    const verdict = judgeTitle(run, { text, strength: claim.strength, apart: true }, target, index);
     if (verdict.kind === 'right') return right;
     const around = `${claim.text} ${claim.around ?? ''}`.replace(run.text, ' ');
     if (verdict.kind === 'wrong' && !clearedBy({ text, strength: 'firm', around }, target, index)) wrong = verdict;
@@ -210,14 +212,30 @@ function judgeTitle(run: Phrase, claim: Claim, target: Work, index: RecordIndex)
     return { kind: 'wrong', claimed: run.text, likely: close };
   }
   const foreign = !/\p{Script=Latin}/u.test(target.title);
-  const silent = foreign || claim.strength === 'loose' || content.size < 4 || !looksLikeTitle(run);
-  // "AdaSpeech: Adaptive Text to Speech …" is a title, whatever words of the field it shares with the target's.
-  const most = content.size >= 5 && isNamedTitle(run.text) ? 0.45 : 0.2;
-  if (silent || covered > most || abstractCoverage(content, target) >= 0.5) return unknown;
+  const fewest = claim.apart === true && !isNamedTitle(run.text) ? 6 : 4;
+  const silent = foreign || claim.strength === 'loose' || content.size < fewest || !looksLikeTitle(run);
+  if (silent || covered > mostShared(content, run.text) || sharesMost(content, target)) return unknown;
+  if (abstractCoverage(content, target) >= 0.5) return unknown;
   // The head of what is claimed may be the target's name though the rest is the author's own words.
   return headFits(run, target)
     ? unknown
     : { kind: 'wrong', claimed: run.text, likely: nearbyIn(target, index, (work) => coverage(content, work) >= 0.5) };
+}
+
+/**
+ * Titles of one field share its words ("Semantic Segmentation"), and the longer a title is, the more of them two may
+ * share and still be two. "AdaSpeech: Adaptive Text to Speech …" is a title, whatever it shares.
+ */
+function mostShared(content: ReadonlySet<string>, text: string): number {
+  if (content.size < 5) return 0.25;
+  return isNamedTitle(text) ? 0.55 : 0.5;
+}
+
+/** Most of the target's title stands in what is claimed: a title that was changed, or told in the author's own words. */
+function sharesMost(content: ReadonlySet<string>, { content: own }: Work): boolean {
+  let found = 0;
+  for (const word of own) if (content.has(word)) found++;
+  return found / Math.max(1, own.size) > 0.5;
 }
 
 /** "Amazon Aurora", "OpenAI Baselines": an organisation that belongs to a known name. */

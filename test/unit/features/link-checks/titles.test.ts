@@ -35,3 +35,16 @@ it('takes a name in brackets behind a title for the same work', () => {
   expect(likely({ text, last: true }, residual, [knowledge])).toBeUndefined();
   expect(likely({ text: `${residual}，RUGE `, last: true }, knowledge, [residual])).toBeUndefined();
 });
+
+it('takes a whole title for another work without its record, though both share words of the field', () => {
+  const text = 'Learning a Discriminative Feature Network for Semantic Segmentation';
+  expect(likely({ text }, 'Single-Stage Semantic Segmentation from Image Labels')).toBe('unknown work');
+  expect(likely({ text }, 'Discriminative Feature Networks for Segmentation')).toBeUndefined();
+});
+
+it('keeps silent about a title that was changed, and about the subject in a heading', () => {
+  const once = 'Fine-tuned Language Models for Text Classification';
+  expect(likely({ text: once }, 'Universal Language Model Fine-tuning for Text Classification')).toBeUndefined();
+  const subject = { text: 'Efficient Inference of Language Models', apart: true };
+  expect(likely(subject, 'Fast and Memory-Efficient Exact Attention with IO-Awareness')).toBeUndefined();
+});
