@@ -1,34 +1,20 @@
 // The sample blog for those who read in other ways: without scripts, by the keyboard, with eyes that need contrast.
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { contrast } from '../../scripts/features/code/colours.ts';
-import { launchBrowser, serveFolder, visit, type Browser, type Page, type StaticServer } from '../support/browser.ts';
-import { createSite, sampleFiles, type Site } from '../support/site.ts';
+import { useBuiltSite } from '../support/built-site.ts';
+import { type Page } from '../support/browser.ts';
+import { sampleFiles } from '../support/site.ts';
 
-let site: Site;
-let browser: Browser;
-let server: StaticServer;
 const phone = { viewport: { width: 390, height: 800 } };
 const desk = { viewport: { width: 1440, height: 800 } };
 const papers = '2025/02/12/deepseek-papers/';
 const writing = '2025/03/01/writing-with-paperlog/';
 
-beforeAll(async () => {
-  site = createSite(sampleFiles(), { kind: 'project' });
-  const { code, output } = await site.hexo(['generate']);
-  if (code !== 0) throw new Error(output);
-  server = await serveFolder(`${site.dir}/public`);
-  browser = await launchBrowser();
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-  site.dispose();
-});
+const blog = useBuiltSite(sampleFiles, { kind: 'project' });
 
 async function read<Result>(path: string, options: object, look: (page: Page) => Promise<Result>): Promise<Result> {
-  const { page, close } = await visit(browser, server.url + path, options);
+  const { page, close } = await blog.visit(path, options);
   try {
     return await look(page);
   } finally {

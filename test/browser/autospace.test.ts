@@ -1,27 +1,12 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchBrowser, serveFolder, visit, type Browser, type StaticServer } from '../support/browser.ts';
-import { createSite, type Site } from '../support/site.ts';
+import { expect, it } from 'vitest';
+import { useBuiltSite } from '../support/built-site.ts';
 
-let browser: Browser;
-let site: Site;
-let server: StaticServer;
-beforeAll(async () => {
-  site = createSite({
-    'source/_posts/a.md': '---\ntitle: A\ndate: 2024-05-01 10:00:00\n---\n\n中文English中文与`代码code`。\n',
-  });
-  const { code, output } = await site.hexo(['generate']);
-  if (code !== 0) throw new Error(output);
-  browser = await launchBrowser();
-  server = await serveFolder(`${site.dir}/public`);
-});
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-  site.dispose();
-});
+const blog = useBuiltSite(() => ({
+  'source/_posts/a.md': '---\ntitle: A\ndate: 2024-05-01 10:00:00\n---\n\n中文English中文与`代码code`。\n',
+}));
 
 it('draws space between Chinese and Latin text, not in code, and copies none', async () => {
-  const { page, close } = await visit(browser, `${server.url}2024/05/01/a/`);
+  const { page, close } = await blog.visit('2024/05/01/a/');
   const paragraph = page.locator('article p').filter({ hasText: '中文English' });
   const style = (selector: string): Promise<string> =>
     page

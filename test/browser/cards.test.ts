@@ -1,8 +1,8 @@
 // Cards, previews and timelines as a reader meets them.
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser, serveFolder, visit, type Browser, type StaticServer } from '../support/browser.ts';
-import { createSite, sampleFiles, type Site } from '../support/site.ts';
+import { describe, expect, it } from 'vitest';
+import { useBuiltSite } from '../support/built-site.ts';
+import { sampleFiles } from '../support/site.ts';
 
 const post = '2025/02/12/deepseek-papers/';
 const timeline = '2025/02/20/deepseek-timeline/';
@@ -43,34 +43,21 @@ https://arxiv.org/abs/2101.99999
 `;
 
 describe('links with a record', () => {
-  let browser: Browser;
-  let site: Site;
-  let server: StaticServer;
-
-  beforeAll(async () => {
-    const sample = sampleFiles();
-    const lock = JSON.parse(String(sample['source/_data/links.json'])) as { links: object };
-    site = createSite(
-      {
+  const blog = useBuiltSite(
+    () => {
+      const sample = sampleFiles();
+      const lock = JSON.parse(String(sample['source/_data/links.json'])) as { links: object };
+      return {
         ...sample,
         'source/_data/links.json': JSON.stringify({ ...lock, links: { ...lock.links, ...records } }, null, 2),
         'source/_posts/cards.md': cards,
-      },
-      { kind: 'project' },
-    );
-    const built = await site.hexo(['generate']);
-    if (built.code !== 0) throw new Error(built.output);
-    browser = await launchBrowser();
-    server = await serveFolder(`${site.dir}/public`);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-    site.dispose();
-  });
+      };
+    },
+    { kind: 'project' },
+  );
 
   it('alone in their paragraph are cards, whatever their titles hold', async () => {
-    const { page, errors, close } = await visit(browser, `${server.url}2024/05/01/cards/`, {
+    const { page, errors, close } = await blog.visit('2024/05/01/cards/', {
       viewport: { width: 320, height: 640 },
     });
     const article = page.locator('article');
@@ -95,7 +82,7 @@ describe('links with a record', () => {
   });
 
   it('are read by a screen reader as one link with a description', async () => {
-    const { page, close } = await visit(browser, `${server.url}2024/05/01/cards/`);
+    const { page, close } = await blog.visit('2024/05/01/cards/');
     const card = page.locator('.paperlog-card', { hasText: 'arXiv:2101.00003' });
     expect(await card.getByRole('link').count()).toBe(1);
     const id = await card.getByRole('link').getAttribute('aria-describedby');
@@ -104,7 +91,7 @@ describe('links with a record', () => {
   });
 
   it('show a preview on hover and focus, which asks nobody, and close it by Escape', async () => {
-    const { page, foreignRequests, close } = await visit(browser, server.url + post);
+    const { page, foreignRequests, close } = await blog.visit(post);
     const link = page
       .getByRole('listitem')
       .filter({ hasText: /^\s*DeepSeek-VL2/ })
@@ -127,7 +114,7 @@ describe('links with a record', () => {
   });
 
   it('show a preview at the first tap of a finger, with BibTeX to copy', async () => {
-    const { page, close } = await visit(browser, server.url + post, {
+    const { page, close } = await blog.visit(post, {
       viewport: { width: 360, height: 740 },
       hasTouch: true,
       permissions: ['clipboard-read', 'clipboard-write'],
@@ -144,14 +131,14 @@ describe('links with a record', () => {
     expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
       /^@misc\{shao2024deepseekmath,\n {2}title = /,
     );
-    expect(page.url()).toBe(server.url + post);
+    expect(page.url()).toBe(blog.url + post);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
     await close();
   });
 
   it('stand on a timeline whose labels neither collide nor leave the page', async () => {
     for (const width of [320, 1280]) {
-      const { page, close } = await visit(browser, server.url + timeline, {
+      const { page, close } = await blog.visit(timeline, {
         viewport: { width, height: 800 },
         javaScriptEnabled: false,
       });
@@ -176,7 +163,7 @@ describe('links with a record', () => {
   });
 
   it('are quotations in the feed', () => {
-    const feed = site.has('public/atom.xml') ? site.read('public/atom.xml') : '';
+    const feed = blog.site.has('public/atom.xml') ? blog.site.read('public/atom.xml') : '';
     expect(feed).toContain(
       '<blockquote class="paperlog-card paperlog-card-paper" cite="https://arxiv.org/pdf/2101.00003">',
     );

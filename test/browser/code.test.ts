@@ -1,8 +1,9 @@
 // Code as readers meet it: read, copied, folded, printed; in light and dark, on a phone, without scripts.
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser, serveFolder, visit, type Browser, type Page, type StaticServer } from '../support/browser.ts';
-import { createSite, defaultConfig, type Site } from '../support/site.ts';
+import { describe, expect, it } from 'vitest';
+import { useBuiltSite } from '../support/built-site.ts';
+import { type Page } from '../support/browser.ts';
+import { defaultConfig } from '../support/site.ts';
 import { pageFaults } from '../support/validate-pages.ts';
 
 const long = Array.from({ length: 60 }, (_, index) => `line ${index + 1}`).join('\n');
@@ -80,26 +81,8 @@ const copied = [
   'const raw = 1;',
 ];
 
-let site: Site;
-let server: StaticServer;
-let browser: Browser;
-let url: string;
-
-beforeAll(async () => {
-  site = createSite({ '_config.yml': defaultConfig, 'source/_posts/a.md': post });
-  const result = await site.hexo(['generate']);
-  expect(result.code, result.output).toBe(0);
-  expect(result.output).toContain('0 errors, 0 warnings');
-  server = await serveFolder(`${site.dir}/public`);
-  url = `${server.url}2024/05/01/a/`;
-  browser = await launchBrowser();
-}, 120_000);
-
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-  site.dispose();
-});
+const address = '2024/05/01/a/';
+const blog = useBuiltSite(() => ({ '_config.yml': defaultConfig, 'source/_posts/a.md': post }));
 
 /** Contrast of every piece of text in code with what is painted behind it. */
 const leastContrast = (page: Page): Promise<{ ratio: number; text: string }> =>
@@ -137,13 +120,14 @@ const leastContrast = (page: Page): Promise<{ ratio: number; text: string }> =>
 
 describe('a block of code', () => {
   it('is valid markup', async () => {
-    expect(await pageFaults(site)).toEqual([]);
+    expect(await pageFaults(blog.site)).toEqual([]);
+    expect(blog.output).toContain('0 errors, 0 warnings');
   });
 
   it('is copied as it was written, without prompts, numbers and what a diff takes away', async () => {
-    const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
+    const context = await blog.browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
     const page = await context.newPage();
-    await page.goto(url);
+    await page.goto(blog.url + address);
     const buttons = page.getByRole('button', { name: '复制' });
     await expect.poll(() => buttons.count()).toBe(copied.length);
     for (const [index, text] of copied.entries()) {
@@ -156,7 +140,7 @@ describe('a block of code', () => {
   it.each(['light', 'dark'] as const)('can be read in %s pages, marked lines too', async (colorScheme) => {
     for (const javaScriptEnabled of [true, false]) {
       // Without scripts there is nothing to evaluate with: the same state is made by hand.
-      const visited = await visit(browser, url, { colorScheme });
+      const visited = await blog.visit(address, { colorScheme });
       if (!javaScriptEnabled) {
         await visited.page.evaluate(() => {
           document.documentElement.removeAttribute('data-user-color-scheme');
@@ -173,13 +157,13 @@ describe('a block of code', () => {
 
   it('comes with one stylesheet of colours, and only on pages with code', () => {
     const count = (file: string): number =>
-      site.read(file).match(/<link[^>]+(?:highlight|code-palette)[^>]*>/g)?.length ?? 0;
+      blog.site.read(file).match(/<link[^>]+(?:highlight|code-palette)[^>]*>/g)?.length ?? 0;
     expect(count('public/2024/05/01/a/index.html')).toBe(1);
     expect(count('public/archives/index.html')).toBe(0);
   });
 
   it('scrolls in itself on a phone', async () => {
-    const { page, close } = await visit(browser, url, { viewport: { width: 320, height: 640 } });
+    const { page, close } = await blog.visit(address, { viewport: { width: 320, height: 640 } });
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
     const scroller = page.locator('figure.highlight').first().locator('[tabindex="0"]').first();
     expect(await scroller.evaluate((element) => element.scrollWidth > element.clientWidth)).toBe(true);
@@ -187,7 +171,7 @@ describe('a block of code', () => {
   });
 
   it('breaks lines where it is asked to', async () => {
-    const { page, close } = await visit(browser, url, { viewport: { width: 320, height: 640 } });
+    const { page, close } = await blog.visit(address, { viewport: { width: 320, height: 640 } });
     const wrapped = page.locator('.paperlog-code-wrapped code');
     expect(await wrapped.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
     expect(await wrapped.evaluate((element) => element.getBoundingClientRect().height)).toBeGreaterThan(200);
@@ -195,7 +179,7 @@ describe('a block of code', () => {
   });
 
   it('unfolds without scripts, and on paper', async () => {
-    const { page, close } = await visit(browser, url, { javaScriptEnabled: false });
+    const { page, close } = await blog.visit(address, { javaScriptEnabled: false });
     const last = page.getByText('line 60', { exact: false }).last();
     const figure = page.locator('.paperlog-code-folding figure');
     const height = async (): Promise<number> => (await figure.boundingBox())?.height ?? 0;

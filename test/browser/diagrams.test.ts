@@ -1,8 +1,8 @@
 // Diagrams as readers meet them: drawn when they come near, in the colours of the page, by the site's own files.
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser, serveFolder, visit, type Browser, type StaticServer } from '../support/browser.ts';
-import { createSite, defaultConfig, type Site } from '../support/site.ts';
+import { describe, expect, it } from 'vitest';
+import { useBuiltSite } from '../support/built-site.ts';
+import { defaultConfig } from '../support/site.ts';
 import { pageFaults } from '../support/validate-pages.ts';
 
 const head = (title: string, more = ''): string => `---\ntitle: ${title}\ndate: 2024-05-01 10:00:00\n${more}---\n\n`;
@@ -32,39 +32,26 @@ graph TD
 \`\`\`
 `;
 
-let site: Site;
-let server: StaticServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  site = createSite({
+const blog = useBuiltSite(
+  () => ({
     '_config.yml': defaultConfig.replace('url: https://blog.test', 'url: https://blog.test/sub\nroot: /sub/'),
     // Fluid would load its own copy.
     '_config.fluid.yml':
       'post:\n  mermaid:\n    enable: true\n    options: { theme: default, flowchart: { curve: linear } }\n',
     'source/_posts/a.md': head('a') + diagrams,
     'source/_posts/plain.md': `${head('plain', 'mermaid: false\n')}\`\`\`mermaid\ngraph TD\n  A --> B\n\`\`\`\n`,
-  });
-  const result = await site.hexo(['generate']);
-  expect(result.code, result.output).toBe(0);
-  expect(result.output).toContain('0 errors, 0 warnings');
-  server = await serveFolder(`${site.dir}/public`, '/sub/');
-  browser = await launchBrowser();
-}, 120_000);
-
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-  site.dispose();
-});
+  }),
+  { root: '/sub/' },
+);
 
 describe('diagrams', () => {
   it('are valid markup', async () => {
-    expect(await pageFaults(site)).toEqual([]);
+    expect(await pageFaults(blog.site)).toEqual([]);
+    expect(blog.output).toContain('0 errors, 0 warnings');
   });
 
   it('are drawn when they come near, and not before', async () => {
-    const { page, foreignRequests, failedRequests, errors, close } = await visit(browser, `${server.url}2024/05/01/a/`);
+    const { page, foreignRequests, failedRequests, errors, close } = await blog.visit('2024/05/01/a/');
     const first = page.locator('.paperlog-diagram').nth(0);
     const second = page.locator('.paperlog-diagram').nth(1);
     await first.scrollIntoViewIfNeeded();
@@ -83,7 +70,7 @@ describe('diagrams', () => {
   }, 60_000);
 
   it('that are wrong show their source and the reason, and no bomb', async () => {
-    const { page, close } = await visit(browser, `${server.url}2024/05/01/a/`);
+    const { page, close } = await blog.visit('2024/05/01/a/');
     const wrong = page.locator('.paperlog-diagram').nth(2);
     await wrong.scrollIntoViewIfNeeded();
     await expect.poll(() => wrong.locator('p').count(), { timeout: 15_000 }).toBe(1);
@@ -94,7 +81,7 @@ describe('diagrams', () => {
   }, 60_000);
 
   it('follow the switch between light and dark', async () => {
-    const { page, close } = await visit(browser, `${server.url}2024/05/01/a/`, { colorScheme: 'light' });
+    const { page, close } = await blog.visit('2024/05/01/a/', { colorScheme: 'light' });
     const first = page.locator('.paperlog-diagram').nth(0);
     await first.scrollIntoViewIfNeeded();
     await expect.poll(() => first.locator('svg').count(), { timeout: 15_000 }).toBe(1);
@@ -114,7 +101,7 @@ describe('diagrams', () => {
   }, 60_000);
 
   it('can be read as source without scripts', async () => {
-    const { page, close } = await visit(browser, `${server.url}2024/05/01/a/`, { javaScriptEnabled: false });
+    const { page, close } = await blog.visit('2024/05/01/a/', { javaScriptEnabled: false });
     const source = page.locator('.paperlog-diagram').nth(0).locator('pre');
     expect(await source.isVisible()).toBe(true);
     expect(await source.textContent()).toBe('graph TD\n  A["论文 & <b>代码</b>"] -->|"{{ x }}"| B{判断}\n\n  B --> C');
@@ -123,9 +110,11 @@ describe('diagrams', () => {
 
   it('load nothing on pages without any, nor where the author wants none', () => {
     for (const file of ['public/index.html', 'public/2024/05/01/plain/index.html']) {
-      expect(site.read(file)).not.toMatch(/diagrams\.[0-9a-f]+\.js|mermaid(?:\.min)?\.js|paperlog-diagrams-settings/);
+      expect(blog.site.read(file)).not.toMatch(
+        /diagrams\.[0-9a-f]+\.js|mermaid(?:\.min)?\.js|paperlog-diagrams-settings/,
+      );
     }
-    expect(site.read('public/2024/05/01/plain/index.html')).toContain('graph TD');
-    expect(site.files('public').filter((file) => file.endsWith('mermaid.min.js'))).toEqual([]);
+    expect(blog.site.read('public/2024/05/01/plain/index.html')).toContain('graph TD');
+    expect(blog.site.files('public').filter((file) => file.endsWith('mermaid.min.js'))).toEqual([]);
   });
 });

@@ -1,8 +1,7 @@
 // Formulas as readers see them: on wide and narrow screens, light and dark, copied, printed, without scripts.
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser, serveFolder, visit, type Browser, type StaticServer } from '../support/browser.ts';
-import { createSite, type Site } from '../support/site.ts';
+import { describe, expect, it } from 'vitest';
+import { useBuiltSite } from '../support/built-site.ts';
 
 const post = `---
 title: 注意力机制里的 $O(n^2)$
@@ -55,31 +54,14 @@ $$ \\sideset{}{'}\\sum_{k} a_k $$
 - 行内的 $\\begin{bmatrix} 1 & 2 & 3 & 4 & 5 & 6 & 7 & 8 & 9 & 10 & 11 & 12 \\end{bmatrix}$ 与 $\\sideset{_1^2}{_3^4}\\prod(a+b+c+d+e+f+g+h+i+j+k+l+m+n+o+p+q+r+s)$。
 `;
 
-let site: Site;
-let browser: Browser;
-let server: StaticServer;
-let address: string;
-
-beforeAll(async () => {
-  site = createSite({ 'source/_posts/a.md': post });
-  const { code, output } = await site.hexo(['generate']);
-  if (code !== 0) throw new Error(output);
-  server = await serveFolder(`${site.dir}/public`);
-  browser = await launchBrowser();
-  address = `${server.url}2024/05/01/a/`;
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-  site.dispose();
-});
+const address = '2024/05/01/a/';
+const blog = useBuiltSite(() => ({ 'source/_posts/a.md': post }));
 
 const sizes = { desktop: { width: 1200, height: 900 }, phone: { width: 320, height: 640 } };
 
 describe.each(['desktop', 'phone'] as const)('on a %s', (size) => {
   it.each(['light', 'dark'] as const)('shows formulas in the colour of the text (%s)', async (colorScheme) => {
-    const visited = await visit(browser, address, { viewport: sizes[size], colorScheme });
+    const visited = await blog.visit(address, { viewport: sizes[size], colorScheme });
     const { page } = visited;
     await page.evaluate(() => document.fonts.ready);
     const seen = await page.evaluate(() => {
@@ -118,7 +100,7 @@ it('lets what is wide in a line of text scroll in itself on a phone, and leaves 
     ['phone', true],
     ['desktop', false],
   ] as const) {
-    const { page, close } = await visit(browser, address, { viewport: sizes[size] });
+    const { page, close } = await blog.visit(address, { viewport: sizes[size] });
     await page.evaluate(() => document.fonts.ready);
     const parts = await page.evaluate(() =>
       [...document.querySelectorAll('li .paperlog-math-wide')].map((part) => ({
@@ -136,7 +118,7 @@ it('lets what is wide in a line of text scroll in itself on a phone, and leaves 
 });
 
 it('scrolls wide formulas in themselves, by keyboard too, and keeps their numbers off them', async () => {
-  const { page, close } = await visit(browser, address, { viewport: sizes.phone });
+  const { page, close } = await blog.visit(address, { viewport: sizes.phone });
   await page.evaluate(() => document.fonts.ready);
   await page.waitForSelector('.paperlog-math-display[tabindex="0"]');
   const wide = await page.evaluate(() =>
@@ -162,7 +144,7 @@ it('scrolls wide formulas in themselves, by keyboard too, and keeps their number
 });
 
 it('copies the LaTeX of formulas within a selection', async () => {
-  const { page, close } = await visit(browser, address, { viewport: sizes.desktop });
+  const { page, close } = await blog.visit(address, { viewport: sizes.desktop });
   const copied = await page.evaluate(() => {
     const paragraph = [...document.querySelectorAll('.markdown-body p')].find((each) =>
       each.textContent.includes('对查询'),
@@ -181,7 +163,7 @@ it('copies the LaTeX of formulas within a selection', async () => {
 });
 
 it('leads from a reference to its equation', async () => {
-  const { page, close } = await visit(browser, address, { viewport: sizes.phone });
+  const { page, close } = await blog.visit(address, { viewport: sizes.phone });
   await page.click('.paperlog-math-reference[href="#eq-eq%3Aelbo"]');
   const top = await page.evaluate(() => document.getElementById('eq-eq:elbo')!.getBoundingClientRect().top);
   expect(top).toBeGreaterThanOrEqual(-1);
@@ -190,7 +172,7 @@ it('leads from a reference to its equation', async () => {
 });
 
 it('names formulas to those who listen, once', async () => {
-  const { page, close } = await visit(browser, address, { viewport: sizes.desktop, javaScriptEnabled: false });
+  const { page, close } = await blog.visit(address, { viewport: sizes.desktop, javaScriptEnabled: false });
   const hidden = await page.locator('.paperlog-math .katex-html:not([aria-hidden="true"])').count();
   expect(hidden).toBe(0);
   expect(await page.locator('.paperlog-math math').count()).toBe(

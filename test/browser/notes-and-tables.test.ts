@@ -1,35 +1,20 @@
 // Footnotes, alerts, folded blocks and wide tables as a reader uses them: with a pointer, a finger, the keyboard, and
 // without scripts.
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser, serveFolder, visit, type Browser, type StaticServer } from '../support/browser.ts';
-import { createSite, sampleFiles, type Site } from '../support/site.ts';
+import { describe, expect, it } from 'vitest';
+import { useBuiltSite } from '../support/built-site.ts';
+import { sampleFiles } from '../support/site.ts';
 
 const address = '2025/03/01/writing-with-paperlog/';
-let browser: Browser;
-let site: Site;
-let server: StaticServer;
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-  site = createSite(sampleFiles());
-  const { code, output } = await site.hexo(['generate']);
-  if (code !== 0) throw new Error(output);
-  server = await serveFolder(`${site.dir}/public`);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server.close();
-  site.dispose();
-});
+const blog = useBuiltSite(sampleFiles);
 
 const desktop = { viewport: { width: 1280, height: 800 } };
 const phone = { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true };
 
 describe('a footnote', () => {
   it('is shown beside its number when pointed at, stays while the pointer is in it, and goes with Esc', async () => {
-    const { page, errors, close } = await visit(browser, server.url + address, desktop);
+    const { page, errors, close } = await blog.visit(address, desktop);
     const number = page.getByRole('link', { name: '脚注 1', exact: true }).first();
     await number.scrollIntoViewIfNeeded();
     await number.hover();
@@ -51,7 +36,7 @@ describe('a footnote', () => {
   });
 
   it('is shown when its number has the focus of the keyboard; Enter goes there and the arrow comes back', async () => {
-    const { page, close } = await visit(browser, server.url + address, desktop);
+    const { page, close } = await blog.visit(address, desktop);
     await page.evaluate(() => {
       const links = [...document.querySelectorAll<HTMLAnchorElement>('.markdown-body a[href]')];
       const index = links.findIndex((link) => link.dataset.footnoteRef !== undefined);
@@ -82,7 +67,7 @@ describe('a footnote', () => {
   });
 
   it('opens by a tap within a narrow window, and a tap elsewhere closes it', async () => {
-    const { page, close } = await visit(browser, server.url + address, phone);
+    const { page, close } = await blog.visit(address, phone);
     const number = page.getByRole('link', { name: '脚注 2', exact: true }).first();
     await number.scrollIntoViewIfNeeded();
     await number.tap();
@@ -99,7 +84,7 @@ describe('a footnote', () => {
 });
 
 it('without scripts notes, alerts and folded blocks are all there', async () => {
-  const { page, close } = await visit(browser, server.url + address, { ...desktop, javaScriptEnabled: false });
+  const { page, close } = await blog.visit(address, { ...desktop, javaScriptEnabled: false });
   expect(await page.locator('section[aria-label="脚注"]').innerText()).toContain('解码器逐词生成');
   const folded = page.getByText('先看摘要、图与结论');
   expect(await folded.isVisible()).toBe(false);
@@ -109,7 +94,7 @@ it('without scripts notes, alerts and folded blocks are all there', async () => 
 });
 
 it('a wide table scrolls in itself on a phone, by keyboard too, and the page does not', async () => {
-  const { page, close } = await visit(browser, server.url + address, phone);
+  const { page, close } = await blog.visit(address, phone);
   const table = page.getByRole('group', { name: '表格：模型、年份、层数、隐藏维度…' });
   await table.focus();
   const widths = await table.evaluate((node) => [node.scrollWidth, node.clientWidth]);
@@ -121,7 +106,7 @@ it('a wide table scrolls in itself on a phone, by keyboard too, and the page doe
 });
 
 it('a narrow table is as wide as what stands in it, as on stock', async () => {
-  const { page, close } = await visit(browser, server.url + address, desktop);
+  const { page, close } = await blog.visit(address, desktop);
   const widths = await page
     .locator('.markdown-body table', { hasText: 'GPT-3' })
     .first()
@@ -144,7 +129,7 @@ function contrast(first: string, second: string): number {
 }
 
 it.each(['light', 'dark'] as const)('alerts are readable in %s mode', async (mode) => {
-  const { page, close } = await visit(browser, server.url + address, { ...desktop, colorScheme: mode });
+  const { page, close } = await blog.visit(address, { ...desktop, colorScheme: mode });
   await page.evaluate((scheme) => document.documentElement.setAttribute('data-user-color-scheme', scheme), mode);
   await page.waitForTimeout(600);
   const colours = await page.evaluate(() => {

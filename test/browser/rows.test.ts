@@ -1,8 +1,7 @@
 // Rows of all kinds that authors write, on a phone: nothing is cut off, squeezed to a syllable or makes the page scroll.
 
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launchBrowser, serveFolder, visit, type Browser, type StaticServer } from '../support/browser.ts';
-import { createSite, type Site } from '../support/site.ts';
+import { describe, expect, it } from 'vitest';
+import { useBuiltSite } from '../support/built-site.ts';
 
 const picture = (style = '') => `<img src="wide.svg" alt="" style="${style}">`;
 const text = '这一栏里有一些中文，也有 English words 和一个清单。';
@@ -41,37 +40,23 @@ function grid(tracks: number): string {
 }
 
 describe('a row that an author wrote', () => {
-  let browser: Browser;
-  let site: Site;
-  let server: StaticServer;
-  beforeAll(async () => {
-    browser = await launchBrowser();
-    site = createSite({
-      'source/_posts/wide.svg':
-        '<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="600"><rect width="1200" height="600"/></svg>',
-      ...Object.fromEntries(
-        rows.map(([name, html], index) => [
-          `source/_posts/r${index}.md`,
-          `---\ntitle: ${name}\ndate: 2024-05-01 10:00:00\n---\n\n${html}\n`,
-        ]),
-      ),
-    });
-    const { code, output } = await site.hexo(['generate']);
-    expect({ code, output: code === 0 ? '' : output }).toEqual({ code: 0, output: '' });
-    server = await serveFolder(`${site.dir}/public`);
-  });
-  afterAll(async () => {
-    await browser.close();
-    await server.close();
-    site.dispose();
-  });
+  const blog = useBuiltSite(() => ({
+    'source/_posts/wide.svg':
+      '<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="600"><rect width="1200" height="600"/></svg>',
+    ...Object.fromEntries(
+      rows.map(([name, html], index) => [
+        `source/_posts/r${index}.md`,
+        `---\ntitle: ${name}\ndate: 2024-05-01 10:00:00\n---\n\n${html}\n`,
+      ]),
+    ),
+  }));
 
   it.each(rows.map(([name, , phone, desktop], index) => [name, phone, desktop, index] as const))(
     '%s: %i beside each other on a phone, %i on a desk',
     async (_name, phone, desktop, index) => {
       const looks = [];
       for (const width of [320, 1280]) {
-        const { page, close } = await visit(browser, `${server.url}2024/05/01/r${index}/`, {
+        const { page, close } = await blog.visit(`2024/05/01/r${index}/`, {
           viewport: { width, height: 800 },
         });
         looks.push(
