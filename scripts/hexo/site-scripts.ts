@@ -9,6 +9,7 @@ import type Hexo from 'hexo';
 import { compareText, type Diagnostic } from '../core/diagnostic.ts';
 import { UserError } from './define-feature.ts';
 import { whilePending } from './pending.ts';
+import { requireAsCommonJs } from './required-scripts.ts';
 import { pathInBlog } from './engine.ts';
 
 const scriptFile = /\.(?:js|cjs|ts|cts)$/;
@@ -18,6 +19,7 @@ const ownFiles = new Set(['main.ts', 'loader.cjs', 'bundle.cjs', 'check-config.c
 export async function loadSiteScripts(hexo: Hexo, scriptsFolder: string): Promise<Diagnostic[]> {
   const loose = listScripts(scriptsFolder, false).filter((name) => !ownFiles.has(name));
   const own = listScripts(path.join(scriptsFolder, 'site'), true).map((name) => path.join('site', name));
+  if (loose.length + own.length > 0) requireAsCommonJs(scriptsFolder);
   for (const name of [...loose, ...own]) {
     const file = path.join(scriptsFolder, name);
     try {

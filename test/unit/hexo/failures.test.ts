@@ -44,9 +44,13 @@ describe('in a clone of the project', () => {
       'scripts/site/four.js',
       "hexo.extend.filter.register('after_init', () => { hexo.log.info('late ' + typeof hexo.extend.helper.get('shout')); });\n",
     );
-    site.write('source/_posts/a.md', `${post}\n{% two %} {% three %}\n`);
+    // Our package.json says "module" of all that lies below it.
+    site.write('scripts/site/lib/words.js', "module.exports = { five: require('./number').five };\n");
+    site.write('scripts/site/lib/number.js', "exports.five = 'fünf';\n");
+    site.write('scripts/site/five.js', "hexo.extend.tag.register('five', () => require('./lib/words').five);\n");
+    site.write('source/_posts/a.md', `${post}\n{% two %} {% three %} {% five %}\n`);
     const { output, code } = await site.hexo(['generate']);
-    expect(site.read(page)).toContain('<b>zwei</b> <b>drei</b>');
+    expect(site.read(page)).toContain('<b>zwei</b> <b>drei</b> fünf');
     expect(output).toContain('late function');
     expect(output).toMatch(/scripts\/three\.js:1:1 hint loose-script/);
     expect(code).toBe(0);
