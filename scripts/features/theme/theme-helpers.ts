@@ -14,6 +14,8 @@ interface CountedPost {
   readonly content?: string;
   /** What hexo-blog-encrypt keeps of the readable text. */
   readonly origin?: string;
+  /** In front matter or by a script: Fluid then doesn't count. */
+  readonly wordcount?: unknown;
 }
 
 type ViewHelpers = ViewLocals & { css(address: string): string };
@@ -40,6 +42,8 @@ export function registerThemeHelpers(hexo: Hexo, config: () => ThemeConfig): voi
 const counted = new WeakMap<object, { readonly content: string; readonly count: WordCount }>();
 
 function countOf(post: CountedPost): WordCount {
+  const given = Number(post.wordcount ?? 0);
+  if (given > 0) return { characters: given, words: 0 };
   const content = post.origin ?? post.content ?? '';
   const known = counted.get(post);
   if (known?.content === content) return known.count;
