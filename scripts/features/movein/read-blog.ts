@@ -69,6 +69,10 @@ export function readBlog(dir: string, { ownDir, fluidDir, readYaml }: Surroundin
     existsSync(path.join(real, file)),
   );
   if (written !== undefined) files.push([written, themeConfigFile]);
+  const beside = readLeftBehind(real, [sourceDir, folderName(settings['public_dir'], 'public'), written ?? '']);
+  const named = beside.filter((name) => !namesOfOurs.test(name) && areNamed(name, real, scripts));
+  for (const name of named)
+    for (const file of name.endsWith('/') ? listFiles(real, name, links) : [name]) files.push([file, file]);
   return {
     dir: real,
     configText,
@@ -80,7 +84,7 @@ export function readBlog(dir: string, { ownDir, fluidDir, readYaml }: Surroundin
     links,
     themeConfig: written === undefined ? copiedConfig(copiedTheme, fluidDir, readYaml) : undefined,
     copiedTheme,
-    leftBehind: readLeftBehind(real, [sourceDir, folderName(settings['public_dir'], 'public'), written ?? '']),
+    leftBehind: beside.filter((name) => !named.includes(name)),
     deepenedScripts: deepenScripts(real, scripts),
     template: files.map(([file]) => file).find((file) => isTemplate(real, sourceDir, file)),
   };
@@ -111,14 +115,28 @@ function isTemplate(dir: string, sourceDir: string, file: string): boolean {
   return usesNunjucks(readFileSync(path.join(dir, file), 'utf8').replaceAll('\r\n', '\n'));
 }
 
+function isScript(name: string): boolean {
+  return /\.[cm]?[jt]s$/.test(name);
+}
+
 function deepenScripts(dir: string, scripts: readonly string[]): ReadonlyMap<string, string> {
   const deepened = new Map<string, string>();
-  for (const file of scripts.filter((name) => /\.[cm]?[jt]s$/.test(name))) {
+  for (const file of scripts.filter(isScript)) {
     const code = readFileSync(path.join(dir, file), 'utf8');
     const text = deepenPaths(code, file);
     if (text !== code) deepened.set(file, text);
   }
   return deepened;
+}
+
+/** What lies there under such a name is Paperlog's. */
+const namesOfOurs = /^(?:\..*|docs\/|test\/|LICENSE.*|CHANGELOG.*|tsconfig\.json|knip\.json|.*\.config\.[cm]?[jt]s)$/;
+
+/** Does a script name this file or folder: `path.join(hexo.base_dir, 'layout/index.ejs')`? It fails without it. */
+function areNamed(name: string, dir: string, scripts: readonly string[]): boolean {
+  const escaped = name.replace(/\/$/, '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const literal = new RegExp(`['"\`](?:\\.{0,2}/)*${escaped}['"\`/]`);
+  return scripts.some((file) => isScript(file) && literal.test(readFileSync(path.join(dir, file), 'utf8')));
 }
 
 function readDependencies(dir: string): Readonly<Record<string, string>> {

@@ -205,6 +205,35 @@ describe('hexo movein', () => {
     );
   });
 
+  it('brings what scripts read beside them and the modules they share, and finds nothing left to do after that', async () => {
+    const old = site(
+      {
+        '_config.yml': 'url: https://old.test\ntimezone: Asia/Shanghai\ntheme: fluid\n',
+        'source/_posts/a.md': '---\ntitle: A\ndate: 2024-01-01\n---\n\na\n',
+        'scripts/inject.js': `const path = require('path');
+const { names } = require('./lib/names');
+hexo.extend.filter.register('theme_inject', (injects) => {
+  injects.postCopyright.file('default', path.join(hexo.base_dir, 'layout/mine.ejs'));
+});
+hexo.extend.filter.register('after_post_render', (data) => Object.assign(data, { wordcount: names(hexo).length }));
+`,
+        'scripts/lib/names.js':
+          "exports.names = (hexo) => require('fs').readFileSync(hexo.base_dir + '/names.txt', 'utf8');\n",
+        'layout/mine.ejs': '<p>mine <%= wordcount(page) %></p>\n',
+        'names.txt': 'x'.repeat(77),
+        'docs/lib.md': 'not named\n',
+      },
+      { kind: 'stock' },
+    );
+    const ours = site(sampleFiles(), { kind: 'project' });
+    const moved = await ours.hexo(['movein', old.dir, '--yes']);
+    expect(moved.output).toContain('copy by hand what you need of it (1)\n  docs/\n');
+    const built = await ours.hexo(['generate']);
+    expect({ code: built.code, output: built.code === 0 ? '' : built.output }).toEqual({ code: 0, output: '' });
+    expect(ours.read('public/2024/01/01/a/index.html')).toContain('<p>mine 77</p>');
+    expect((await ours.hexo(['movein', old.dir, '--yes'])).output).toContain('Nothing left to do.');
+  });
+
   it('never replaces what its owner wrote without --force, and touches nothing then', async () => {
     const old = site(foreign, { kind: 'stock' });
     const ours = site({ ...sampleFiles(), 'source/_posts/sub/two.md': 'mine\n' }, { kind: 'project' });
