@@ -22,6 +22,8 @@ export interface RouteOwner {
   readonly file: string | undefined;
   /** For messages: `the generator "tag"`. */
   readonly name: string;
+  /** A page that is nothing but front matter. */
+  readonly isEmpty?: boolean;
 }
 
 export interface RouteFinding {
@@ -113,6 +115,8 @@ function* compareClaimants<T>(
     // A page of the author's that a generator overwrites is how some blogs have always been built.
     const isFatal = first.owner.kind === 'post' || rival.owner.kind === 'file';
     if (isFatal) dropped.add(first);
+    // `hexo new page tags`, as the guides of many themes say: there is nothing in it that could be lost.
+    else if (first.owner.isEmpty) return;
     yield {
       ...about(first),
       rule: 'permalink-twice',

@@ -81,12 +81,15 @@ export function plannedRoutes(hexo: Hexo, results: readonly GeneratorResult[]): 
 /** File and name are looked up only for routes that a finding is about. */
 class LazyOwner implements RouteOwner {
   readonly kind: RouteOwner['kind'];
+  readonly isEmpty: boolean;
   readonly #find: () => NamedOwner;
   #found: NamedOwner | undefined;
 
   constructor(hexo: Hexo, result: GeneratorResult, address: string) {
     const generator = generatorOf.get(result) ?? 'of a plugin';
     this.kind = generator === 'post' || generator === 'page' ? generator : generator === 'asset' ? 'file' : 'generated';
+    const { _content: text } = (result.data ?? {}) as { _content?: unknown };
+    this.isEmpty = typeof text === 'string' && text.trim() === '';
     this.#find = () => findOwner(hexo, generator, result, address);
   }
 

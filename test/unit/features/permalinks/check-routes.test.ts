@@ -44,3 +44,13 @@ it("lets a generator name the site's root and what lies below it with a dot, but
   const post = { ...route('post', './index.html', owner('post', 'source/_posts/a.md')), written: './' };
   expect(checkRoutes([post]).findings.map(({ rule }) => rule)).toEqual(['permalink-characters']);
 });
+
+it('says nothing of a page without a text that a generator takes the place of', () => {
+  const page = owner('page', 'source/tags/index.md');
+  const list = route('list', 'tags/index.html', owner('generated', 'the generator "_tags"'));
+  const rules = (first: RouteOwner) =>
+    checkRoutes([route('page', 'tags/index.html', first), list]).findings.map(({ rule }) => rule);
+  expect(rules({ ...page, isEmpty: true })).toEqual([]);
+  expect(rules(page)).toEqual(['permalink-twice']);
+  expect(rules({ ...page, kind: 'post', isEmpty: true })).toEqual(['permalink-twice']);
+});
