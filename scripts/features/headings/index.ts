@@ -3,6 +3,7 @@
 import { defineFeature } from '../../hexo/define-feature.ts';
 import { headingsConfig, type HeadingsConfig } from './config.ts';
 import { headingIds } from './heading-ids.ts';
+import { moveSelectors } from './moved-selectors.ts';
 import { oneFirstLevelHeading } from './one-first-level.ts';
 import { tableOfContents, unlinkTableOfContents } from './table-of-contents.ts';
 
@@ -10,5 +11,6 @@ export default defineFeature<HeadingsConfig>({
   name: 'headings',
   config: headingsConfig,
   passes: [headingIds, oneFirstLevelHeading, unlinkTableOfContents, tableOfContents],
+  pagePass: moveSelectors,
   page: { used: 'class="paperlog-toc"', styles: ['styles.css'] },
 });

@@ -14,16 +14,17 @@ import {
 } from '../../core/html.ts';
 import type { Pass } from '../../hexo/define-feature.ts';
 import type { HeadingsConfig } from './config.ts';
+import { movedKey } from './moved-selectors.ts';
 import { repeatsTitle } from './same-title.ts';
 
 export const oneFirstLevelHeading: Pass<HeadingsConfig> = {
   name: 'headings',
   needs: /<h1[\s>]/i,
-  run(tree, { post, config }) {
+  run(tree, { post, config, keep }) {
     if (!config.singleH1) return;
     const first = tree.childNodes.find((node) => !isBlank(node));
     if (isElement(first) && first.tagName === 'h1' && repeatsTitle(headingText(first), post.title)) leaveOut(first);
-    moveDown(tree);
+    if (moveDown(tree)) keep(movedKey, true);
   },
 };
 
@@ -39,8 +40,11 @@ function leaveOut(heading: Element): void {
   else replaceWith(heading, element('span', { id, class: 'paperlog-anchor' }));
 }
 
-/** Below each h1 everything moves by one level, and no level is skipped on the way down. */
-function moveDown(tree: Root): void {
+/**
+ * Below each h1 everything moves by one level, and no level is skipped on the way down.
+ * @returns whether there was one
+ */
+function moveDown(tree: Root): boolean {
   let below = false;
   let previousBefore = 0;
   let previousAfter = 0;
@@ -55,6 +59,7 @@ function moveDown(tree: Root): void {
     previousBefore = level;
     previousAfter = after;
   }
+  return below;
 }
 
 function rename(heading: Element, level: number): void {
