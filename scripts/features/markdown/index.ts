@@ -11,6 +11,7 @@ import { reportHeadingMarks } from './report-heading-marks.ts';
 import { reportLimits } from './report-limits.ts';
 import { reportLiteralEmphasis, reportLiteralLinks } from './report-literal-markup.ts';
 import { reportSwallowedAsterisks } from './report-swallowed-asterisks.ts';
+import { reportSwallowedUnderscores } from './report-swallowed-underscores.ts';
 import { validTableCells } from './table-cells.ts';
 
 export default defineFeature<MarkdownConfig>({
@@ -20,7 +21,7 @@ export default defineFeature<MarkdownConfig>({
     config.parser === 'commonmark'
       ? [commonMarkLexer, validTableCells]
       : [endBlocksAtClosingTags, cjkFriendlyEmphasis, rangesAreNotDeleted, validTableCells],
-  passes: [reportLimits, reportLiteralEmphasis, reportLiteralLinks, reportSwallowedAsterisks, reportHeadingMarks],
+  passes: [reportLimits, reportLiteralEmphasis, reportLiteralLinks, reportSwallowedAsterisks, reportSwallowedUnderscores, reportHeadingMarks],
   hooks: {
     scanned: (_, post) => {
       reportIndentedProse(post);
