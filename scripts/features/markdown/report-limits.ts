@@ -33,6 +33,11 @@ const findings: Readonly<Record<string, Pick<Finding, 'rule' | 'message' | 'reme
     message: 'Readers see a row of "|" and no table: the line of dashes below it has another number of cells.',
     remedy: 'Write a group of dashes for each cell of the head: | --- | --- |.',
   },
+  rows: {
+    rule: 'table-delimiters',
+    message: 'Readers see rows of "|" and no table: there is no line of dashes below the first.',
+    remedy: 'Write | --- | --- | below the first row, with a group of dashes for each of its cells.',
+  },
 };
 
 export const reportLimits: Pass = {

@@ -34,7 +34,7 @@ export interface BlockOptions {
   readonly skipPiece: SkipPiece | undefined;
   define: (label: string, href: string, title: string | null) => void;
   /** A limit was met at this offset of the text. */
-  limit: (name: 'nesting' | 'table' | 'cells' | 'delimiters', offset: number) => void;
+  limit: (name: 'nesting' | 'table' | 'cells' | 'delimiters' | 'rows', offset: number) => void;
 }
 
 /** The blocks of a text; the document is the first of `containers`. */
@@ -303,8 +303,7 @@ class BlockParser {
     if (!align || headerLine === undefined) return false;
     const header = splitRow(headerLine, this.#options.skipPiece);
     if (header.length !== align.length) {
-      const line = this.#cursor.source.lastIndexOf('\n', this.#cursor.start - 2) + 1;
-      if (header.length > 1 && this.#cursor.text().includes('|')) this.#options.limit('delimiters', line);
+      if (header.length > 1 && this.#cursor.text().includes('|')) this.#options.limit('delimiters', this.#lineBefore());
       return false;
     }
     this.#open.makeTable(paragraph, header, align);
@@ -390,9 +389,17 @@ class BlockParser {
 
   #extendParagraph(paragraph: ParagraphBlock): void {
     const line = this.#cursor.text();
+    const [first] = paragraph.lines;
+    if (paragraph.lines.length === 1 && first !== undefined && looksLikeRow(first) && looksLikeRow(line))
+      this.#options.limit('rows', this.#lineBefore());
     paragraph.lines.push(line);
     this.#open.extend(paragraph);
     countTags(line, this.#open.tip);
+  }
+
+  /** Where the line above begins. */
+  #lineBefore(): number {
+    return this.#cursor.source.lastIndexOf('\n', this.#cursor.start - 2) + 1;
   }
 
   #tooDeep(container: Container): boolean {
@@ -400,6 +407,14 @@ class BlockParser {
     this.#options.limit('nesting', this.#cursor.textOffset);
     return true;
   }
+}
+
+/** `| a | b |`; what is of dashes and pipes alone is looked at as the line below a head. */
+function looksLikeRow(line: string): boolean {
+  const text = line.trim();
+  if (!text.startsWith('|') || !text.endsWith('|') || text.includes('||')) return false;
+  const cells = splitRow(text);
+  return cells.length > 1 && !/^[\s:-]*$/.test(cells[0] ?? '');
 }
 
 /** A list holds items only: anything else goes into what it stands in. */

@@ -23,6 +23,15 @@ it('a head whose dashes are for more or fewer cells is told at its line', () => 
   expect(html).toContain('| c | d |');
 });
 
+it('rows without a line of dashes are told once', () => {
+  const { findings } = report('> | a | b |\n> | 1 | 2 |\n> | 3 | 4 |\n\n| c | d |\n| - | - |\n| 1 | 2 |\n');
+  expect(findings).toMatchObject([{ rule: 'table-delimiters', severity: 'warning', at: { line: 4, column: 1 } }]);
+});
+
+it('lines that only have pipes in them are nothing to tell', () => {
+  expect(report('|a| + |b|\nis large\n\na | b\nc | d\n\n| one |\n| two |\n').findings).toEqual([]);
+});
+
 it('a line with a pipe above a line of dashes is nothing to tell', () => {
   expect(report('a | b\n---\n\nc\n--|--\n').findings).toEqual([]);
 });
