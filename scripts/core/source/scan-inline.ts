@@ -195,6 +195,8 @@ export class InlineScanner {
     if (next === 36) {
       const math = this.displayMath(at, false);
       if (math && (!run.raw || math.end <= end)) return this.#math(math, run);
+      const close = this.#threeDollars(at, end);
+      if (close !== -1) return this.#math(inlineFormula(at, at + 3, close, close + 3), run);
       let after = at + 2;
       while (text.charCodeAt(after) === 36) after++;
       return after;
@@ -211,6 +213,16 @@ export class InlineScanner {
       close = inlineMathEndBeyond(text, at, end, this.#beyond(end));
     }
     return close === -1 ? at + 1 : this.#math(inlineFormula(at, at + 1, close, close + 1), run);
+  }
+
+  /** Codeforces' `$$$x$$$`: where it is closed, or -1. */
+  #threeDollars(at: number, end: number): number {
+    const text = this.#text;
+    if (!text.startsWith('$$$', at) || text.charCodeAt(at + 3) === 36) return -1;
+    const close = this.#finder.indexOf('$$$', at + 3);
+    if (close === -1 || close + 3 > end || text.charCodeAt(close + 3) === 36) return -1;
+    const content = text.slice(at + 3, close);
+    return content.trim() === '' || /[\n$]/.test(content) ? -1 : close;
   }
 
   #codeSpan(at: number, end: number, run: RunOptions): number {
