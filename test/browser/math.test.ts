@@ -52,6 +52,12 @@ $$ \\sideset{}{'}\\sum_{k} a_k $$
 出错的：$\\undefinedcommand{x}$。
 
 - 行内的 $\\begin{bmatrix} 1 & 2 & 3 & 4 & 5 & 6 & 7 & 8 & 9 & 10 & 11 & 12 \\end{bmatrix}$ 与 $\\sideset{_1^2}{_3^4}\\prod(a+b+c+d+e+f+g+h+i+j+k+l+m+n+o+p+q+r+s)$。
+
+{% columns 2 %}
+栏里的 $\\begin{bmatrix} 1 & 2 & 3 & 4 & 5 & 6 & 7 & 8 & 9 & 10 & 11 & 12 & 13 & 14 & 15 & 16 & 17 & 18 \\end{bmatrix}$。
+<!-- column -->
+右
+{% endcolumns %}
 `;
 
 const address = '2024/05/01/a/';
@@ -115,6 +121,18 @@ it('lets what is wide in a line of text scroll in itself on a phone, and leaves 
     }
     await close();
   }
+});
+
+it('keeps what is wide in a line of text within its column', async () => {
+  const { page, close } = await visit(browser, address, { viewport: sizes.desktop });
+  await page.evaluate(() => document.fonts.ready);
+  const [part, column] = await page.evaluate(() =>
+    ['.paperlog-column .paperlog-math-wide', '.paperlog-column'].map(
+      (selector) => document.querySelector(selector)!.getBoundingClientRect().right,
+    ),
+  );
+  expect(part).toBeLessThanOrEqual(column!);
+  await close();
 });
 
 it('scrolls wide formulas in themselves, by keyboard too, and keeps their numbers off them', async () => {
