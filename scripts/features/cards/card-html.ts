@@ -1,7 +1,7 @@
 // The markup of a card. A quotation of what the target says of itself, so that it reads as one wherever there are no
 // styles: in feeds, in text browsers, in print. It holds one link; a screen reader hears its title, then the rest.
 
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { element, text, type Element, type Node } from '../../core/html.ts';
 import type { Target } from './target.ts';
 import type { Words } from './words.ts';
@@ -67,5 +67,5 @@ function line(className: string, value: string): Element {
 }
 
 export function shortHash(value: string): string {
-  return createHash('sha256').update(value).digest('hex').slice(0, 10);
+  return hash('sha256', value).slice(0, 10);
 }

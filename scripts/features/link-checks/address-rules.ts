@@ -19,11 +19,16 @@ export interface AddressContext {
 type Rule = (link: WrittenLink, context: AddressContext) => LinkFinding | undefined;
 
 export function addressFinding(link: WrittenLink, context: AddressContext): LinkFinding | undefined {
-  for (const rule of rules) {
+  for (const rule of isPlainAddress(link.href) ? rulesOfPlain : rules) {
     const found = rule(link, context);
     if (found) return found;
   }
   return undefined;
+}
+
+/** What most addresses are: a scheme, ASCII, nothing that stands for other characters. */
+function isPlainAddress(href: string): boolean {
+  return /^https?:\/\/[\w.-]+(?:[/?#][\x21-\x24\x26-\x7e]*)?$/.test(href);
 }
 
 const scriptLink: Rule = ({ href }) =>
@@ -241,6 +246,11 @@ const rules: readonly Rule[] = [
   emptyAddress,
   emptyText,
 ];
+
+/** The others look for what a plain address doesn't have. */
+const rulesOfPlain = rules.filter(
+  (rule) => ![scriptLink, fullWidthScheme, punctuation, missingScheme, emptyAddress].includes(rule),
+);
 
 function sameAddress(text: string, href: string): boolean {
   const plain = (address: string) =>

@@ -46,7 +46,7 @@ export function* linkFaults(env: FeatureEnvironment<LinkChecksConfig>): Generato
       const { href, line, column, canonical } = link;
       const finding = ownFinding(link, context) ?? (canonical ? undefined : internalFinding(href, post.path, pages));
       if (finding && !isIgnored(href, env.config)) yield { file, href, line, column, finding };
-      const found = canonical && store.records.size > 0 ? store.find(href) : undefined;
+      const found = canonical && store.findLink(canonical);
       const told = canonical && found ? recordFinding(canonical, found.record, link.text) : undefined;
       if (told) yield { file, href, line, column, finding: told };
     }
@@ -56,6 +56,9 @@ export function* linkFaults(env: FeatureEnvironment<LinkChecksConfig>): Generato
 
 /** What a plugin or tag made has no place in the file and isn't the author's to mend, scripts aside. */
 function ownFinding(link: PostLink, context: { previewPort: number; root: string }): LinkFinding | undefined {
+  // What is its own canonical form has no fault: most links of lists.
+  const { canonical } = link;
+  if (canonical?.provider === 'arxiv' && canonical.url === link.href && link.text !== '') return undefined;
   const finding = addressFinding(link, context);
   return finding && (link.line !== undefined || finding.rule === 'script-link') ? finding : undefined;
 }

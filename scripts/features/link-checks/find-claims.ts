@@ -69,15 +69,23 @@ const lists = new Set(['ul', 'ol', 'table', 'dl', 'pre', 'blockquote', 'div']);
 const bareAddress =
   /^(?:https?:\/\/\S*|(?:www\.)?[\w-]+(?:\.[\w-]+)+\/\S*|(?:arxiv|doi)\s*[:：]?\s*[\w./-]*|\d{4}\.\d{4,5}(?:v\d+)?|10\.\d{4,9}\/\S+|\[?\d+\]?)$/i;
 
-/** @param concerns which links are asked about, by their addresses */
-export function findClaims(tree: Root, concerns: (href: string) => boolean = () => true): ClaimedLink[] {
+/**
+ * @param links which links are asked about; all by default
+ * @param isSettled whether a link called so is known to be right: nothing more is looked for then
+ */
+export function findClaims(
+  tree: Root,
+  links: Iterable<Element> = elements(tree, 'a'),
+  isSettled: (href: string, text: string) => boolean = () => false,
+): ClaimedLink[] {
   const context = new Context(tree);
   const found: ClaimedLink[] = [];
-  for (const link of elements(tree, 'a')) {
+  for (const link of links) {
     const href = attribute(link, 'href');
-    if (href === undefined || href === '' || href.startsWith('#') || !concerns(href)) continue;
+    if (href === undefined || href === '' || href.startsWith('#')) continue;
     const text = textContent(link).replace(/\s+/g, ' ').trim();
-    found.push({ link, href, text, claim: claimOf(link, text, context), ...context.listOf(link) });
+    const claim = isSettled(href, text) ? undefined : claimOf(link, text, context);
+    found.push({ link, href, text, claim, ...context.listOf(link) });
   }
   return withoutSharedWords(found, context);
 }
@@ -275,8 +283,9 @@ function withoutSharedWords(found: readonly ClaimedLink[], context: Context): Cl
 class Context {
   readonly #pieces = new Map<Element, Piece[]>();
   readonly #places = new Map<Element, number>();
-  /** The heading above a link, or the summary of the details it stands in. */
-  readonly #heading = new Map<Element, Element>();
+  readonly #tree: Root;
+  /** Of few links it is asked. */
+  #headings: ReadonlyMap<Element, Element> | undefined;
   readonly #siblings = new Map<Element, number>();
   readonly #aboveUse = new Map<Element, { claim: Claim; links: Map<string, Set<string>> }>();
   readonly #rows = new Map<Element, { cells: string[]; places: ReadonlyMap<Element, number> }>();
@@ -285,16 +294,11 @@ class Context {
   readonly #shared = new WeakMap<Claim, ReadonlyMap<string, ReadonlySet<string>>>();
 
   constructor(tree: Root) {
-    let heading: Element | undefined;
-    let summary: Element | undefined;
-    for (const node of elements(tree, 'a', 'summary', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6')) {
-      if (node.tagName === 'summary') summary = node;
-      else if (node.tagName !== 'a') heading = node;
-      else {
-        const owner = summary && isWithin(node, summary.parentNode) ? summary : heading;
-        if (owner) this.#heading.set(node, owner);
-      }
-    }
+    this.#tree = tree;
+  }
+
+  #headingOf(link: Element): Element | undefined {
+    return (this.#headings ??= headingsOf(this.#tree)).get(link);
   }
 
   blockOf(link: Element): Element | undefined {
@@ -491,7 +495,7 @@ class Context {
     const list = block.tagName === 'li' ? block.parentNode : undefined;
     const parent = isElement(list) ? list.parentNode : undefined;
     const item = isElement(parent) && parent.tagName === 'li' ? parent : undefined;
-    const owner = item ?? this.#heading.get(link);
+    const owner = item ?? this.#headingOf(link);
     if (!owner) return undefined;
     const text = item
       ? this.pieces(item)
@@ -587,6 +591,22 @@ class Context {
     }
     return text;
   }
+}
+
+/** The heading above each link, or the summary of the details it stands in. */
+function headingsOf(tree: Root): ReadonlyMap<Element, Element> {
+  const headings = new Map<Element, Element>();
+  let heading: Element | undefined;
+  let summary: Element | undefined;
+  for (const node of elements(tree, 'a', 'summary', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6')) {
+    if (node.tagName === 'summary') summary = node;
+    else if (node.tagName !== 'a') heading = node;
+    else {
+      const owner = summary && isWithin(node, summary.parentNode) ? summary : heading;
+      if (owner) headings.set(node, owner);
+    }
+  }
+  return headings;
 }
 
 /** The only paragraph of a quotation. */

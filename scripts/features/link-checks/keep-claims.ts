@@ -1,10 +1,10 @@
 // The pass: keeps with each post what its links are called, for the check over all posts. It sees the author's links,
 // before cards and columns move them.
 
-import { attribute, elements } from '../../core/html.ts';
+import { attribute, elements, type Element } from '../../core/html.ts';
 import type { Position } from '../../core/diagnostic.ts';
 import type { Pass } from '../../hexo/define-feature.ts';
-import { canonicalLink } from '../links/api.ts';
+import { canonicalLink, type CanonicalLink, type RecordStore } from '../links/api.ts';
 import type { LinkChecksConfig } from './config.ts';
 import { findClaims } from './find-claims.ts';
 import type { Claim } from './judge.ts';
@@ -25,16 +25,26 @@ export interface KeptClaim extends Partial<Position> {
 export const claimsKey = 'link-checks-claims';
 
 /** Addresses that name one work, model or repository; a page of the web may be called anything. */
-const asksProviders = (provider: string) => provider !== 'web' && provider !== 'wikipedia';
+const namesOne = ({ provider }: CanonicalLink) => provider !== 'web' && provider !== 'wikipedia';
 
-export const keepClaims: Pass<LinkChecksConfig> = {
+export interface PreparedClaims {
+  readonly store: RecordStore;
+}
+
+export const keepClaims: Pass<LinkChecksConfig, PreparedClaims> = {
   name: 'link-claims',
   after: ['collect-links'],
   needs: /<a\s/i,
-  run(tree, { position, keep, config }) {
+  run(tree, { position, keep, config, prepared: { store } }) {
     if (!config.enabled) return;
-    const concerned = (href: string) => asksProviders(canonicalLink(href)?.provider ?? 'web');
-    if (![...elements(tree, 'a')].some((link) => concerned(attribute(link, 'href') ?? ''))) return;
+    const targets = new Map<Element, CanonicalLink>();
+    for (const link of elements(tree, 'a')) {
+      const canonical = canonicalLink(attribute(link, 'href') ?? '');
+      if (canonical && namesOne(canonical)) targets.set(link, canonical);
+    }
+    if (targets.size === 0) return;
+    // Titles copied as they are: most links of lists. The post is rendered again when the record changes.
+    const isSettled = (href: string, text: string) => text !== '' && store.find(href)?.record.title === text;
     const numbers = new Map<unknown, number>();
     const numberOf = (node: unknown): number => {
       const known = numbers.get(node);
@@ -43,8 +53,8 @@ export const keepClaims: Pass<LinkChecksConfig> = {
       return numbers.size - 1;
     };
     const claims: KeptClaim[] = [];
-    for (const { link, href, text, claim, list, items } of findClaims(tree, concerned)) {
-      const canonical = canonicalLink(href);
+    for (const { link, href, text, claim, list, items } of findClaims(tree, targets.keys(), isSettled)) {
+      const canonical = targets.get(link);
       if (!canonical) continue;
       const [item, ...inside] = items.map(numberOf);
       claims.push({

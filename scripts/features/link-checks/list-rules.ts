@@ -83,7 +83,7 @@ export function* linkConflicts(
     const one = named(placed);
     if (!one) continue;
     const { url } = placed.link;
-    const host = new URL(url).hostname;
+    const [, , host = ''] = url.split('/', 3);
     const sameName = targetOf.get(`${host} ${one.key}`);
     if (!sameName) targetOf.set(`${host} ${one.key}`, one);
     else if (sameName.placed.link.url !== url)

@@ -56,6 +56,7 @@ const openingQuote = /[《「『“"‘*_]\s*$/u;
 
 /** Runs of Latin text that are more than words for links, with what is left of them. */
 export function latinRuns(text: string): readonly Phrase[] {
+  if (!mayBeLatin.test(text)) return noRuns;
   const known = runsOf.get(text);
   if (known) return known;
   const runs = findRuns(text);
@@ -63,6 +64,10 @@ export function latinRuns(text: string): readonly Phrase[] {
   runsOf.set(text, runs);
   return runs;
 }
+
+/** ASCII letters and digits, or what is neither ASCII nor a common Chinese character or mark. */
+const mayBeLatin = /[A-Za-z0-9]|[^\x00-\x7f\u2000-\u206f\u3000-\u303f\u4e00-\u9fff\uff00-\uff0f\uff1a-\uff20]/;
+const noRuns: readonly Phrase[] = [];
 
 /** The same words are asked about several times: for the claim, for its place, for the judgement. */
 const runsOf = new Map<string, readonly Phrase[]>();

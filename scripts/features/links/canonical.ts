@@ -5,6 +5,7 @@ import { ownText } from '../../core/own-text.ts';
 import { parseAddress, type Address } from './address.ts';
 import type { Match, Provider } from './provider.ts';
 import { providers, webProvider } from './provider-table.ts';
+import { arxiv } from './providers/arxiv.ts';
 import { unwrapAddress } from './redirectors.ts';
 import type { LinkKind } from './record.ts';
 
@@ -31,16 +32,28 @@ const maxCachedLength = 2_048;
  * version aside.
  */
 export function canonicalLink(href: string): CanonicalLink | undefined {
+  // Several features ask about the same link, one after the other.
+  if (href === last.href) return last.link;
   if (href.length > maxCachedLength) return computeLink(href);
-  const known = cache.get(href);
-  if (known !== undefined || cache.has(href)) return known;
-  const link = computeLink(href);
-  if (cache.size >= maxCached) cache.clear();
-  cache.set(ownText(href), link);
+  let link = cache.get(href);
+  if (link === undefined && !cache.has(href)) {
+    link = computeLink(href);
+    if (cache.size >= maxCached) cache.clear();
+    cache.set(ownText(href), link);
+  }
+  last = { href, link };
   return link;
 }
 
+let last: { readonly href: string; readonly link: CanonicalLink | undefined } = { href: '', link: undefined };
+
+/** The commonest address of all by far: nothing in it has to be normalised. */
+const plainArxiv = /^https:\/\/arxiv\.org\/abs\/(\d{4}\.\d{4,5})$/;
+
 function computeLink(href: string): CanonicalLink | undefined {
+  const id = plainArxiv.exec(href)?.[1];
+  const plain = id === undefined ? undefined : arxiv.identify?.(id);
+  if (plain) return linkOf(arxiv, plain);
   const parsed = parseAddress(href);
   if (!parsed) return undefined;
   const address = unwrapAddress(parsed);

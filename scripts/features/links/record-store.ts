@@ -1,8 +1,8 @@
 // The records of the running build: read once, found by any address of a work.
 
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import type Hexo from 'hexo';
-import { canonicalLink } from './canonical.ts';
+import { canonicalLink, type CanonicalLink } from './canonical.ts';
 import { canonicalDoi } from './providers/doi.ts';
 import type { ReadLockFile } from './lock-format.ts';
 import type { LinkRecord, LinkRecords } from './record.ts';
@@ -17,6 +17,7 @@ export interface RecordStore {
   readonly records: LinkRecords;
   /** The record of a link's address, by its canonical form or by an alias; `undefined`: nothing is known. */
   find(href: string): FoundRecord | undefined;
+  findLink(link: CanonicalLink): FoundRecord | undefined;
   /** A short text that changes when what is known of any of these links changes. */
   fingerprint(hrefs: Iterable<string>): string;
 }
@@ -46,9 +47,10 @@ export function createRecordStore(records: LinkRecords): RecordStore {
     for (const other of addresses) if (!records.has(other) && !aliases.has(other)) aliases.set(other, url);
   }
   const find = (href: string): FoundRecord | undefined => {
-    if (records.size === 0) return undefined;
-    const canonical = canonicalLink(href)?.url;
-    if (canonical === undefined) return undefined;
+    const link = records.size === 0 ? undefined : canonicalLink(href);
+    return link && findLink(link);
+  };
+  const findLink = ({ url: canonical }: CanonicalLink): FoundRecord | undefined => {
     const own = records.get(canonical);
     if (own) return { url: canonical, record: own };
     const url = aliases.get(canonical);
@@ -69,9 +71,9 @@ export function createRecordStore(records: LinkRecords): RecordStore {
     }
     return parts.size === 0 ? '' : shortHash([...parts].sort().join('\n'));
   };
-  return { records, find, fingerprint };
+  return { records, find, findLink, fingerprint };
 }
 
 function shortHash(text: string): string {
-  return createHash('sha256').update(text).digest('base64url').slice(0, 16);
+  return digest('sha256', text, 'base64url').slice(0, 16);
 }

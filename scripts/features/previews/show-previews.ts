@@ -6,7 +6,17 @@ import type { PageParts } from '../../hexo/define-feature.ts';
 import { targetOf, wordsOf, type CardsConfig } from '../cards/api.ts';
 import { previewAttribute, previewName, previewTemplate } from './preview-html.ts';
 
-const named = new RegExp(`${previewAttribute}="([0-9a-f]+)"`, 'g');
+const named = `${previewAttribute}="`;
+
+/** The names in their order, each once. */
+function namesIn(html: string): Set<string> {
+  const names = new Set<string>();
+  for (let at = html.indexOf(named); at !== -1; at = html.indexOf(named, at)) {
+    at += named.length;
+    names.add(html.slice(at, html.indexOf('"', at)));
+  }
+  return names;
+}
 
 interface Previews {
   readonly urls: ReadonlyMap<string, string>;
@@ -28,7 +38,7 @@ export function previewsIn(html: string, { hexo, language, cards }: PreviewConte
   const { urls, made } = previewsOf(store);
   const words = wordsOf(language);
   let templates = '';
-  for (const name of new Set([...html.matchAll(named)].map(([, found = '']) => found))) {
+  for (const name of namesIn(html)) {
     const url = urls.get(name);
     if (url === undefined) continue;
     let template = made.get(name);
