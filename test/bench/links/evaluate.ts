@@ -7,6 +7,7 @@ import { judge, type Verdict } from '../../../scripts/features/link-checks/judge
 import { RecordIndex } from '../../../scripts/features/link-checks/record-index.ts';
 import type { LinkRecord } from '../../../scripts/features/links/record.ts';
 import { secondCasesOf, secondWorks } from './second-cases.ts';
+import { fourthCasesOf, fourthWorks } from './fourth-cases.ts';
 import { thirdCasesOf, thirdWorks } from './third-cases.ts';
 import { addressOf, allWorks, casesOf, type Case, type Form, type Half, type Truth, type Work } from './cases.ts';
 
@@ -32,13 +33,15 @@ export interface Evaluation {
   readonly rows: readonly Row[];
 }
 
-/** `first`: works.json in the rule's author's own phrasings; `second`: other works in somebody else's; `third`: other fields, in a third person's. */
-export type CaseSet = 'first' | 'second' | 'third';
+/** `first`: works.json in the rule's author's own phrasings; `second`: other works in somebody else's; `third`: other fields, in a third person's; `fourth`: works of public lists, in the forms of those. */
+export type CaseSet = 'first' | 'second' | 'third' | 'fourth';
+export const caseSets: readonly CaseSet[] = ['first', 'second', 'third', 'fourth'];
 
 const sets: Readonly<Record<CaseSet, { works: readonly Work[]; casesOf: (half: Half) => Case[] }>> = {
   first: { works: allWorks, casesOf },
   second: { works: secondWorks, casesOf: secondCasesOf },
   third: { works: thirdWorks, casesOf: thirdCasesOf },
+  fourth: { works: fourthWorks, casesOf: fourthCasesOf },
 };
 
 /** `all`: the lock file knows every work; `target`: only the one the link leads to. */

@@ -1,10 +1,10 @@
 // `npm run bench:links`: the table of the evaluation and every miss. Options: `--half tuning`, `--known target`,
-// `--misses 50` (how many to print; all by default), `--set second` or `third` (first by
-// default).
+// `--misses 50` (how many to print; all by default), `--set second`, `third` or `fourth`
+// (first by default).
 
 import { parseArgs } from 'node:util';
 import { wellKnown } from '../../../scripts/features/link-checks/record-index.ts';
-import { evaluate, share, type CaseSet, type Evaluation, type Judged, type Known } from './evaluate.ts';
+import { caseSets, evaluate, share, type CaseSet, type Evaluation, type Judged, type Known } from './evaluate.ts';
 import type { Half } from './cases.ts';
 
 const { values } = parseArgs({
@@ -12,7 +12,7 @@ const { values } = parseArgs({
 });
 const halves: Half[] = values.half === 'tuning' || values.half === 'reported' ? [values.half] : ['tuning', 'reported'];
 const known: Known = values.known === 'target' ? 'target' : 'all';
-const set: CaseSet = values.set === 'second' || values.set === 'third' ? values.set : 'first';
+const set: CaseSet = caseSets.find((one) => one === values.set) ?? 'first';
 const most = values.misses === undefined ? Infinity : Number(values.misses);
 
 for (const half of halves) print(evaluate(half, known, set));

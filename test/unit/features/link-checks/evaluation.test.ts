@@ -3,6 +3,7 @@
 import { expect, it } from 'vitest';
 import { allWorks, halfOf } from '../../../bench/links/cases.ts';
 import { evaluate, share } from '../../../bench/links/evaluate.ts';
+import { fourthHalfOf, fourthWorks } from '../../../bench/links/fourth-cases.ts';
 import { secondWorks } from '../../../bench/links/second-cases.ts';
 import { thirdWorks } from '../../../bench/links/third-cases.ts';
 
@@ -38,6 +39,16 @@ it('finds as many among works of other fields, in phrasings of a third person', 
   expect(evaluation.judged.filter(({ case: { truth } }) => truth === 'right').length).toBeGreaterThanOrEqual(300);
 });
 
+it('finds as many in the forms of public lists, and more than half of all where only the target is known', () => {
+  const evaluation = evaluate('reported', 'all', 'fourth');
+  expect(share(evaluation, ['rotated', 'neighbour', 'sibling'])).toBeGreaterThanOrEqual(0.9);
+  expect(share(evaluation, ['sibling'])).toBeGreaterThanOrEqual(0.8);
+  expect(share(evaluation, ['right'])).toBeLessThanOrEqual(0.01);
+  const known = evaluate('reported', 'target', 'fourth');
+  expect(share(known, ['rotated', 'neighbour', 'sibling'])).toBeGreaterThanOrEqual(0.55);
+  expect(share(known, ['right'])).toBeLessThanOrEqual(0.01);
+});
+
 it('has works with a source each, in two halves of about the same size', () => {
   expect(allWorks.every(({ id, title, source }) => id !== '' && title !== '' && source !== '')).toBe(true);
   expect(new Set(allWorks.map(({ id }) => id)).size).toBe(allWorks.length);
@@ -46,6 +57,11 @@ it('has works with a source each, in two halves of about the same size', () => {
   for (const { id } of secondWorks) known.add(id);
   expect(thirdWorks.filter(({ id, source }) => known.has(id) || source === '')).toEqual([]);
   expect(new Set(thirdWorks.map(({ id }) => id)).size).toBe(thirdWorks.length);
+  for (const { id } of thirdWorks) known.add(id);
+  expect(fourthWorks.filter(({ id, source }) => known.has(id) || source === '')).toEqual([]);
+  expect(new Set(fourthWorks.map(({ id }) => id)).size).toBe(fourthWorks.length);
+  const half = fourthWorks.filter((work) => fourthHalfOf(work) === 'tuning').length;
+  expect(Math.abs(fourthWorks.length - 2 * half)).toBeLessThan(fourthWorks.length / 5);
   const tuning = allWorks.filter((work) => halfOf(work) === 'tuning').length;
   expect(Math.abs(allWorks.length - 2 * tuning)).toBeLessThan(allWorks.length / 5);
 });
