@@ -428,8 +428,9 @@ class Context {
     // The line with the link must be a field of its own, and so must all between.
     for (let at = lines.length - 1; at >= 0 && block.tagName === 'p'; at--) {
       const line = lines[at] ?? '';
-      if (at < lines.length - 1 && (titleField.test(line) || namesOnly(line) || titleOnly(line)))
+      if (at < lines.length - 1 && (titleField.test(line) || namesOnly(line)))
         return this.#ownedBy(block, line, link, block);
+      if (at < lines.length - 1 && titleOnly(line)) return asLoose(this.#ownedBy(block, line, link, block));
       if (line.trim() !== '' && !field.test(line)) return undefined;
     }
     if (this.saysMore(block)) return undefined;
@@ -445,10 +446,10 @@ class Context {
       if (sibling.tagName !== 'p') return undefined;
       left--;
       const text = this.#textOf(sibling);
-      const isName =
-        (namesOne(text) && (isBold(sibling) || namesOnly(text.replace(yearInBrackets, '')))) || titleOnly(text);
+      const isName = namesOne(text) && (isBold(sibling) || namesOnly(text.replace(yearInBrackets, '')));
       if (titleField.test(text) || isName) return this.#ownedBy(sibling, text, link, block);
       if (isBold(sibling)) return undefined;
+      if (titleOnly(text)) return asLoose(this.#ownedBy(sibling, text, link, block));
       if (!field.test(text) && !namesPeople(text) && this.saysMore(sibling)) return undefined;
     }
     return undefined;
@@ -512,8 +513,8 @@ class Context {
     let use = this.#aboveUse.get(owner);
     if (!use) {
       const strength = claimingHan(short) <= 2 ? 'firm' : 'loose';
-      const apart = /^h\d$/.test(owner.tagName);
-      use = { claim: { text: short, strength, ...(apart && { apart }) }, links: new Map() };
+      const heading = /^h\d$/.test(owner.tagName);
+      use = { claim: { text: short, strength, ...(heading && { heading }) }, links: new Map() };
       this.#aboveUse.set(owner, use);
       this.#shared.set(use.claim, use.links);
     }
@@ -591,6 +592,11 @@ class Context {
     }
     return text;
   }
+}
+
+/** What isn't set apart as a title may be a sentence. */
+function asLoose(claim: Claim | undefined): Claim | undefined {
+  return claim && { ...claim, strength: 'loose' };
 }
 
 /** The heading above each link, or the summary of the details it stands in. */

@@ -53,8 +53,8 @@ export interface Claim {
   readonly last?: boolean;
   /** Other words around that may mention the target: they can only clear the link. */
   readonly around?: string;
-  /** The words are a heading's, or stand in another cell: a subject or a description may look like a title there. */
-  readonly apart?: boolean;
+  /** The words are a heading's: a subject may look like a title there. */
+  readonly heading?: boolean;
   /** Where a title of the same work may stand: another cell of the row, the head of the item. Asked if the text says nothing. */
   readonly titles?: readonly string[];
 }
@@ -131,8 +131,10 @@ function judgeTitlesBeside(texts: readonly string[], claim: Claim, target: Work,
   for (const text of texts) {
     const [run] = latinRuns(text);
     if (!run || !mayBeTitle(run) || comparingStart.test(run.text)) continue;
-    const verdict = judgeTitle(run, { text, strength: claim.strength, apart: true }, target, index);
+    const verdict = judgeTitle(run, { text, strength: claim.strength }, target, index);
     if (verdict.kind === 'right') return right;
+    // A description may look like a title; but no work has two names of its own.
+    if (verdict.kind === 'wrong' && !verdict.likely && !isNamedTitle(run.text) && !hasOwnName(target)) continue;
     const around = `${claim.text} ${claim.around ?? ''}`.replace(run.text, ' ');
     if (verdict.kind === 'wrong' && !clearedBy({ text, strength: 'firm', around }, target, index)) wrong = verdict;
   }
@@ -207,14 +209,16 @@ function judgeTitle(run: Phrase, claim: Claim, target: Work, index: RecordIndex)
   if (exact && !nearlyHolds(key, target)) return { kind: 'wrong', claimed: run.text, likely: exact };
   if (content.size < 3 || covered >= 0.6) return covered >= 0.75 && content.size >= 3 ? right : unknown;
 
-  const close = closeTitle(content, key, target, index);
+  // "Efficient Inference of Language Models" in a heading is a subject, and near to many titles.
+  const isSubject = claim.heading === true && !isNamedTitle(run.text);
+  const close = isSubject ? undefined : closeTitle(content, key, target, index);
   if (close && (looksLikeTitle(run) || mayBeTitle(run)) && covered < 0.5) {
     return { kind: 'wrong', claimed: run.text, likely: close };
   }
   const foreign = !/\p{Script=Latin}/u.test(target.title);
-  const fewest = claim.apart === true && !isNamedTitle(run.text) ? 6 : 4;
-  const silent = foreign || claim.strength === 'loose' || content.size < fewest || !looksLikeTitle(run);
-  if (silent || covered > mostShared(content, run.text) || sharesMost(content, target)) return unknown;
+  const silent = foreign || claim.strength === 'loose' || content.size < 4 || !looksLikeTitle(run);
+  const most = isSubject ? 0.2 : mostShared(content, run.text);
+  if (silent || covered > most || sharesMost(content, target)) return unknown;
   if (abstractCoverage(content, target) >= 0.5) return unknown;
   // The head of what is claimed may be the target's name though the rest is the author's own words.
   return headFits(run, target)
@@ -227,7 +231,7 @@ function judgeTitle(run: Phrase, claim: Claim, target: Work, index: RecordIndex)
  * share and still be two. "AdaSpeech: Adaptive Text to Speech …" is a title, whatever it shares.
  */
 function mostShared(content: ReadonlySet<string>, text: string): number {
-  if (content.size < 5) return 0.25;
+  if (content.size < 5) return 0.2;
   return isNamedTitle(text) ? 0.55 : 0.5;
 }
 

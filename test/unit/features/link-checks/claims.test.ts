@@ -75,8 +75,8 @@ it('reads references of IEEE and badges below a heading', () => {
 
 it('reads the title from a line of its own, in a quotation too, and from an item above the people', () => {
   const title = 'Objects Matter in Room Reidentification';
-  expect(called(`${title}\n\n- Project: <https://example.org>\n- Paper: <${address}>`)).toBe(`firm: ${title}`);
-  expect(called(`> ${title}\n>\n> 原文：<${address}>`)).toBe(`firm: ${title}`);
+  expect(called(`${title}\n\n- Project: <https://example.org>\n- Paper: <${address}>`)).toBe(`loose: ${title}`);
+  expect(called(`> ${title}\n>\n> 原文：<${address}>`)).toBe(`loose: ${title}`);
   expect(called(`- * 论文标题: ${title};\n  * 作者:Ann Lee, Bo Li. ICML 2017.\n  * ${link}`)).toContain(title);
   expect(called(`* ANALOGY\n  * 论文题目: ${title}.\n  * Ann Lee, Bo Li. ICML 2017.\n  * ${link}`)).toContain(title);
 });

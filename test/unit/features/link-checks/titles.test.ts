@@ -24,6 +24,12 @@ it('judges by the title beside a name that says nothing', () => {
   expect(likely({ text: 'Zqxw', titles: ['a strong baseline for everything'] }, knowledge, [residual])).toBeUndefined();
 });
 
+it('takes a description beside a name for no title, unless both works have names', () => {
+  const beside = { text: 'Zqxw', titles: ['Training Free Caching of Timesteps for Video Models'] };
+  expect(likely(beside, knowledge)).toBeUndefined();
+  expect(likely(beside, 'PandaGPT: One Model to Instruction-Follow Them All')).toBe('unknown work');
+});
+
 it('lets other words clear a link from the title beside its name', () => {
   const claim = { text: 'Zqxw', titles: [residual], around: `${residual} ; ${knowledge}` };
   expect(likely(claim, knowledge, [residual])).toBeUndefined();
@@ -45,6 +51,7 @@ it('takes a whole title for another work without its record, though both share w
 it('keeps silent about a title that was changed, and about the subject in a heading', () => {
   const once = 'Fine-tuned Language Models for Text Classification';
   expect(likely({ text: once }, 'Universal Language Model Fine-tuning for Text Classification')).toBeUndefined();
-  const subject = { text: 'Efficient Inference of Language Models', apart: true };
-  expect(likely(subject, 'Fast and Memory-Efficient Exact Attention with IO-Awareness')).toBeUndefined();
+  const subject = { text: 'Efficient Training and Inference of Large Language Models', heading: true };
+  const survey = 'A Survey on Efficient Inference for Large Language Models';
+  expect(likely(subject, 'Weight Quantization for Large Models in Practice', [survey])).toBeUndefined();
 });
