@@ -69,6 +69,8 @@ export function readBlog(dir: string, { ownDir, fluidDir, readYaml }: Surroundin
     existsSync(path.join(real, file)),
   );
   if (written !== undefined) files.push([written, themeConfigFile]);
+  // Hexo dies of it without saying in which file: here it can still be named.
+  if (written === `_config.${theme}.yml`) readSettings(path.join(real, written), readYaml);
   const beside = readLeftBehind(real, [sourceDir, folderName(settings['public_dir'], 'public'), written ?? '']);
   const named = beside.filter((name) => !namesOfOurs.test(name) && areNamed(name, real, scripts));
   for (const name of named)

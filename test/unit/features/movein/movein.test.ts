@@ -234,6 +234,22 @@ hexo.extend.filter.register('after_post_render', (data) => Object.assign(data, {
     expect((await ours.hexo(['movein', old.dir, '--yes'])).output).toContain('Nothing left to do.');
   });
 
+  it('names a theme configuration that is no YAML, and moves nothing', async () => {
+    const old = site(
+      {
+        '_config.yml': 'url: https://old.test\ntheme: fluid\n',
+        '_config.fluid.yml': 'navbar:\n  blog_title: a\nnavbar:\n  blog_title: b\n',
+        'source/_posts/a.md': '---\ntitle: A\ndate: 2024-01-01\n---\n\na\n',
+      },
+      { kind: 'stock' },
+    );
+    const ours = site(sampleFiles(), { kind: 'project' });
+    const { code, output } = await ours.hexo(['movein', old.dir, '--yes']);
+    expect(output).toMatch(/_config\.fluid\.yml is not valid YAML: duplicated mapping key \(3:1\)/);
+    expect(code).toBe(2);
+    expect(ours.has('source/_posts/a.md')).toBe(false);
+  });
+
   it('never replaces what its owner wrote without --force, and touches nothing then', async () => {
     const old = site(foreign, { kind: 'stock' });
     const ours = site({ ...sampleFiles(), 'source/_posts/sub/two.md': 'mine\n' }, { kind: 'project' });
