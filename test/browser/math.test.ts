@@ -124,7 +124,7 @@ it('lets what is wide in a line of text scroll in itself on a phone, and leaves 
 });
 
 it('keeps what is wide in a line of text within its column', async () => {
-  const { page, close } = await visit(browser, address, { viewport: sizes.desktop });
+  const { page, close } = await blog.visit(address, { viewport: sizes.desktop });
   await page.evaluate(() => document.fonts.ready);
   const [part, column] = await page.evaluate(() =>
     ['.paperlog-column .paperlog-math-wide', '.paperlog-column'].map(

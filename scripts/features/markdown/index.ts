@@ -21,7 +21,14 @@ export default defineFeature<MarkdownConfig>({
     config.parser === 'commonmark'
       ? [commonMarkLexer, validTableCells]
       : [endBlocksAtClosingTags, cjkFriendlyEmphasis, rangesAreNotDeleted, validTableCells],
-  passes: [reportLimits, reportLiteralEmphasis, reportLiteralLinks, reportSwallowedAsterisks, reportSwallowedUnderscores, reportHeadingMarks],
+  passes: [
+    reportLimits,
+    reportLiteralEmphasis,
+    reportLiteralLinks,
+    reportSwallowedAsterisks,
+    reportSwallowedUnderscores,
+    reportHeadingMarks,
+  ],
   hooks: {
     scanned: (_, post) => {
       reportIndentedProse(post);
