@@ -1,32 +1,39 @@
-// Writes files beside the main thread, many at a time. Each call to the file system from a thread that computes wakes
-// another one, which may cost more than the call; a batch keeps those awake that it has woken.
+// Writes files in a thread of its own, many at a time. Node's calls to the file system from a thread that computes wake
+// other threads several times a file, and go on only when that thread has time to look what has become of them.
 
-import { mkdir, writeFile } from 'node:fs';
-import path from 'node:path';
-import { promisify } from 'node:util';
-
-// Node's own promises of files cost several times as much as these.
-const files = { mkdir: promisify(mkdir), writeFile: promisify(writeFile) };
+import { Worker } from 'node:worker_threads';
 
 interface Waiting {
   readonly file: string;
   readonly content: Uint8Array | string;
 }
 
-/** What is kept in memory at most, twice over: one batch fills while another is being written. */
-const batchFiles = 64;
-const batchBytes = 4 * 2 ** 20;
+interface Answer {
+  readonly written: number;
+  /** The properties of Node's error. */
+  readonly failure?: { readonly message: string };
+}
+
+/** Fewer aren't worth waking anybody, but in the end. */
+const batchFiles = 8;
+const batchBytes = 2 ** 20;
+/** What is in memory at most and not on disk. */
+const mostFiles = 256;
+const mostBytes = 8 * 2 ** 20;
 
 export class BatchedWrites {
+  #worker: Worker | undefined;
+  readonly #stopped = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
   #waiting: Waiting[] = [];
-  #bytes = 0;
-  #underway: Promise<void> | undefined;
+  #waitingBytes = 0;
+  /** How large each of the batches is that the worker has still to answer for. */
+  #underway: { readonly files: number; readonly bytes: number }[] = [];
   #failure: { readonly cause: unknown } | undefined;
-  readonly #folders = new Set<string>();
+  #wake: (() => void) | undefined;
 
   /** Whether anything has been begun. */
   get hasBegun(): boolean {
-    return this.#folders.size > 0;
+    return this.#worker !== undefined;
   }
 
   /**
@@ -36,27 +43,37 @@ export class BatchedWrites {
   async write(file: string, content: Uint8Array | string): Promise<void> {
     this.#throwFailure();
     this.#waiting.push({ file, content });
-    this.#bytes += content.length;
-    while (this.#waiting.length >= batchFiles || this.#bytes >= batchBytes) {
-      await this.#underway;
-      this.#begin();
-    }
+    this.#waitingBytes += content.length;
+    if (this.#waiting.length < batchFiles && this.#waitingBytes < batchBytes) return;
+    this.#begin();
+    while (this.#isFull()) await this.#answer();
+    this.#throwFailure();
   }
 
   /** @throws what the first of the files that couldn't be written failed with */
   async finish(): Promise<void> {
-    while (this.#underway !== undefined || this.#waiting.length > 0) {
-      await this.#underway;
-      this.#begin();
-    }
+    if (!this.#failure && this.#waiting.length > 0) this.#begin();
+    while (this.#underway.length > 0) await this.#answer();
+    this.#end();
     this.#throwFailure();
   }
 
-  /** Forgets what waits, and returns once nothing is being written any more. */
-  async abandon(): Promise<void> {
+  /** Nothing more is written from now on but what is being written right now. */
+  stop(): void {
+    Atomics.store(this.#stopped, 0, 1);
     this.#waiting = [];
-    this.#bytes = 0;
-    await this.#underway;
+  }
+
+  /** The same, and returns once nothing is being written any more. */
+  async abandon(): Promise<void> {
+    this.stop();
+    while (this.#underway.length > 0) await this.#answer();
+    this.#end();
+  }
+
+  #isFull(): boolean {
+    const sum = (of: 'files' | 'bytes'): number => this.#underway.reduce((total, batch) => total + batch[of], 0);
+    return sum('files') >= mostFiles || sum('bytes') >= mostBytes;
   }
 
   #throwFailure(): void {
@@ -64,32 +81,48 @@ export class BatchedWrites {
   }
 
   #begin(): void {
-    if (this.#failure) {
-      // A full disk takes none of the others either.
-      this.#waiting = [];
-      this.#bytes = 0;
-    }
-    if (this.#underway !== undefined || this.#waiting.length === 0) return;
-    const batch = this.#waiting;
+    this.#worker ??= this.#start();
+    this.#worker.ref();
+    this.#worker.postMessage(this.#waiting);
+    this.#underway.push({ files: this.#waiting.length, bytes: this.#waitingBytes });
     this.#waiting = [];
-    this.#bytes = 0;
-    this.#underway = this.#writeBatch(batch)
-      .catch((cause: unknown) => {
-        this.#failure ??= { cause };
-      })
-      .finally(() => (this.#underway = undefined));
+    this.#waitingBytes = 0;
   }
 
-  async #writeBatch(batch: readonly Waiting[]): Promise<void> {
-    const folders = new Set(batch.map(({ file }) => path.dirname(file)).filter((folder) => !this.#folders.has(folder)));
-    for (const folder of folders) this.#folders.add(folder);
-    await settled([...folders].map((folder) => files.mkdir(folder, { recursive: true })));
-    await settled(batch.map(({ file, content }) => files.writeFile(file, content)));
+  #start(): Worker {
+    const worker = new Worker(new URL('./write-worker.cjs', import.meta.url), {
+      workerData: { stopped: this.#stopped.buffer },
+      // Of its own: what the process was started with (`--require`, a debugger) is for the main thread.
+      execArgv: [],
+    });
+    worker.on('message', ({ failure }: Answer) => {
+      this.#underway.shift();
+      if (failure) this.#failure ??= { cause: Object.assign(new Error(failure.message), failure) };
+      // It keeps the process alive while somebody waits for it only.
+      if (this.#underway.length === 0) worker.unref();
+      this.#wake?.();
+    });
+    worker.on('error', (cause) => {
+      this.#failure ??= { cause };
+      this.#underway = [];
+      this.#wake?.();
+    });
+    return worker;
   }
-}
 
-/** Like `Promise.all`, but not before the last has come to an end: what goes on afterwards would be written too late. */
-async function settled(promises: readonly Promise<unknown>[]): Promise<void> {
-  const failed = (await Promise.allSettled(promises)).find((result) => result.status === 'rejected');
-  if (failed) throw failed.reason;
+  /** Resolves at the worker's next answer. */
+  #answer(): Promise<void> {
+    return new Promise((resolve) => {
+      const others = this.#wake;
+      this.#wake = () => {
+        this.#wake = undefined;
+        others?.();
+        resolve();
+      };
+    });
+  }
+
+  #end(): void {
+    void this.#worker?.terminate();
+  }
 }

@@ -187,9 +187,10 @@ export class StagedWrites {
   /** The same before the process ends, which waits for nothing. */
   abandonAtOnce(): void {
     this.#giveUp();
+    this.#batches.stop();
     if (!this.#batches.hasBegun) return;
     try {
-      // Files that are being written right now can still appear.
+      // The file that is being written right now can still appear.
       rmSync(this.#folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
       const isOurs = path.dirname(this.#folder) === this.#keptFolder && existsSync(this.#keptFolder);
       if (isOurs && readdirSync(this.#keptFolder).length === 0) rmdirSync(this.#keptFolder);
