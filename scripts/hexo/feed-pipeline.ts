@@ -4,6 +4,7 @@ import type Hexo from 'hexo';
 import { feedMarkup, keepLineEnds } from '../core/feed-markup.ts';
 import { escapeHtml } from '../core/html.ts';
 import { guarded, type Engine } from './engine.ts';
+import { declareReach, pageFilters } from './page-filters.ts';
 
 /** Names of generators that hexo-generator-feed and its kin register. */
 const feedGenerators = ['atom', 'rss2', 'rss', 'feed', 'json-feed'];
@@ -71,27 +72,24 @@ function feedText({ features }: Engine, text: string, post: FeedPost): string {
 
 const headEnd = '</head>';
 
-type PageFilter = ((this: object, ...args: unknown[]) => unknown) & { priority?: number };
-
 /**
  * hexo-generator-feed writes the site's title into an attribute as it is, and reads all of each page for what only a
  * head has.
  */
 function mendFeedLink(hexo: Hexo): void {
-  // Hexo's name for `after_render:html`.
-  const filters = hexo.extend.filter.list('_after_html_render') as unknown as PageFilter[];
+  const filters = pageFilters(hexo);
   const index = filters.findIndex(({ name }) => name === 'autodiscoveryInject');
   const original = filters[index];
   if (!original) return;
   const config: unknown = Object.create(hexo.config, {
     title: { get: () => escapeHtml(String(hexo.config.title as unknown)) },
   });
-  const context = Object.create(hexo, { config: { value: config } }) as object;
+  const context = Object.create(hexo, { config: { value: config } }) as Hexo;
   const inHead = (html: unknown, ...args: unknown[]): unknown => {
     const end = typeof html === 'string' ? html.indexOf(headEnd) : -1;
     if (typeof html !== 'string' || end === -1) return undefined;
     const head = original.call(context, html.slice(0, end + headEnd.length), ...args);
     return typeof head === 'string' ? head + html.slice(end + headEnd.length) : undefined;
   };
-  filters[index] = Object.assign(inHead, original);
+  filters[index] = declareReach(Object.assign(inHead, original), 'head');
 }

@@ -12,6 +12,7 @@ import { createEngine, blogFile, callHooks, guarded, rawDocuments, refreshDocume
 import { finishGeneration } from './build.ts';
 import { watchForEarlyEnd } from './early-end.ts';
 import { wrapFeeds } from './feed-pipeline.ts';
+import { joinPageFilters } from './page-filters.ts';
 import { finishPage } from './page-pipeline.ts';
 import { loadSiteScripts } from './site-scripts.ts';
 import { mergeExtensions } from './merge-extensions.ts';
@@ -96,6 +97,7 @@ function registerInit(engine: Engine, findings: PostFindings, sources: SourceFil
         });
       }
       wrapFeeds(engine);
+      joinPageFilters(hexo);
       wrapCommands(engine);
       namePostInErrors(engine, findings);
       storeNoComputedFields(hexo);

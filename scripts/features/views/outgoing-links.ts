@@ -4,16 +4,17 @@
 import type Hexo from 'hexo';
 import { ownText } from '../../core/own-text.ts';
 import { hexoModule } from '../../hexo/front-matter.ts';
+import { declareReach, pageFilters, type PageFilter } from '../../hexo/page-filters.ts';
 
-type Filter = ((this: Hexo, html: string) => string | undefined) & { priority?: number };
+type LinkFilter = PageFilter & ((this: Hexo, html: string) => string | undefined);
 
 const linkTag = /<a\s[^<>]*>/gi;
 const mostKnown = 20_000;
 
 /** The same filter in its place; each start tag is given to Hexo's own once. */
 export function rememberOutgoingLinks(hexo: Hexo): void {
-  const filters = hexo.extend.filter.list('_after_html_render') as unknown as Filter[];
-  const original = hexoModule(hexo, './dist/plugins/filter/after_render/external_link.js') as Filter;
+  const filters = pageFilters(hexo);
+  const original = hexoModule(hexo, './dist/plugins/filter/after_render/external_link.js') as LinkFilter;
   const index = filters.indexOf(original);
   if (index === -1) return;
   const { url, external_link: setting } = hexo.config as { url: unknown; external_link?: unknown };
@@ -38,7 +39,7 @@ export function rememberOutgoingLinks(hexo: Hexo): void {
       return result;
     });
   };
-  filters[index] = Object.assign(remembered, { priority: original.priority }) as unknown as Filter;
+  filters[index] = declareReach(Object.assign(remembered, { priority: original.priority }), 'parts');
 }
 
 /** Without another text where nothing changes. */
