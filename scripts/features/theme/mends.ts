@@ -46,6 +46,15 @@ export const mends: Readonly<Record<string, readonly Mend[]>> = {
   ],
   '_partials/post/copyright.ejs': [
     { find: '<%- page.author || config.author %>', replacement: '<%= page.author || config.author %>' },
+    // As label-hints.ts does to the others; here each post's page would be copied for it.
+    {
+      find: 'hint--rounded" aria-label="<%- __(\'post.copyright.\' + items[idx]) %>"',
+      replacement: 'hint--rounded" role="img" aria-label="<%- __(\'post.copyright.\' + items[idx]) %>"',
+    },
+    {
+      find: 'hint--rounded" aria-label="<%- __(\'post.copyright.ZERO\') %>"',
+      replacement: 'hint--rounded" role="img" aria-label="<%- __(\'post.copyright.ZERO\') %>"',
+    },
   ],
   'tags.ejs': [{ find: 'tagcloud({', replacement: 'tagcloud({\n    transform: escape_text,' }],
   // The banner takes its text as markup, and types it as markup too: what is text has to be escaped before.
