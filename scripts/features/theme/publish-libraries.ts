@@ -137,11 +137,24 @@ function packageVersion(name: string): string {
   return manifest.version;
 }
 
-const packed = new Map<string, { readonly path: string; readonly styles: string }>();
+interface PackedIcons {
+  readonly path: string;
+  readonly styles: string;
+}
+
+const packed = new Map<string, PackedIcons>();
+/** By the settings that a build begins with: each page asks. */
+const packedFor = new WeakMap<FluidConfig, PackedIcons>();
+
+function icons(hexo: Hexo): PackedIcons {
+  const theme = hexo.theme.config as FluidConfig;
+  let known = packedFor.get(theme);
+  if (!known) packedFor.set(theme, (known = packIcons(theme)));
+  return known;
+}
 
 /** An owner with an icon font of their own gets only what Fluid's views need. */
-function icons(hexo: Hexo): { readonly path: string; readonly styles: string } {
-  const theme = hexo.theme.config as FluidConfig;
+function packIcons(theme: FluidConfig): PackedIcons {
   const choice: IconChoice = {
     library: !theme.iconfont && !theme.static_prefix?.['iconfont'],
     otherFont: [theme.custom_css ?? []].flat().some((address) => isOtherIconFont(address)),
