@@ -154,7 +154,7 @@ export function describeError(error: unknown): string {
 const frameInFile = /^\s+at .*?[\\/][^:]*:\d+:\d+\)?$/;
 /** What stands around everything is the place of nothing. */
 const frameOfWrapper =
-  /[\\/]scripts[\\/](?:hexo[\\/](?:checked-filters|pending|build-lock|commands)|platform[\\/](?:file-lock|staged-writes))\.ts:/;
+  /[\\/]scripts[\\/](?:hexo[\\/](?:checked-filters|pending|build-lock|commands)|platform[\\/](?:file-lock|staged-writes|batched-writes))\.ts:/;
 const frameInPackage = /^.*node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)[\\/](.*?:\d+)/;
 /** Packages of Hexo that plugins are made with: what fails in them was asked for by somebody else. */
 const notPlugins = /^hexo-(?:util|fs|log|i18n|cli|front-matter|pagination)$/;

@@ -26,6 +26,25 @@ describe('in a clone of the project', () => {
     expect((await site.hexo(['help'])).code).toBe(0);
   });
 
+  it('tells what a file failed with that could not be written, and nothing of ours', async () => {
+    site.write(
+      'scripts/site/in-the-way.js',
+      `const { mkdirSync, writeFileSync } = require('node:fs');
+      hexo.extend.generator.register('in-the-way', () => {
+        const folder = hexo.base_dir + '.paperlog/.staged-build/public';
+        mkdirSync(folder, { recursive: true });
+        writeFileSync(folder + '/2024', 'a file where a folder has to be');
+        return [];
+      });`,
+    );
+    const { output, code } = await site.hexo(['generate']);
+    expect(output.trimEnd().split('\n').at(-1)).toMatch(
+      /^ERROR E(?:NOTDIR|EXIST): [^()]*2024[^()]*\. Nothing was written\.$/,
+    );
+    expect(code).toBe(2);
+    expect(site.files('public')).toEqual([]);
+  });
+
   it('names file and line of a syntax error in TypeScript', async () => {
     site.write('scripts/features/check/command.ts', 'export const a = 1;\nexport const b: number = ;\n');
     const { output, code } = await site.hexo(['generate']);
