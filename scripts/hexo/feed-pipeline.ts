@@ -4,7 +4,7 @@ import type Hexo from 'hexo';
 import { feedMarkup, keepLineEnds } from '../core/feed-markup.ts';
 import { escapeHtml } from '../core/html.ts';
 import { guarded, type Engine } from './engine.ts';
-import { declareReach, pageFilters } from './page-filters.ts';
+import { declareReach, pageFilters, type PageFilter } from './page-filters.ts';
 
 /** Names of generators that hexo-generator-feed and its kin register. */
 const feedGenerators = ['atom', 'rss2', 'rss', 'feed', 'json-feed'];
@@ -70,8 +70,6 @@ function feedText({ features }: Engine, text: string, post: FeedPost): string {
   return result;
 }
 
-const headEnd = '</head>';
-
 /**
  * hexo-generator-feed writes the site's title into an attribute as it is, and reads all of each page for what only a
  * head has.
@@ -85,11 +83,6 @@ function mendFeedLink(hexo: Hexo): void {
     title: { get: () => escapeHtml(String(hexo.config.title as unknown)) },
   });
   const context = Object.create(hexo, { config: { value: config } }) as Hexo;
-  const inHead = (html: unknown, ...args: unknown[]): unknown => {
-    const end = typeof html === 'string' ? html.indexOf(headEnd) : -1;
-    if (typeof html !== 'string' || end === -1) return undefined;
-    const head = original.call(context, html.slice(0, end + headEnd.length), ...args);
-    return typeof head === 'string' ? head + html.slice(end + headEnd.length) : undefined;
-  };
-  filters[index] = declareReach(Object.assign(inHead, original), 'head');
+  const mended: PageFilter = (...args) => Reflect.apply(original, context, args) as unknown;
+  filters[index] = declareReach(Object.assign(mended, original), 'head');
 }

@@ -30,7 +30,8 @@ export function joinPageFilters(hexo: Hexo): void {
     let end = start;
     while (end < filters.length && reaches.has(filters[end] as PageFilter)) end += 1;
     const together = filters.slice(start, end);
-    if (together.length > 1) filters.splice(start, together.length, joined(together));
+    const headOnly = together.some((filter) => reaches.get(filter) === 'head');
+    if (together.length > 1 || headOnly) filters.splice(start, together.length, joined(together));
   }
 }
 

@@ -7,6 +7,7 @@ import path from 'node:path';
 import { runInThisContext } from 'node:vm';
 import type Hexo from 'hexo';
 import { compareText, type Diagnostic } from '../core/diagnostic.ts';
+import { escapeRegExp } from '../core/escape-reg-exp.ts';
 import { UserError } from './define-feature.ts';
 import { whilePending } from './pending.ts';
 import { requireAsCommonJs } from './required-scripts.ts';
@@ -125,7 +126,7 @@ function missingPackage(cause: unknown): string | undefined {
 /** `:line:column`; only the line where what was added before the script moves the column. */
 function placeInStack(file: string, cause: unknown): string {
   const stack = cause instanceof Error ? (cause.stack ?? '') : '';
-  const escaped = file.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const escaped = escapeRegExp(file);
   const [, line, column] = new RegExp(`${escaped}:(\\d+)(?::(\\d+))?`).exec(stack) ?? [];
   if (line === undefined) return '';
   const isMoved = line === '1' || !/\.c?js$/.test(file);

@@ -35,7 +35,7 @@ import {
   type RecordIndex,
   type Work,
 } from './record-index.ts';
-import { isSubsequence, spells, wantedOf } from './spelling.ts';
+import { initialsOf, isSubsequence, spells, wantedOf } from './spelling.ts';
 import { comparingStart, isCompared, isFieldWord, isGeneralTerm, isStopWord } from './words.ts';
 import { isNearId } from './near-ids.ts';
 
@@ -587,7 +587,7 @@ function betterNamed(
  */
 function nearlySpells(letters: string, { pieces }: Work): boolean {
   if (letters.length < 4) return false;
-  const initials = pieces.map(({ words }) => words.map((word) => word.charAt(0)).join(''));
+  const initials = pieces.map(({ words }) => initialsOf(words));
   return Array.from(letters, (_, at) => at).some((at) => {
     const most = letters.slice(0, at) + letters.slice(at + 1);
     return initials.some((one) => isSubsequence(most, one));

@@ -116,7 +116,7 @@ function readsAll(letters: string, pieces: readonly string[]): boolean {
   return false;
 }
 
-function initialsOf(pieces: readonly string[]): string {
+export function initialsOf(pieces: readonly string[]): string {
   return pieces.map((piece) => piece.slice(0, 1)).join('');
 }
 

@@ -3,6 +3,7 @@
 import { isElement, isText, type Node, type Root } from '../../core/html.ts';
 import { SourceText } from '../../core/source-text.ts';
 import { scanSource } from '../../core/source/scan.ts';
+import type { Segment } from '../../core/source/segments.ts';
 import type { Position } from '../../core/diagnostic.ts';
 
 const notProse: ReadonlySet<string> = new Set([
@@ -43,22 +44,27 @@ export function literalTexts(tree: Root, raw: string, pattern: RegExp): LiteralT
   const found: LiteralText[] = [];
   let from = 0;
   for (const text of texts) {
-    const offset = placeOf(text, from);
-    if (offset === -1) continue;
+    const offset = firstUncovered(occurrences(raw, text, from), hidden);
+    if (offset === undefined) continue;
     from = offset + text.length;
     found.push({ text, at: source.positionAt(offset) });
     if (found.length === mostFindings) break;
   }
   return found;
+}
 
-  function placeOf(text: string, start: number): number {
-    let next = 0;
-    for (let at = raw.indexOf(text, start); at !== -1; at = raw.indexOf(text, at + 1)) {
-      while (next < hidden.length && (hidden[next]?.end ?? 0) <= at) next += 1;
-      if ((hidden[next]?.start ?? raw.length) > at) return at;
-    }
-    return -1;
+function* occurrences(raw: string, text: string, from: number): Generator<number> {
+  for (let at = raw.indexOf(text, from); at !== -1; at = raw.indexOf(text, at + 1)) yield at;
+}
+
+/** The first of ascending offsets that isn't in any of the segments. */
+export function firstUncovered(offsets: Iterable<number>, segments: readonly Segment[]): number | undefined {
+  let next = 0;
+  for (const at of offsets) {
+    while (next < segments.length && (segments[next]?.end ?? 0) <= at) next += 1;
+    if ((segments[next]?.start ?? Infinity) > at) return at;
   }
+  return undefined;
 }
 
 function matchesIn(tree: Root, pattern: RegExp): string[] {

@@ -5,6 +5,7 @@ import { SourceText } from '../../core/source-text.ts';
 import { scanSource } from '../../core/source/scan.ts';
 import type { Segment } from '../../core/source/segments.ts';
 import type { Pass } from '../../hexo/define-feature.ts';
+import { firstUncovered } from './literal-texts.ts';
 
 /** Names of Python, C, PHP, JavaScript and Node that are written with two underscores on both sides. */
 const names: ReadonlySet<string> = new Set(
@@ -26,13 +27,8 @@ const mostTries = 50;
 /** In code and formulas it is no emphasis. */
 const inText: ReadonlySet<string> = new Set(['tag', 'unknown-tag', 'html-tag']);
 
-function placeInText(raw: string, hidden: readonly Segment[], name: string): number | undefined {
-  let next = 0;
-  for (const { index } of raw.matchAll(new RegExp(`(?<![\\w\\\\])__${name}__(?!\\w)`, 'g'))) {
-    while (next < hidden.length && (hidden[next]?.end ?? 0) <= index) next += 1;
-    if ((hidden[next]?.start ?? raw.length) > index) return index;
-  }
-  return undefined;
+function* occurrences(raw: string, name: string): Generator<number> {
+  for (const { index } of raw.matchAll(new RegExp(`(?<![\\w\\\\])__${name}__(?!\\w)`, 'g'))) yield index;
 }
 
 export const reportSwallowedUnderscores: Pass = {
@@ -53,7 +49,7 @@ export const reportSwallowedUnderscores: Pass = {
       tried.add(name);
       if (tried.size > mostTries) return;
       hidden ??= scanSource(raw).filter(({ kind }) => !inText.has(kind));
-      const offset = placeInText(raw, hidden, name);
+      const offset = firstUncovered(occurrences(raw, name), hidden);
       if (offset === undefined) continue;
       report({
         rule: 'swallowed-underscores',

@@ -3,6 +3,7 @@
 import { existsSync, lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { stringify } from 'yaml';
+import { escapeRegExp } from '../../core/escape-reg-exp.ts';
 import { compareText } from '../../core/diagnostic.ts';
 import { UserError } from '../../hexo/define-feature.ts';
 import { usesNunjucks } from '../templates/api.ts';
@@ -136,7 +137,7 @@ const namesOfOurs = /^(?:\..*|docs\/|test\/|LICENSE.*|CHANGELOG.*|tsconfig\.json
 
 /** Does a script name this file or folder: `path.join(hexo.base_dir, 'layout/index.ejs')`? It fails without it. */
 function areNamed(name: string, dir: string, scripts: readonly string[]): boolean {
-  const escaped = name.replace(/\/$/, '').replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const escaped = escapeRegExp(name.replace(/\/$/, ''));
   const literal = new RegExp(`['"\`](?:\\.{0,2}/)*${escaped}['"\`/]`);
   return scripts.some((file) => isScript(file) && literal.test(readFileSync(path.join(dir, file), 'utf8')));
 }
