@@ -13,6 +13,8 @@ const vm = require('node:vm');
 /** The name under which stack traces know the bundle; no such file exists. */
 const bundleFile = path.join(__dirname, 'main.bundle.js');
 const hashLength = 64;
+/** What the hash of our code was for files of which sizes and times. */
+const listingName = 'code.txt';
 /** What stands before the bundle's own first line. */
 const linesBefore = 1;
 
@@ -21,27 +23,70 @@ const linesBefore = 1;
  * @throws Error with file:line:column of what isn't TypeScript, or what main.ts throws while it is evaluated
  */
 exports.loadMain = async function loadMain() {
-  const codeHash = hashFolder(__dirname);
+  const codeHash = hashOfCode(__dirname);
   const kept = new KeptBundle(codeHash);
   const code = kept.read('js') ?? (await makeBundle(kept));
   mapStackTraces(() => kept.read('js.map'));
   return { main: evaluate(code, kept), codeHash };
 };
 
-/** SHA-256 over the files of the package, the owner's scripts included where they lie in it. */
-function hashFolder(folder) {
+/** How long ago a file must have changed at least for its times to tell of the next change, in milliseconds. */
+const settled = 2000;
+
+/**
+ * SHA-256 over the files of the package, the owner's scripts included where they lie in it. They are read again only if
+ * one of them was touched since the hash was kept: reading takes three times as long as asking for sizes and times.
+ */
+function hashOfCode(folder) {
+  const files = filesOfCode(folder);
+  const listed = files.map(({ name, stat }) => [name, stat.size, stat.mtimeMs, stat.ctimeMs, stat.ino].join(' '));
+  const listing = listed.join('\n');
+  const keptFile = path.join(cacheFolder(), listingName);
+  const known = readIfThere(keptFile)?.toString('utf8') ?? '';
+  if (known.slice(hashLength + 1) === listing) return known.slice(0, hashLength);
   const hash = createHash('sha256');
+  for (const { file, name } of files) hash.update(name).update(fs.readFileSync(file));
+  const codeHash = hash.digest('hex');
+  const isSettled = files.every(({ stat }) => stat.ctimeMs < Date.now() - settled);
+  if (isSettled) writeBeside(keptFile, `${codeHash}\n${listing}`);
+  return codeHash;
+}
+
+function filesOfCode(folder) {
+  const files = [];
   const walk = (current) => {
     const entries = fs.readdirSync(current, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
     for (const entry of entries) {
       if (entry.name === 'node_modules' || entry.name.startsWith('.')) continue;
       const file = path.join(current, entry.name);
       if (entry.isDirectory()) walk(file);
-      else if (entry.isFile()) hash.update(path.relative(folder, file)).update(fs.readFileSync(file));
+      else if (entry.isFile()) files.push({ file, name: path.relative(folder, file), stat: fs.lstatSync(file) });
     }
   };
   walk(folder);
-  return hash.digest('hex');
+  return files;
+}
+
+function cacheFolder() {
+  return path.join(ownModules(__dirname), '.cache', 'hexo-paperlog');
+}
+
+function readIfThere(file) {
+  try {
+    return fs.readFileSync(file);
+  } catch {
+    return undefined; // not made yet
+  }
+}
+
+function writeBeside(file, content) {
+  const beside = `${file}.${process.pid}`;
+  whereAllowed(() => {
+    fs.mkdirSync(path.dirname(file), { recursive: true });
+    fs.writeFileSync(beside, content);
+    fs.renameSync(beside, file);
+  });
+  whereAllowed(() => fs.rmSync(beside, { force: true }));
 }
 
 /** Files of a bundle in `node_modules/.cache/hexo-paperlog`, each behind its own hash: what was cut short isn't used. */
@@ -50,7 +95,7 @@ class KeptBundle {
   #name;
 
   constructor(codeHash) {
-    this.#folder = path.join(ownModules(__dirname), '.cache', 'hexo-paperlog');
+    this.#folder = cacheFolder();
     this.#name = `${codeHash.slice(0, 24)}-${process.version}-${process.arch}`;
   }
 
@@ -67,33 +112,23 @@ class KeptBundle {
   }
 
   readBytes(kind) {
-    let bytes;
-    try {
-      bytes = fs.readFileSync(this.#file(kind));
-    } catch {
-      return undefined; // not made yet
-    }
+    const bytes = readIfThere(this.#file(kind));
+    if (bytes === undefined) return undefined;
     const content = bytes.subarray(hashLength);
     return sha256(content) === bytes.toString('latin1', 0, hashLength) ? content : undefined;
   }
 
   write(kind, content) {
     const bytes = Buffer.from(content);
-    const file = this.#file(kind);
-    const beside = `${file}.${process.pid}`;
-    whereAllowed(() => {
-      fs.mkdirSync(this.#folder, { recursive: true });
-      fs.writeFileSync(beside, Buffer.concat([Buffer.from(sha256(bytes), 'latin1'), bytes]));
-      fs.renameSync(beside, file);
-    });
-    whereAllowed(() => fs.rmSync(beside, { force: true }));
+    writeBeside(this.#file(kind), Buffer.concat([Buffer.from(sha256(bytes), 'latin1'), bytes]));
   }
 
   /** What was made of other code. */
   removeOthers() {
     if (!fs.existsSync(this.#folder)) return;
     for (const name of fs.readdirSync(this.#folder)) {
-      if (!name.startsWith(this.#name)) whereAllowed(() => fs.rmSync(path.join(this.#folder, name), { force: true }));
+      if (name === listingName || name.startsWith(this.#name)) continue;
+      whereAllowed(() => fs.rmSync(path.join(this.#folder, name), { force: true }));
     }
   }
 

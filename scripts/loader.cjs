@@ -91,6 +91,7 @@ function load() {
   }
 
   watchForeignPlugins();
+  require('./deferred-plugins.cjs').deferPlugins(hexo.base_dir);
 
   // Hexo would run each file of this folder, TypeScript too, as plain JavaScript.
   var own = path.resolve(hexo.script_dir || '') === path.resolve(__dirname);

@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type Hexo from 'hexo';
 import { escapeHtml } from '../../core/html.ts';
+import { loadLanguagesOnDemand, type HighlightJs } from './languages-on-demand.ts';
 import { aliasesOf, aliasOf, isNoName, nearestLanguage, type Library } from './languages.ts';
 
 /** What Hexo hands to a highlighter (`hexo/dist/plugins/highlight`). */
@@ -63,6 +64,7 @@ const wrapped = new WeakSet<object>();
 
 export function wrapHighlighters(hexo: Hexo): void {
   hexoRequire = createRequire(path.join(hexo.core_dir, 'package.json'));
+  loadLanguagesOnDemand(createRequire(hexoRequire.resolve('hexo-util')), highlightJsTable());
   const cache = new HighlightCache();
   for (const library of libraries) {
     const original = hexo.extend.highlight.query(library) as unknown as Highlighter | undefined;
@@ -130,20 +132,14 @@ function hexoUtil(name: string): unknown {
   return createRequire(hexoRequire.resolve('hexo-util'))(name);
 }
 
-interface HighlightJs {
-  getLanguage(name: string): unknown;
-  registerAliases(names: string[], options: { languageName: string }): void;
-  highlightAuto(code: string, languages: string[]): { language?: string; relevance: number };
-}
-
 /** highlight.js takes aliases of ours as its own, so that the author's name stays in the classes. */
 function teachAliases(): void {
   if (taught) return;
   taught = true;
   const library = hexoUtil('highlight.js') as HighlightJs;
+  const names = namesOf('highlight.js');
   for (const [alias, languageName] of Object.entries(aliasesOf('highlight.js'))) {
-    if (!library.getLanguage(alias) && library.getLanguage(languageName))
-      library.registerAliases([alias], { languageName });
+    if (!names.has(alias)) library.registerAliases([alias], { languageName });
   }
 }
 
@@ -174,11 +170,12 @@ function namesOf(library: Library): ReadonlySet<string> {
 }
 
 function highlightJsNames(): string[] {
-  const { languages, aliases } = hexoRequire('hexo-util/highlight_alias.json') as {
-    languages: string[];
-    aliases: Record<string, string>;
-  };
+  const { languages, aliases } = highlightJsTable();
   return [...languages, ...Object.keys(aliases)];
+}
+
+function highlightJsTable(): { languages: string[]; aliases: Record<string, string> } {
+  return hexoRequire('hexo-util/highlight_alias.json') as { languages: string[]; aliases: Record<string, string> };
 }
 
 function prismNames(): string[] {
