@@ -155,6 +155,13 @@ export interface PageContext<C> {
   readonly locals: ViewLocals;
 }
 
+/** A finished page; put together once, since with each change to a whole page all of it would be copied. */
+export interface Page {
+  /** Up to `</head>` and with it; empty in a page that has none. */
+  readonly head: string;
+  readonly rest: string;
+}
+
 /** HTML that is put into a page. */
 export interface PageParts {
   /** Before `</head>`. */
@@ -266,10 +273,10 @@ export interface Feature<C = unknown, P = unknown> {
     Record<string, (env: FeatureEnvironment<C>) => (this: ViewLocals, ...args: never[]) => unknown>
   >;
   readonly page?: PageAssets;
-  /** A cheap function over a finished page's HTML; must be linear and return the text unchanged if not concerned. */
-  readonly pagePass?: (html: string, context: PageContext<C>) => string;
+  /** A cheap function over a finished page; must be linear and return the page itself if not concerned. */
+  readonly pagePass?: (page: Page, context: PageContext<C>) => Page;
   /** What a finished page needs besides, by what is in it; `undefined` if it isn't concerned. Cheap and linear. */
-  readonly pageParts?: (html: string, context: PageContext<C>) => PageParts | undefined;
+  readonly pageParts?: (page: Page, context: PageContext<C>) => PageParts | undefined;
   /** What parts of this feature are in a feed, where there are no styles of ours: HTML to HTML, cheap and linear. */
   readonly feedPass?: (html: string) => string;
   readonly generators?: Readonly<

@@ -2,6 +2,7 @@
 // put together once: with each change, all of it would be copied, and a page with formulas is large.
 
 import type Hexo from 'hexo';
+import type { Page } from './define-feature.ts';
 import { hexoModule } from './front-matter.ts';
 
 /** As registered for `after_render:html`: the page that it makes, nothing for the page as it is. */
@@ -10,10 +11,20 @@ export type PageFilter = ((this: Hexo, ...args: unknown[]) => unknown) & { prior
 /** `head`: changes nothing behind `</head>`; `parts`: does the same to each half of a page as to all of it. */
 type Reach = 'head' | 'parts';
 
-const reaches = new WeakMap<PageFilter, Reach>();
+/** A filter's work on a page that is taken apart. */
+type HalvesFilter = (page: Page, ...rest: unknown[]) => Page;
+
+const reaches = new WeakMap<PageFilter, Reach | HalvesFilter>();
 
 export function declareReach(filter: PageFilter, reach: Reach): PageFilter {
   reaches.set(filter, reach);
+  return filter;
+}
+
+/** A filter that wants the halves of a page. */
+export function halvesFilter(work: HalvesFilter): PageFilter {
+  const filter: PageFilter = (html, ...rest) => (typeof html === 'string' ? joined(work(halves(html), ...rest)) : html);
+  reaches.set(filter, work);
   return filter;
 }
 
@@ -30,22 +41,37 @@ export function joinPageFilters(hexo: Hexo): void {
     let end = start;
     while (end < filters.length && reaches.has(filters[end] as PageFilter)) end += 1;
     const together = filters.slice(start, end);
-    const headOnly = together.some((filter) => reaches.get(filter) === 'head');
-    if (together.length > 1 || headOnly) filters.splice(start, together.length, joined(together));
+    if (together.length > 0) filters.splice(start, together.length, inOneGo(together));
   }
 }
 
 const headEnd = '</head>';
 
-function joined(filters: readonly PageFilter[]): PageFilter {
+function halves(html: string): Page {
+  const end = html.indexOf(headEnd);
+  const at = end === -1 ? 0 : end + headEnd.length;
+  return { head: html.slice(0, at), rest: html.slice(at) };
+}
+
+function joined({ head, rest }: Page): string {
+  return head + rest;
+}
+
+function inOneGo(filters: readonly PageFilter[]): PageFilter {
   const run: PageFilter = function (html, ...rest) {
-    const end = typeof html === 'string' ? html.indexOf(headEnd) : -1;
-    const apply = (text: unknown, filter: PageFilter): unknown => Reflect.apply(filter, this, [text, ...rest]) ?? text;
-    if (typeof html !== 'string' || end === -1) return filters.reduce(apply, html);
-    const head = html.slice(0, end + headEnd.length);
-    const behind = html.slice(end + headEnd.length);
-    const everywhere = filters.filter((filter) => reaches.get(filter) === 'parts');
-    return String(filters.reduce<unknown>(apply, head)) + String(everywhere.reduce<unknown>(apply, behind));
+    const apply = (filter: PageFilter, text: unknown): unknown => Reflect.apply(filter, this, [text, ...rest]) ?? text;
+    if (typeof html !== 'string' || !html.includes(headEnd))
+      return filters.reduce<unknown>((text, filter) => apply(filter, text), html);
+    let page = halves(html);
+    for (const filter of filters) {
+      const reach = reaches.get(filter);
+      if (typeof reach === 'function') page = reach(page, ...rest);
+      else {
+        const head = String(apply(filter, page.head));
+        page = { head, rest: reach === 'parts' ? String(apply(filter, page.rest)) : page.rest };
+      }
+    }
+    return joined(page);
   };
   return Object.assign(run, { priority: filters[0]?.priority });
 }

@@ -1,7 +1,7 @@
 // after_render:html: adds the styles and scripts of the features that a page uses, once, and runs page passes.
 
 import path from 'node:path';
-import type { AnyFeature, ViewLocals } from './define-feature.ts';
+import type { AnyFeature, Page, ViewLocals } from './define-feature.ts';
 import { guarded, type Engine, type InstalledFeature } from './engine.ts';
 import type { PackedAsset } from './page-assets.ts';
 
@@ -14,12 +14,12 @@ const bodyEnd = '</body>';
 export function finishPage(
   engine: Engine,
   assets: ReadonlyMap<string, readonly PackedAsset[]>,
-  html: string,
+  rendered: Page,
   locals: ViewLocals,
-): string {
-  if (!documentStart.test(html.slice(0, documentStartLimit))) return html;
+): Page {
+  if (!documentStart.test((rendered.head || rendered.rest).slice(0, documentStartLimit))) return rendered;
   const { changing, dressing, finder } = pageFeaturesOf(engine);
-  let page = html;
+  let page = rendered;
   let head = '';
   let body = '';
   for (const { feature, env } of changing) {
@@ -30,7 +30,7 @@ export function finishPage(
     if (parts?.head) head += parts.head;
     if (parts?.body) body += parts.body;
   }
-  const marks = finder.find(page, body);
+  const marks = finder.find(page.head, page.rest, body);
   let styles = '';
   let scripts = '';
   for (const { feature, env } of dressing) {
@@ -74,59 +74,52 @@ function marksOf({ page }: AnyFeature): readonly string[] {
 
 /** Finds the marks of features in pages. Most have a name of ours in them: those are found in one walk. */
 class MarkFinder {
-  /** With the place of our name in each. */
-  readonly #named: readonly { readonly mark: string; readonly offset: number }[];
+  /** By what stands behind our name, the code of one character. */
+  readonly #named = new Map<number, Mark[]>();
   readonly #others: readonly string[];
-  /** What is around our names → the marks that are there: a formula's class is on the pages of a blog many thousand times. */
-  readonly #known = new Map<string, readonly string[]>();
 
   constructor(marks: readonly string[]) {
-    const named = marks.map((mark) => ({ mark, offset: mark.indexOf(prefix) }));
-    const isNear = ({ mark, offset }: { mark: string; offset: number }): boolean =>
-      offset !== -1 && offset <= before && mark.length - offset <= behind;
-    this.#named = named.filter(isNear);
-    this.#others = named.filter((each) => !isNear(each)).map(({ mark }) => mark);
+    this.#others = marks.filter((mark) => !isNamed(mark));
+    for (const mark of marks.filter(isNamed)) {
+      const offset = mark.indexOf(prefix);
+      const code = mark.charCodeAt(offset + prefix.length);
+      this.#named.set(code, [...(this.#named.get(code) ?? []), { mark, offset }]);
+    }
   }
 
   find(...texts: readonly string[]): ReadonlySet<string> {
     const found = new Set<string>();
     for (const text of texts) {
-      if (text === '') continue;
       for (const mark of this.#others) if (!found.has(mark) && text.includes(mark)) found.add(mark);
       for (let at = text.indexOf(prefix); at !== -1; at = text.indexOf(prefix, at + prefix.length)) {
-        for (const mark of this.#marksAt(text, at)) found.add(mark);
+        const candidates = this.#named.get(text.charCodeAt(at + prefix.length));
+        if (candidates === undefined) continue;
+        // A formula's class is on a page many hundred times.
+        for (const { mark, offset } of candidates)
+          if (!found.has(mark) && text.startsWith(mark, at - offset)) found.add(mark);
       }
     }
     return found;
   }
+}
 
-  #marksAt(text: string, at: number): readonly string[] {
-    if (at < before) return this.#compare(text, at);
-    const around = text.slice(at - before, at + behind);
-    let marks = this.#known.get(around);
-    if (!marks) {
-      if (this.#known.size > mostKnown) this.#known.clear();
-      this.#known.set(around, (marks = this.#compare(text, at)));
-    }
-    return marks;
-  }
-
-  #compare(text: string, at: number): readonly string[] {
-    return this.#named.filter(({ mark, offset }) => text.startsWith(mark, at - offset)).map(({ mark }) => mark);
-  }
+interface Mark {
+  readonly mark: string;
+  /** Of our name in it. */
+  readonly offset: number;
 }
 
 const prefix = 'paperlog-';
-/** How much of a mark may stand before our name, and from there on. */
-const before = '<template id="'.length;
-const behind = 40;
-const mostKnown = 10_000;
 
-/** The text is put together once: with each change to it, all of it would be copied. */
-function insertInto(page: string, head: string, body: string): string {
-  const headAt = head ? page.indexOf(headEnd) : -1;
-  const bodyAt = body ? page.lastIndexOf(bodyEnd) : -1;
-  const start = headAt === -1 ? '' : page.slice(0, headAt) + head;
-  const from = Math.max(0, headAt);
-  return bodyAt === -1 ? start + page.slice(from) : start + page.slice(from, bodyAt) + body + page.slice(bodyAt);
+function isNamed(mark: string): boolean {
+  const offset = mark.indexOf(prefix);
+  return offset !== -1 && offset + prefix.length < mark.length;
+}
+
+function insertInto(page: Page, head: string, body: string): Page {
+  const bodyAt = body ? page.rest.lastIndexOf(bodyEnd) : -1;
+  return {
+    head: head && page.head ? page.head.slice(0, -headEnd.length) + head + headEnd : page.head,
+    rest: bodyAt === -1 ? page.rest : page.rest.slice(0, bodyAt) + body + page.rest.slice(bodyAt),
+  };
 }

@@ -1,6 +1,6 @@
 // Hands the theme's and the feature's settings to the page's script, where they aren't the usual ones.
 
-import type { PageContext, PageParts } from '../../hexo/define-feature.ts';
+import type { Page, PageContext, PageParts } from '../../hexo/define-feature.ts';
 import type { CodeConfig } from './config.ts';
 
 /** Read by browser.ts. */
@@ -31,8 +31,8 @@ export function codeSettings(theme: ThemeSettings, config: CodeConfig): CodeSett
   return { copy: config.copy && code?.copy_btn !== false && !hasOwnButton, language };
 }
 
-export function codeSettingsOf(html: string, { config, locals }: PageContext<CodeConfig>): PageParts | undefined {
-  if (!html.includes('<pre')) return undefined;
+export function codeSettingsOf({ rest }: Page, { config, locals }: PageContext<CodeConfig>): PageParts | undefined {
+  if (!rest.includes('<pre')) return undefined;
   const settings = codeSettings((locals['theme'] ?? {}) as ThemeSettings, config);
   if (settings.copy === usualSettings.copy && settings.language === usualSettings.language) return undefined;
   const json = JSON.stringify(settings).replaceAll('<', '\\u003c');

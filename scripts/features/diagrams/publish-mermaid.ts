@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type Hexo from 'hexo';
 import { compareText } from '../../core/diagnostic.ts';
-import type { GeneratedRoute, PageContext, PageParts } from '../../hexo/define-feature.ts';
+import type { GeneratedRoute, Page, PageContext, PageParts } from '../../hexo/define-feature.ts';
 import { rawDocuments } from '../../hexo/engine.ts';
 import type { DiagramsConfig } from './config.ts';
 import { diagramClass } from './diagram-html.ts';
@@ -58,8 +58,8 @@ function moduleRoute(hexo: Hexo, file: string, name: string): GeneratedRoute {
 }
 
 /** Tells browser.ts where mermaid lies and what its settings are. */
-export function diagramSettings(html: string, { site, locals }: PageContext<DiagramsConfig>): PageParts | undefined {
-  if (!html.includes(mark)) return undefined;
+export function diagramSettings({ rest }: Page, { site, locals }: PageContext<DiagramsConfig>): PageParts | undefined {
+  if (!rest.includes(mark)) return undefined;
   const settings = {
     module: encodeURI(`${site.root}${address()}mermaid.esm.min.js`),
     options: mermaidOptions(locals['theme']),

@@ -1,7 +1,7 @@
 // Fluid's table of contents and anchors take headings by their level, as the author has set it for the levels that they
 // write. Where a post's headings have moved down, so do the levels that are asked for.
 
-import type { PageContext } from '../../hexo/define-feature.ts';
+import type { Page, PageContext } from '../../hexo/define-feature.ts';
 import { keptWith } from '../../hexo/post-record.ts';
 import type { HeadingsConfig } from './config.ts';
 
@@ -14,9 +14,13 @@ const settings = [
   /(\bvar CONFIG = .*?"headingSelector":")([^"]*)(?=")/,
 ];
 
-export function moveSelectors(html: string, { locals }: PageContext<HeadingsConfig>): string {
-  const { page } = locals as { page?: Readonly<Record<string, unknown>> };
-  if (!page || keptWith(page, movedKey) !== true) return html;
+export function moveSelectors(page: Page, { locals }: PageContext<HeadingsConfig>): Page {
+  const { page: post } = locals as { page?: Readonly<Record<string, unknown>> };
+  if (!post || keptWith(post, movedKey) !== true) return page;
+  return { head: withLowerLevels(page.head), rest: withLowerLevels(page.rest) };
+}
+
+function withLowerLevels(html: string): string {
   return settings.reduce(
     (text, pattern) => text.replace(pattern, (_, before: string, levels: string) => before + oneLower(levels)),
     html,

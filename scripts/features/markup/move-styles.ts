@@ -1,6 +1,6 @@
 // `<style>` in a text is valid in the head of a page only; there, behind the theme's own sheets, it says the same.
 
-import type { PageContext } from '../../hexo/define-feature.ts';
+import type { Page, PageContext } from '../../hexo/define-feature.ts';
 import type { MarkupConfig } from './config.ts';
 
 /** On style sheets that go into the head of each page that shows them. */
@@ -9,14 +9,15 @@ export const styleMark = 'data-paperlog-style';
 const marked = new RegExp(`<style(?=[^>]* ${styleMark}[\\s=>])([^>]*)>([\\s\\S]*?)</style>`, 'g');
 const mark = new RegExp(` ${styleMark}(?:="")?`);
 
+const headEnd = '</head>';
+
 /** A page pass: each sheet once, in the order of the page. */
-export function moveStyles(html: string, _context: PageContext<MarkupConfig>): string {
-  if (!html.includes(styleMark)) return html;
+export function moveStyles(page: Page, _context: PageContext<MarkupConfig>): Page {
+  if (page.head === '' || !page.rest.includes(styleMark)) return page;
   const sheets = new Set<string>();
-  const rest = html.replace(marked, (_whole, attributes: string, css: string) => {
+  const rest = page.rest.replace(marked, (_whole, attributes: string, css: string) => {
     sheets.add(`<style${attributes.replace(mark, '')}>${css}</style>`);
     return '';
   });
-  const head = rest.indexOf('</head>');
-  return head === -1 ? html : rest.slice(0, head) + [...sheets].join('\n') + rest.slice(head);
+  return { head: page.head.slice(0, -headEnd.length) + [...sheets].join('\n') + headEnd, rest };
 }

@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { FeatureEnvironment, GeneratedRoute, PageContext, PageParts } from '../../hexo/define-feature.ts';
+import type { FeatureEnvironment, GeneratedRoute, Page, PageContext, PageParts } from '../../hexo/define-feature.ts';
 import { rawDocuments, type RawDocument } from '../../hexo/engine.ts';
 import type { MathConfig } from './config.ts';
 import { fontFile } from './katex-package.ts';
@@ -33,8 +33,8 @@ function fontsOf(document: RawDocument): readonly string[] {
 const awaited = new Set(['Main-Regular', 'Math-Italic']);
 
 /** Declares in the page's head the fonts that its formulas use. */
-export function fontsOfPage(html: string, { site }: PageContext<MathConfig>): PageParts | undefined {
-  const names = usedFonts(html);
+export function fontsOfPage({ rest }: Page, { site }: PageContext<MathConfig>): PageParts | undefined {
+  const names = usedFonts(rest);
   if (names.length === 0) return undefined;
   let preloads = '';
   let faces = '';

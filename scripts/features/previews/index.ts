@@ -16,5 +16,6 @@ export default defineFeature<PreviewsConfig, PreparedPreviews>({
   }),
   passes: [namePreviews],
   page: { used: '<template id="paperlog-preview-', styles: ['styles.css'], scripts: ['browser.ts'] },
-  pageParts: (html, { hexo, site }) => previewsIn(html, { hexo, language: site.language, cards: cardsConfigOf(hexo) }),
+  pageParts: ({ rest }, { hexo, site }) =>
+    previewsIn(rest, { hexo, language: site.language, cards: cardsConfigOf(hexo) }),
 });

@@ -2,11 +2,18 @@
 
 import { expect, it } from 'vitest';
 import Hexo from 'hexo';
-import { declareReach, joinPageFilters, pageFilters, type PageFilter } from '../../../scripts/hexo/page-filters.ts';
+import {
+  declareReach,
+  halvesFilter,
+  joinPageFilters,
+  pageFilters,
+  type PageFilter,
+} from '../../../scripts/hexo/page-filters.ts';
 
 const inHead = (text: string): PageFilter =>
   declareReach((html) => (html as string).replace('</head>', `${text}</head>`), 'head');
 const everywhere = (): PageFilter => declareReach((html) => (html as string).replaceAll('<a ', '<a rel=x '), 'parts');
+const onHalves = (): PageFilter => halvesFilter(({ head, rest }) => ({ head: `${head}|`, rest: rest.toUpperCase() }));
 const nothing = (): PageFilter => declareReach(() => undefined, 'parts');
 
 function withFilters(...filters: readonly PageFilter[]): Hexo {
@@ -21,7 +28,7 @@ const run = (hexo: Hexo, html: unknown): Promise<unknown> =>
 it.each(['<head><a href="x"></head><body><a href="y"></head></body>', '<p><a href="no head"></p>', '', '</head>'])(
   'makes of %j what they make one after another',
   async (page) => {
-    const filters = () => [everywhere(), inHead('<meta>'), nothing(), inHead('<link>')];
+    const filters = () => [everywhere(), inHead('<meta>'), nothing(), onHalves(), inHead('<link>'), everywhere()];
     const expected = await run(withFilters(...filters()), page);
     const together = withFilters(...filters());
     joinPageFilters(together);

@@ -181,9 +181,11 @@ it('reads values as browsers do', () => {
 
 it('moves style sheets of texts into the head, each once, and no other', () => {
   const sheet = '<style media="print" data-paperlog-style="">.a{}</style>';
-  const page = `<head><title>x</title></head><body>${sheet}<p>a</p>${sheet}<style>.b{}</style></body>`;
-  const moved = moveStyles(page, undefined as never);
-  expect(moved).toBe(
-    '<head><title>x</title><style media="print">.a{}</style></head><body><p>a</p><style>.b{}</style></body>',
-  );
+  const head = '<head><title>x</title></head>';
+  const rest = `<body>${sheet}<p>a</p>${sheet}<style>.b{}</style></body>`;
+  expect(moveStyles({ head, rest }, undefined as never)).toEqual({
+    head: '<head><title>x</title><style media="print">.a{}</style></head>',
+    rest: '<body><p>a</p><style>.b{}</style></body>',
+  });
+  expect(moveStyles({ head: '', rest }, undefined as never)).toEqual({ head: '', rest });
 });
