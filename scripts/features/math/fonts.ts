@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type Hexo from 'hexo';
 import type { FeatureEnvironment, GeneratedRoute, Page, PageContext, PageParts } from '../../hexo/define-feature.ts';
 import { rawDocuments, type RawDocument } from '../../hexo/engine.ts';
 import type { MathConfig } from './config.ts';
@@ -15,6 +16,10 @@ export function fontRoutes({ hexo }: FeatureEnvironment<MathConfig>): GeneratedR
     const { route, file } = fontFile(name);
     return { path: route, data: () => readFileSync(file) };
   });
+}
+
+export function usesFormulas(hexo: Hexo): boolean {
+  return rawDocuments(hexo).some((document) => fontsOf(document).length > 0);
 }
 
 /** A document that is rendered again is another one. */

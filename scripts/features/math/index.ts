@@ -5,6 +5,7 @@ import { defineFeature } from '../../hexo/define-feature.ts';
 import { frontMatterMacros, frontMatterMath, mathConfig, type MathConfig } from './config.ts';
 import { fontRoutes, fontsOfPage } from './fonts.ts';
 import { katexStyles } from './katex-package.ts';
+import { loadAhead } from './load-ahead.ts';
 import { formulasAsMathml } from './plain-formulas.ts';
 import { readableAttributes } from './readable-attributes.ts';
 import { makeTitlesReadable } from './readable-title.ts';
@@ -29,6 +30,7 @@ export default defineFeature<MathConfig>({
     afterInit(env) {
       switchOffFluidMath(env);
       makeHelpersReadable(env);
+      loadAhead(env.hexo);
     },
     readSource: ({ config }, file) => {
       makeTitlesReadable(config, file);

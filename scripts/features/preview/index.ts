@@ -4,6 +4,7 @@ import { defineFeature } from '../../hexo/define-feature.ts';
 import { whenParentEnds } from '../../platform/parent-process.ts';
 import { previewConfig, type PreviewConfig } from './config.ts';
 import { endWithNpm } from './end-with-npm.ts';
+import { noticeSavesSooner } from './notice-saves.ts';
 import { listenOnLoopback, refuseForeignHosts } from './server.ts';
 import { refuseStaleFiles } from './stale-files.ts';
 import { tellOfChangedSettings } from './watch-settings.ts';
@@ -17,6 +18,7 @@ export default defineFeature<PreviewConfig>({
       refuseForeignHosts(env.hexo, env.config);
       refuseStaleFiles(env.hexo);
       tellOfChangedSettings(env.hexo);
+      noticeSavesSooner(env.hexo);
       endWithNpm(env.hexo, whenParentEnds);
     },
   },
