@@ -32,7 +32,8 @@ function repositoryRecord(service: ServiceName, repository: unknown): LinkRecord
     // A repository that moved answers under its new name.
     title: textAt(repository, 'full_name'),
     description: textAt(repository, 'description'),
-    authors: [textAt(repository, 'owner', 'login') ?? ''],
+    // Gitee's `owner` of a group's repository is an account; its namespace is what the address begins with.
+    authors: [textAt(repository, 'namespace', 'path') ?? textAt(repository, 'owner', 'login') ?? ''],
     published: textAt(repository, 'created_at'),
     updated: textAt(repository, 'pushed_at'),
     category: textAt(repository, 'language'),
