@@ -12,9 +12,10 @@ import {
   type Root,
 } from '../../core/html.ts';
 import type { Claim } from './judge.ts';
-import { authorYears, latinRuns, mayBeTitle } from './phrases.ts';
+import { authorYears, latinRuns, looksLikeTitle, mayBeTitle } from './phrases.ts';
 import {
   addressField,
+  arePeople,
   field,
   isBold,
   lead,
@@ -104,7 +105,8 @@ function claims(text: string): boolean {
 
 /** "DeepSeek-V3 论文" claims, "一种比 BERT 更快的方法" and "为什么 BERT 不够好" only mention. */
 function ownClaim(text: string, link: Element, context: Context): Claim | undefined {
-  if (turning.test(text)) return undefined;
+  // "A Critique of …", "… as an Alternative to …" may be titles, and are nothing else then.
+  if (turning.test(text)) return isTitle(text) ? { text: '', strength: 'firm', titles: [text] } : undefined;
   const strength = claimingHan(text) > 4 ? 'loose' : 'firm';
   const titles = context.titlesBeside(link);
   return { text, strength, around: context.around(link), ...(titles.length > 0 && { titles }) };
@@ -115,8 +117,17 @@ function contextClaim(link: Element, described: boolean, context: Context): Clai
   if (!block) return undefined;
   if (block.tagName === 'td' || block.tagName === 'th') return cellClaim(link, block, described, context);
   const near = nearClaim(link, block, described, context);
-  if (near || described || isPointing(textContent(link))) return near;
-  return context.titled(link, block) ?? (context.saysMore(block) ? undefined : context.above(link, block));
+  if (near) return arePeople(near.text) ? { ...near, ...besideTitle(context.titleLine(link, block)) } : near;
+  if (described || isPointing(textContent(link))) return near;
+  return (
+    context.titled(link, block) ??
+    context.belowTitle(link, block) ??
+    (context.saysMore(block) ? undefined : context.above(link, block))
+  );
+}
+
+function besideTitle(title: string | undefined): Pick<Claim, 'titles'> {
+  return title === undefined ? {} : { titles: [title] };
 }
 
 function nearClaim(link: Element, block: Element, described: boolean, context: Context): Claim | undefined {
@@ -139,8 +150,7 @@ function nearClaim(link: Element, block: Element, described: boolean, context: C
     if (last && turnsAway(scope, last.start, text)) return undefined;
     if (last && !apart && isGlue(between) && closesWithLink(between, after)) {
       const title = isWhole && !described ? titleAtHead(before) : undefined;
-      const beside = title === undefined ? {} : { titles: [title] };
-      return { text: scope, strength: described ? 'loose' : 'firm', last: true, around: whole, ...beside };
+      return { text: scope, strength: described ? 'loose' : 'firm', last: true, around: whole, ...besideTitle(title) };
     }
     if (described || isPointing(text)) return undefined;
     if (isItem) {
@@ -148,7 +158,8 @@ function nearClaim(link: Element, block: Element, described: boolean, context: C
       const heads = first !== undefined && isHead(before, first.start);
       return { text: before, strength: heads ? 'firm' : 'loose', around: whole };
     }
-    if (mentioning.test(sentence) || /^(?:这|该|本文|here|this)/iu.test(textContent(link).trim())) return undefined;
+    if (mentioning.test(withoutTitles(sentence)) || /^(?:这|该|本文|here|this)/iu.test(textContent(link).trim()))
+      return undefined;
     if (otherClause.test(sentence)) return undefined;
     const isSubject = latinRuns(sentence).length === 1 || isDefined(sentence);
     return isSubject ? { text: sentence, strength: 'loose', around: whole } : undefined;
@@ -263,6 +274,15 @@ function cellClaim(link: Element, cell: Element, described: boolean, context: Co
     around: cells.join(' ; '),
     ...(titles.length > 0 && { titles }),
   };
+}
+
+/** What a sentence says besides the titles in it, which may have any word: "A Survey of …". */
+function withoutTitles(sentence: string): string {
+  const isForeign = hanCount(sentence) > 0;
+  return latinRuns(sentence).reduce(
+    (rest, run) => ((isForeign && mayBeTitle(run)) || looksLikeTitle(run) ? rest.replace(run.text, ' ') : rest),
+    sentence,
+  );
 }
 
 /** All is one run of words. */
@@ -451,6 +471,33 @@ class Context {
       if (isBold(sibling)) return undefined;
       if (titleOnly(text)) return asLoose(this.#ownedBy(sibling, text, link, block));
       if (!field.test(text) && !namesPeople(text) && this.saysMore(sibling)) return undefined;
+    }
+    return undefined;
+  }
+
+  /** "**Title**<br>Authors<br>*Venue* [paper](…)": the line with the link claims nothing. */
+  belowTitle(link: Element, block: Element): Claim | undefined {
+    if (block.tagName !== 'p') return undefined;
+    const last = this.wholeBefore(link, block).split('\n').at(-1) ?? '';
+    const title = claims(last) || claimingHan(last) > 0 ? undefined : this.titleLine(link, block);
+    if (title === undefined) return undefined;
+    const claim = this.#ownedBy(block, title, link, block);
+    const isSetApart = block.childNodes.some(
+      (node) => isElement(node) && /^(?:strong|b)$/.test(node.tagName) && textContent(node).trim() === title,
+    );
+    return isSetApart ? claim : asLoose(claim);
+  }
+
+  /** The line above in the same block that is a title and nothing else; only people, places and fields stand between. */
+  titleLine(link: Element, block: Element): string | undefined {
+    const before = this.wholeBefore(link, block);
+    const lines = before.split('\n');
+    for (let at = lines.length - 2; at >= 0; at--) {
+      const line = lines[at]?.trim() ?? '';
+      if (line === '' || arePeople(line)) continue;
+      // The first may be cut.
+      if (titleOnly(line)) return at === 0 && before.length >= farthestText ? undefined : line;
+      if (claims(line) && !field.test(line)) return undefined;
     }
     return undefined;
   }

@@ -36,7 +36,7 @@ import {
   type Work,
 } from './record-index.ts';
 import { initialsOf, isSubsequence, spells, wantedOf } from './spelling.ts';
-import { comparingStart, isCompared, isFieldWord, isGeneralTerm, isStopWord } from './words.ts';
+import { claimingHan, comparingStart, isCompared, isFieldWord, isGeneralTerm, isStopWord } from './words.ts';
 import { isNearId } from './near-ids.ts';
 
 /**
@@ -95,7 +95,10 @@ function judgeText(claim: Claim, target: Work, index: RecordIndex): Verdict {
 
   const names = runs
     .filter((run) => isClear(run) || claim.last === true)
-    .flatMap((run) => namesIn(withOrganisation(run, isKnown), claim.text, isKnown))
+    .flatMap((run) => {
+      const found = namesIn(withOrganisation(run, isKnown), claim.text, isKnown);
+      return claim.last === true || !isSentence(run) ? found : found.map((name) => mentionedIn(run, name));
+    })
     .filter((name) => !authors.some((author) => name.start >= author.start && name.end <= author.end));
   // Right before the link stands what is meant: a title further ahead than a name is of another work.
   const last = claim.last === true ? names.findLast((name) => !isAside(name, runs, claim.text)) : undefined;
@@ -115,6 +118,16 @@ function judgeText(claim: Claim, target: Work, index: RecordIndex): Verdict {
   if (names.length > 0) return unknown;
   const byWords = judgeWords(runs, claim, target, index);
   return byWords.kind === 'unknown' ? judgeAuthors(authors, claim, target, index) : byWords;
+}
+
+/** "How ChatGPT was aligned in three stages": in a sentence a name is what it speaks of, unless it begins or ends it. */
+function mentionedIn(run: Phrase, name: NamePhrase): NamePhrase {
+  const isInside = name.start > run.start && name.end < run.end;
+  return isInside ? { ...name, compared: true } : name;
+}
+
+function isSentence(run: Phrase): boolean {
+  return wordsOf(run.text).length >= 6 && !looksLikeTitle(run);
 }
 
 /** "A Method for Everything（AME）": a name in brackets behind a title is of the same work. */
@@ -216,7 +229,8 @@ function judgeTitle(run: Phrase, claim: Claim, target: Work, index: RecordIndex)
     return { kind: 'wrong', claimed: run.text, likely: close };
   }
   const foreign = !/\p{Script=Latin}/u.test(target.title);
-  const silent = foreign || claim.strength === 'loose' || content.size < 4 || !looksLikeTitle(run);
+  const isTitle = looksLikeTitle(run) || isNamedTitle(run.text) || isEntry(run, claim);
+  const silent = foreign || claim.strength === 'loose' || content.size < 4 || !isTitle;
   const most = isSubject ? 0.2 : mostShared(content, run.text);
   if (silent || covered > most || sharesMost(content, target)) return unknown;
   if (abstractCoverage(content, target) >= 0.5) return unknown;
@@ -234,6 +248,16 @@ function mostShared(content: ReadonlySet<string>, text: string): number {
   if (content.size < 5) return 0.2;
   return isNamedTitle(text) ? 0.55 : 0.5;
 }
+
+/** "Sparse and continuous attention mechanisms. *Martins, Farinhas.* NIPS 2020": year and venue stand beside titles only. */
+function isEntry(run: Phrase, { text, around = '' }: Claim): boolean {
+  if (!mayBeTitle(run) || !/^\p{Lu}/u.test(run.text)) return false;
+  const entry = `${text} ${around}`;
+  return venueYear.test(entry) && claimingHan(entry) === 0;
+}
+
+const venueYear =
+  /\b(?:arxiv|neurips|nips|icml|iclr|cvpr|iccv|eccv|wacv|acl|emnlp|naacl|eacl|coling|tacl|jmlr|tmlr|t?pami|aaai|ijcai|kdd|www|sigir|cikm|wsdm|recsys|icassp|interspeech|siggraph|sigmod|vldb|osdi|sosp|nsdi|asplos|isca|micro|hpca|icra|iros|corl|rss|colt|uai|aistats|miccai)\b[^\p{L}\d]{0,6}(?:findings |workshop )?(?:19|20)?\d\d\b/iu;
 
 /** Most of the target's title stands in what is claimed: a title that was changed, or told in the author's own words. */
 function sharesMost(content: ReadonlySet<string>, { content: own }: Work): boolean {

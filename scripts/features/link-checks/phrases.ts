@@ -168,8 +168,10 @@ function nameLength(
     const last = words[at + length - 1];
     const first = words[at];
     if (!first || !last) continue;
-    if (length === 1 && (isGeneralTerm(word) || isGeneralWord(word) || !/\p{Lu}|\d/u.test(word))) continue;
+    if (length === 1 && (isGeneralTerm(word) || isGeneralWord(word))) continue;
     const text = run.slice(first.index, last.index + last[0].length);
+    // "very deep nets" doesn't name DeepNet.
+    if (!/\p{Lu}|\d/u.test(text)) continue;
     if (/[,;?!()]|: /.test(text)) continue;
     if (isKnown(text)) return grow(words, at, length, run);
   }
@@ -199,7 +201,8 @@ function grow(words: readonly RegExpExecArray[], at: number, known: number, run:
 export function looksLikeTitle(run: Phrase): boolean {
   const words = wordsOf(run.text);
   const content = words.filter((word) => !isStopWord(fold(word)));
-  if (words.length < 3 || content.length < 2) return false;
+  // "GPT-NeoX Sid Black et al" ends with people; their number isn't told in titles.
+  if (words.length < 3 || content.length < 2 || /\bet\.? al$/.test(run.text)) return false;
   if (run.quoted) return true;
   const capital = content.filter((word) => /^[\p{Lu}\p{N}]/u.test(word) || isMadeWord(word)).length;
   return content.length >= 3 && capital / content.length >= 0.65;

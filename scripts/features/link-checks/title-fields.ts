@@ -2,6 +2,7 @@
 // about the same work ("论文地址：[链接](…)"). How such texts look; where they stand is find-claims.ts's matter.
 
 import { isElement, isText, type Element } from '../../core/html.ts';
+import { isMadeWord } from './names.ts';
 import { latinRuns, mayBeTitle } from './phrases.ts';
 import { claimingHan } from './words.ts';
 
@@ -13,6 +14,9 @@ export const titleField =
   /^[^\p{L}\p{N}]*(?:(?:论文|文章|原文|paper|article)?\s*(?:标题|题目|名称|名字|名|title|name)|论文|paper)[^\p{L}\p{N}:：]*[:：]/iu;
 /** Another field: "发表时间：2024-01", "Code: …". */
 export const field = /^[^\p{L}\p{N}]*[\p{L}\p{N}]{1,12}[^\p{L}\p{N}:：]*[:：]/u;
+/** Fields that hold people, places and dates: "**作者**：Kaiming He", "Venue: CVPR 2020" name no work. */
+const otherField =
+  /^[^\p{L}\p{N}]*(?:论文|文章)?(?:作者|单位|机构|团队|学校|公司|会议|期刊|发表|发布|收录|年份|时间|日期|领域|关键词|authors?|by|affiliations?|institut(?:e|ion)s?|venue|conference|journal|published|year|date|keywords?|tags?)[^\p{L}\p{N}:：]*[:：]/iu;
 /** What the title's own link stands in: "论文地址：", "Link:"; not "数据集：", which leads to another work. */
 export const addressField =
   /^[^\p{L}\p{N}]*(?:论文|原文|文章|文献|链接|地址|网址|下载|全文|传送门|点|这|https?:|arxiv|paper|pdf|link|url|doi|abs|here|preprint|代码|源码|code|github|\[?$)/iu;
@@ -22,20 +26,21 @@ export const lead =
 
 /** Not a question or a remark: one name, and hardly anything else. */
 export function namesOne(text: string): boolean {
+  if (otherField.test(text)) return false;
   return latinRuns(text).length === 1 && claimingHan(text) <= 2 && !/[?？]\s*$/.test(text);
 }
 
 /** A line that is a name and no sentence: "**DeepSeek-Prover**：". */
 export function namesOnly(line: string): boolean {
   const [run, ...more] = latinRuns(line);
-  if (!run || more.length > 0 || claimingHan(line) > 0) return false;
+  if (!run || more.length > 0 || claimingHan(line) > 0 || otherField.test(line)) return false;
   return /[:：]\s*$/.test(line) || (run.text.split(' ').length <= 3 && /[\p{L}\p{N})]\s*$/u.test(line));
 }
 
 /** A line that is a title and no sentence, as `**Title**` is without its stars. */
 export function titleOnly(line: string): boolean {
   const [run, ...more] = latinRuns(line);
-  if (!run || more.length > 0 || !mayBeTitle(run) || claimingHan(line) > 0) return false;
+  if (!run || more.length > 0 || !mayBeTitle(run) || claimingHan(line) > 0 || otherField.test(line)) return false;
   return !namesPeople(line) && !/[.,;:!。，；：！]\s*$/.test(line) && line.trim().length - run.whole.length <= 4;
 }
 
@@ -44,6 +49,8 @@ export const yearInBrackets = /\s?[(（](?:19|20)\d\d[)）]\s*$/u;
 
 /** "Huajian Xin, Daya Guo, Zhihong Shao": the line of authors between a title and its link. */
 export function namesPeople(text: string): boolean {
+  // "Ian J. Goodfellow et al."
+  if (oneAndOthers.test(text.trim())) return true;
   const people = text
     .replace(/[.。,，]\s*\p{Lu}[\p{L}-]*(?:\s[\p{L}-]+){0,5}\s(?:19|20)\d\d\.?$/u, '')
     .replace(/,? et al\.?$/i, '')
@@ -53,7 +60,17 @@ export function namesPeople(text: string): boolean {
   return people.length >= 2 && people.every((one) => person.test(one));
 }
 
-const person = /^(?:\p{Lu}[\p{L}.'’-]{0,20}\s){1,3}\p{Lu}[\p{L}.'’-]{1,20}$|^\p{Script=Han}{2,4}$/u;
+/** "Kaiming He", "J. L. Lopez", "Rianne van den Berg", 何恺明. */
+const person =
+  /^(?:\p{Lu}[\p{L}.'’-]{0,20}\s){1,3}(?:(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|el|al|bin|ter|ten)\s){0,3}\p{Lu}[\p{L}.'’-]{1,20}$|^\p{Script=Han}{2,4}$/u;
+
+/** People or, for all one can see, one. */
+export function arePeople(text: string): boolean {
+  const line = text.trim();
+  return namesPeople(line) || (person.test(line) && !line.split(' ').some(isMadeWord));
+}
+
+const oneAndOthers = /^\*?(?:\p{Lu}[\p{L}.'’-]{0,20}\s){0,3}\p{Lu}[\p{L}.'’-]{1,20},? et\.? al\.?\*?,?$/u;
 
 /** A paragraph that is all in bold letters stands where a heading would. */
 export function isBold(paragraph: Element): boolean {

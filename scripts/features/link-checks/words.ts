@@ -87,6 +87,9 @@ const han = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hang
 
 export function isGeneralWord(word: string): boolean {
   const plain = word.toLowerCase();
+  // Paper-CVPR15, pdf-arXiv
+  const [kind = '', ...places] = plain.includes('-') ? plain.split('-') : [];
+  if (places.length > 0 && linkLatin.has(kind)) return places.every((place) => isNeutralWord(place));
   return generalLatin.has(plain) || /^v?\d{1,2}$|^\d+(?:[.,/:-]\d+)*$|^(?:19|20)\d\d(?:\.\d{1,2})?$/.test(plain);
 }
 
@@ -156,7 +159,8 @@ export function isPointing(text: string): boolean {
 }
 
 /** "…的细节，可以参考[原文]": after such words a comma doesn't part the link from its name. */
-export const directing = /[,，]\s*(?:大家|读者)?(?:可以?|请|详|建议|推荐)?(?:先|再)?(?:参[见考阅]|[见看读])/u;
+export const directing =
+  /[,，]\s*(?:其?(?:原?论文|原文|全文))?(?:大家|读者)?(?:可以?|请|详|建议|推荐)?(?:先|再)?(?:参[见考阅]|[见看读])/u;
 
 /** A run of English that begins by comparing. */
 export const comparingStart = /^(?:unlike|since|compared|inspired|instead)\b/i;

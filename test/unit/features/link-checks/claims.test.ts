@@ -105,3 +105,34 @@ it('keeps titles that stand beside a name: in the row, behind it, at the head of
   expect(beside(`- [EDSR](${address}): 一个好方法`)).toBeUndefined();
   expect(beside(`- ${title} 的后续 EDSR ${link}`)).toBeUndefined();
 });
+
+it('reads the title above people, places and dates, whatever these fields hold', () => {
+  const title = 'Objects Matter in Room Reidentification';
+  expect(called(`**论文题目**：${title}\n\n**作者**：Ann Lee, Bo Li\n\n**发表**：CVPR 2020\n\n**链接**：${link}`)).toBe(
+    `firm: ${title}`,
+  );
+  expect(called(`**题目**：${title}\n\n**作者**：Kaiming He\n\n**链接**：${link}`)).toBe(`firm: ${title}`);
+  expect(called(`<p><b>${title}</b><br>Ann Lee<br><em>CVPR 2020</em> [<a href="${address}">paper</a>]</p>`)).toBe(
+    `firm: ${title}`,
+  );
+  expect(called(`${title}<br>*CVPR 2020*<br>[Paper](${address})`)).toBe(`loose: ${title}`);
+});
+
+it('keeps the title beside the people that stand between it and the link', () => {
+  for (const people of ['Ann Lee et al.', 'Rianne van den Berg', 'Ann Lee, Bo Li']) {
+    const [found] = findClaims(parseHtml(marked.parse(`Objects in Rooms<br>${people}<br>${link}`) as string));
+    expect(found?.claim).toMatchObject({ text: `${people}\n`, titles: ['Objects in Rooms'] });
+  }
+});
+
+it('lets titles have words that turn a sentence away', () => {
+  expect(called(`2021年5月：A Survey of Rooms and Halls，论文见 <${address}> 。`)).toContain('A Survey of Rooms');
+  const critique = 'A Critique of the Rooms of Others';
+  const [found] = findClaims(parseHtml(marked.parse(`[${critique}](${address})`) as string));
+  expect(found?.claim).toEqual({ text: '', strength: 'firm', titles: [critique] });
+});
+
+it('knows links that are called by kind and venue', () => {
+  expect(called(`* Compression Artifacts Reduction [[Paper-arXiv15]](${address})`)).toContain('Compression Artifacts');
+  expect(called(`* DeepContour [[Paper-CVPR15]](${address})`)).toContain('firm: DeepContour');
+});

@@ -55,3 +55,20 @@ it('keeps silent about a title that was changed, and about the subject in a head
   const survey = 'A Survey on Efficient Inference for Large Language Models';
   expect(likely(subject, 'Weight Quantization for Large Models in Practice', [survey])).toBeUndefined();
 });
+
+it('takes small letters for a title where venue and year stand beside them, or a name before the colon', () => {
+  const text = 'Sparse and continuous attention mechanisms';
+  expect(likely({ text, around: '*Martins, Farinhas.* NIPS 2020.' }, knowledge)).toBe('unknown work');
+  expect(likely({ text }, knowledge)).toBeUndefined();
+  expect(likely({ text, around: '我在 NIPS 2020 上听到的' }, knowledge)).toBeUndefined();
+  expect(likely({ text: 'LongT5: efficient text-to-text transformer for long sequences' }, knowledge)).toBe(
+    'unknown work',
+  );
+});
+
+it('takes neither people behind a name for a title nor a name in a sentence for what it is called', () => {
+  expect(likely({ text: 'Deep TAMER Garrett Warnell et al. 2018 ', last: true }, knowledge)).toBeUndefined();
+  const pixels = 'ImageNet Large Scale Visual Recognition Challenge';
+  expect(likely({ text: 'Zero-shot ImageNet accuracy from captions on the web' }, residual, [pixels])).toBeUndefined();
+  expect(likely({ text: 'very deep nets' }, residual, ['DeepNet: Scaling Transformers'])).toBeUndefined();
+});
