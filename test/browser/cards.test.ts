@@ -40,6 +40,8 @@ https://arxiv.org/pdf/2101.00003
 https://arxiv.org/abs/2101.99999
 
 [旧文](/2025/02/12/deepseek-papers/)
+
+- [长标题](https://arxiv.org/abs/2101.00002)
 `;
 
 describe('links with a record', () => {
@@ -133,6 +135,41 @@ describe('links with a record', () => {
     );
     expect(page.url()).toBe(blog.url + post);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+    await close();
+  });
+
+  it('copy BibTeX where the page has no clipboard, and stay open', async () => {
+    const { page, close } = await blog.visit(post, { viewport: { width: 1280, height: 720 } });
+    await page.evaluate(() => {
+      Object.defineProperty(navigator, 'clipboard', { value: undefined });
+    });
+    const link = page
+      .getByRole('listitem')
+      .filter({ hasText: /^\s*DeepSeekMath/ })
+      .getByRole('link')
+      .last();
+    await link.focus();
+    await page.getByRole('button', { name: '复制 BibTeX' }).focus();
+    await page.keyboard.press('Enter');
+    const done = page.getByRole('button', { name: '已复制' });
+    await done.waitFor();
+    expect(await done.evaluate((node) => node === document.activeElement)).toBe(true);
+    await close();
+  });
+
+  it('have previews that stay within a low window, with their buttons in sight', async () => {
+    const { page, close } = await blog.visit('2024/05/01/cards/', { viewport: { width: 640, height: 340 } });
+    const link = page.getByRole('listitem').getByRole('link', { name: '长标题' });
+    await link.evaluate((node) => {
+      node.scrollIntoView({ block: 'center', behavior: 'instant' });
+    });
+    await link.hover();
+    const button = page.getByRole('button', { name: '复制 BibTeX' });
+    await button.waitFor();
+    const box = await page.locator('.paperlog-preview').boundingBox();
+    expect(box && box.y >= 0 && box.y + box.height <= 340).toBe(true);
+    const place = await button.boundingBox();
+    expect(box && place && place.y + place.height <= box.y + box.height).toBe(true);
     await close();
   });
 

@@ -10,6 +10,8 @@ const leaveDelayMs = 300;
 let preview: HTMLElement | undefined;
 let owner: Link | undefined;
 let timer: number | undefined;
+/** Where the mouse met the link; a link over two lines begins and ends far from it. */
+let pointerX: number | undefined;
 /** A finger has no hover: its first tap shows the preview, whose title leads on. */
 let touched = false;
 
@@ -34,7 +36,7 @@ function hide(): void {
 }
 
 /** Returns whether there is something to show. */
-function show(link: Link): boolean {
+function show(link: Link, x?: number): boolean {
   window.clearTimeout(timer);
   if (owner === link) return true;
   hide();
@@ -51,6 +53,7 @@ function show(link: Link): boolean {
     box.popover = 'manual';
     box.showPopover();
   }
+  pointerX = x;
   place(box, link);
   box.addEventListener('mouseenter', () => window.clearTimeout(timer));
   box.addEventListener('mouseleave', () => later(hide, leaveDelayMs));
@@ -60,18 +63,26 @@ function show(link: Link): boolean {
   return true;
 }
 
-/** Below the link, or above it where there is more room; never outside the window. */
+/** Below the link, or above it where there is more room, and no higher than that; never outside the window. */
 function place(box: HTMLElement, link: Link): void {
   const gap = 6;
-  const rect = [...link.getClientRects()].at(-1) ?? link.getBoundingClientRect();
+  const margin = 8;
+  const lines = [...link.getClientRects()];
+  const first = lines[0] ?? link.getBoundingClientRect();
+  const last = lines.at(-1) ?? first;
   const { clientWidth, clientHeight } = document.documentElement;
+  box.style.maxHeight = '';
   const { offsetWidth, offsetHeight } = box;
-  const left = Math.max(8, Math.min(rect.left, clientWidth - offsetWidth - 8));
-  const below = rect.bottom + gap;
-  const above = rect.top - gap - offsetHeight;
-  const top = below + offsetHeight > clientHeight && above > 0 ? above : below;
+  const start = pointerX === undefined || lines.length < 2 ? last.left : pointerX - 2 * margin;
+  const left = Math.max(margin, Math.min(start, clientWidth - offsetWidth - margin));
+  const roomBelow = clientHeight - last.bottom - gap - margin;
+  const roomAbove = first.top - gap - margin;
+  const isAbove = offsetHeight > roomBelow && roomAbove > roomBelow;
+  const height = Math.min(offsetHeight, Math.max(isAbove ? roomAbove : roomBelow, 0));
+  // Out of sight when its link is.
+  if (height < offsetHeight && height > 0) box.style.maxHeight = `${height}px`;
   box.style.left = `${left}px`;
-  box.style.top = `${top}px`;
+  box.style.top = `${isAbove ? first.top - gap - height : last.bottom + gap}px`;
 }
 
 document.addEventListener('pointerdown', (event) => {
@@ -85,7 +96,7 @@ document.addEventListener('pointerover', (event) => {
   if (link === owner) window.clearTimeout(timer);
   else {
     later(() => {
-      show(link);
+      show(link, event.clientX);
     }, hoverDelayMs);
   }
 });
@@ -122,5 +133,6 @@ window.addEventListener('scroll', () => {
 window.addEventListener('resize', hide);
 
 async function copy(button: HTMLButtonElement): Promise<void> {
-  if (await copyText(button.dataset['copy'] ?? '')) button.textContent = button.dataset['copied'] ?? '';
+  if (await copyText(button.dataset['copy'] ?? '', button.parentElement ?? undefined))
+    button.textContent = button.dataset['copied'] ?? '';
 }
