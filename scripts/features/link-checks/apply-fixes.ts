@@ -31,11 +31,26 @@ export function applyFixes(text: string, fixes: readonly Fix[], root: string): F
   const source = new SourceText(text);
   const edits: { start: number; end: number; to: string; fix: Fix }[] = [];
   const skipped: Fix[] = [];
+  const referring: { fix: Fix; start: number }[] = [];
+  /** One change of a definition mends all links that refer to it. */
+  const mendedWith = new Map<Fix, readonly Fix[]>();
   for (const fix of fixes) {
     const start = source.offsetAt(fix);
     const edit = start === undefined ? undefined : writtenAt(text, start, fix, root);
     if (start !== undefined && edit) edits.push({ start, end: start + edit.from.length, to: edit.to, fix });
-    else skipped.push(fix);
+    else if (start === undefined) skipped.push(fix);
+    else referring.push({ fix, start });
+  }
+  for (const [reference, group] of byReference(text, referring)) {
+    const [first] = group;
+    const at = reference && first && reference.uses === group.length ? reference.address : undefined;
+    const isOne = group.every(({ to, from }) => to === first?.to && from === first.from);
+    const edit = at === undefined || !first || !isOne ? undefined : writtenAt(text, at, first, root);
+    if (at === undefined || !first || !edit) skipped.push(...group);
+    else {
+      edits.push({ start: at, end: at + edit.from.length, to: edit.to, fix: first });
+      mendedWith.set(first, group);
+    }
   }
   edits.sort((a, b) => a.start - b.start);
   let result = '';
@@ -48,7 +63,7 @@ export function applyFixes(text: string, fixes: readonly Fix[], root: string): F
     }
     result += text.slice(done, start) + to;
     done = end;
-    applied.push(fix);
+    applied.push(...(mendedWith.get(fix) ?? [fix]));
   }
   return { text: result + text.slice(done), done: applied, skipped };
 }
@@ -79,10 +94,56 @@ function writtenAt(
     : undefined;
 }
 
-/** What follows an address: a bracket, a quotation mark, white space, the end, or text of another script. */
-function endsHere(text: string, at: number): boolean {
-  return at >= text.length || /[\s)>\]"'`|，。；：！？、）】」》]|[^\x21-\x7e]/.test(text.charAt(at));
+interface Reference {
+  /** Where the definition has its address; `undefined` if there is none, or more than one. */
+  readonly address: number | undefined;
+  /** How many links refer to it. */
+  readonly uses: number;
 }
+
+/** `[text][label]`, `[label][]`, `[label]`: the address stands in the label's definition. */
+function byReference(
+  text: string,
+  links: readonly { readonly fix: Fix; readonly start: number }[],
+): Map<Reference | undefined, Fix[]> {
+  const found = new Map<string, Reference>();
+  const groups = new Map<Reference | undefined, Fix[]>();
+  for (const { fix, start } of links) {
+    const [, own = '', named] = referringLink.exec(text.slice(start, start + longestLink)) ?? [];
+    const label = labelKey(named === undefined || named === '' ? own : named);
+    const reference = label === '' ? undefined : (found.get(label) ?? referenceOf(text, label));
+    if (reference) found.set(label, reference);
+    groups.set(reference, [...(groups.get(reference) ?? []), fix]);
+  }
+  return groups;
+}
+
+function referenceOf(text: string, label: string): Reference {
+  const addresses: number[] = [];
+  for (const match of text.matchAll(/^ {0,3}\[((?:[^[\]\\]|\\.){1,999})\]:[ \t]*(?:\r?\n[ \t]*)?<?/gm))
+    if (labelKey(match[1] ?? '') === label) addresses.push(match.index + match[0].length);
+  let uses = 0;
+  for (const match of text.matchAll(/\[((?:[^[\]\\]|\\.){1,999})\]/g)) if (labelKey(match[1] ?? '') === label) uses++;
+  return { address: addresses.length === 1 ? addresses[0] : undefined, uses: uses - addresses.length };
+}
+
+/** CommonMark compares labels so. */
+function labelKey(label: string): string {
+  return label.trim().replace(/\s+/g, ' ').toLowerCase().toUpperCase();
+}
+
+const referringLink = /^\[((?:[^[\]\\]|\\.|\[[^[\]]{0,999}\])*)\](?:\[((?:[^[\]\\]|\\.)*)\])?(?!\()/;
+const longestLink = 4096;
+
+/**
+ * What follows an address: a bracket, a quotation mark, white space, the end, or text of another script. Marks at the end
+ * of a sentence and of emphasis are no part of a bare address.
+ */
+function endsHere(text: string, at: number): boolean {
+  return ending.test(text.slice(at, at + 10));
+}
+
+const ending = /^[.,;:!?*_~]{0,8}(?:$|[\s)>\]"'`|<]|[^\x21-\x7e])/;
 
 function decoded(text: string): string {
   try {

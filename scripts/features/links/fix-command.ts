@@ -31,7 +31,13 @@ export const fixCommand: Subcommand = {
     const skipped: Fix[] = [];
     for (const [file, fixes] of chosen) {
       const place = path.join(hexo.base_dir, file);
-      const before = await readFile(place, 'utf8');
+      const bytes = await readFile(place);
+      const before = bytes.toString('utf8');
+      // What isn't UTF-8 would be lost in writing.
+      if (!Buffer.from(before).equals(bytes)) {
+        skipped.push(...fixes);
+        continue;
+      }
       const fixed = applyFixes(before, fixes, site.root);
       done.push(...fixed.done);
       skipped.push(...fixed.skipped);
@@ -49,7 +55,7 @@ export const fixCommand: Subcommand = {
 };
 
 function summary(done: number, skipped: number, write: boolean): string {
-  if (done === 0 && skipped === 0) return 'Nothing to mend.';
+  if (done === 0) return skipped === 0 ? 'Nothing to mend.' : 'Nothing else to mend.';
   const links = `${done} link${done === 1 ? '' : 's'}`;
   return write ? `${links} mended.` : `${links} could be mended: add --write to do it.`;
 }

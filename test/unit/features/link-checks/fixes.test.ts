@@ -39,6 +39,27 @@ it('knows addresses that a browser reads otherwise than they are written', () =>
   expect(applyFixes('[x](http://https://a.com/x)', [twice], '/').text).toBe('[x](https://a.com/x)');
 });
 
+it('knows bare addresses before the end of a sentence or of emphasis', () => {
+  for (const text of ['http://a.com/x.', 'http://a.com/x, and', '**http://a.com/x**', 'http://a.com/x<br>']) {
+    const column = text.indexOf('h') + 1;
+    expect(applyFixes(text, [fix(1, column, 'http://a.com/x', 'https://a.com/x')], '/').text).toBe(
+      text.replace('http:', 'https:'),
+    );
+  }
+  expect(applyFixes('http://a.com/x.pdf', [fix(1, 1, 'http://a.com/x', 'https://a.com/x')], '/').done).toEqual([]);
+});
+
+it('changes the definition of a reference if all that refer to it are to be changed', () => {
+  const definition = '[One  label]: <http://a.com/x> "t"\r\n';
+  const both = [fix(1, 1, 'http://a.com/x', 'https://a.com/x'), fix(2, 4, 'http://a.com/x', 'https://a.com/x')];
+  const fixed = applyFixes(`[x][one label]\r\nor [One Label][]\r\n\r\n${definition}`, both, '/');
+  expect(fixed.text).toContain('[One  label]: <https://a.com/x> "t"\r\n');
+  expect(fixed.done).toHaveLength(2);
+  const one = applyFixes(`[x][1] [y][1]\n\n[1]: http://a.com/x\n`, both.slice(0, 1), '/');
+  expect(one.done).toEqual([]);
+  expect(applyFixes(`[x][1]\n\n[1]: http://a.com/x\n\n[1]: http://b.com\n`, both.slice(0, 1), '/').done).toEqual([]);
+});
+
 it('leaves alone what is not there, or goes on behind', () => {
   const text = '[x](http://a.com/long)';
   const fixes = [fix(1, 5, 'http://a.com/', 'https://a.com/'), fix(9, 1, 'a', 'b'), fix(1, 99, 'a', 'b')];
