@@ -66,8 +66,12 @@ export function contentHash(content: string | Uint8Array): string {
 
 /** The file's text, or `undefined` if there is none. Other faults are thrown. */
 export async function readTextIfThere(file: string): Promise<string | undefined> {
+  return (await readBytesIfThere(file))?.toString('utf8');
+}
+
+export async function readBytesIfThere(file: string): Promise<Buffer | undefined> {
   try {
-    return await readFile(file, 'utf8');
+    return await readFile(file);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     throw error;

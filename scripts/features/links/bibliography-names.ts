@@ -10,9 +10,16 @@ export interface Names {
 }
 
 export function readNames(source: string): Names {
-  const parts = splitOutsideBraces(source, /\s+and\s+/giy).map((part) => part.trim());
+  const parts = splitOutsideBraces(source, /\s+and\s+/giy).flatMap((part) => splitCjkList(part.trim()));
   const names = parts.filter((part) => part !== '' && !isOthers(part)).map(readName);
   return { names: names.filter((name) => name !== ''), complete: !parts.some(isOthers) };
+}
+
+/** "张三;李四" and "张三, 李四, 王五" as Chinese libraries export them; "欧阳, 修" and "山田, 太郎" are one name. */
+function splitCjkList(part: string): string[] {
+  const names = part.split(/\s*[;；、，,]\s*/).filter(Boolean);
+  if (names.length < 2 || !names.every((name) => isCjk(name) || isOthers(name))) return [part];
+  return names.length === 2 && /[,，]/.test(part) ? [part] : names;
 }
 
 function isOthers(part: string): boolean {

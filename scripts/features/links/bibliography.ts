@@ -31,7 +31,7 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 export function readBibliography(text: string, file: string): Bibliography {
   const source = new SourceText(text);
   const macros = new Map<string, string>(months.map((month) => [month, month]));
-  const entries: BibliographyEntry[] = [];
+  const entries: (BibliographyEntry | undefined)[] = [];
   const diagnostics: Diagnostic[] = [];
   const complain = (offset: number, message: string, remedy: string): void => {
     diagnostics.push({
@@ -42,6 +42,18 @@ export function readBibliography(text: string, file: string): Bibliography {
       message,
       remedy,
     });
+  };
+  // Named before they are read, as volumes stand behind what appeared in them.
+  const volumes = new Map<string, Fields | undefined>(
+    [...text.matchAll(/\bcrossref\s*=\s*[{"]([^{}"]{1,300})/gi)].map(([, key = '']) => [keyOf(key), undefined]),
+  );
+  const waiting: { slot: number; type: string; key: string; own: Fields; start: number }[] = [];
+  const take = (type: string, key: string, fields: Fields, start: number, slot = entries.length): void => {
+    const [first, ...others] = entryLinks(fields);
+    if (first) entries[slot] = { key, url: first.url, record: entryRecord(type, fields, first, others) };
+    // A volume is there for what appeared in it.
+    else if (!volumes.has(keyOf(key)))
+      complain(start, `"${key}" says nowhere where it can be found.`, 'Add eprint, doi or url; it was left out.');
   };
   for (const { start, end } of splitItems(text)) {
     if (end === undefined) {
@@ -57,19 +69,35 @@ export function readBibliography(text: string, file: string): Bibliography {
       macros.set(parsed.name.toLowerCase(), valueText(parsed as BibtexValue, macros));
     }
     if (parsed?.itemtype !== 'entry') continue;
-    const key = parsed.key ?? '';
     const fields: Fields = new Map(
       (parsed.fields ?? []).map((field) => [field.name.toLowerCase(), valueText(field, macros)]),
     );
-    const links = entryLinks(fields);
-    const [first, ...others] = links;
-    if (!first) {
-      complain(start, `"${key}" says nowhere where it can be found.`, 'Add eprint, doi or url; it was left out.');
-      continue;
-    }
-    entries.push({ key, url: first.url, record: entryRecord(parsed.type ?? 'misc', fields, first, others) });
+    const type = parsed.type ?? 'misc';
+    const key = parsed.key ?? '';
+    if (volumes.has(keyOf(key))) volumes.set(keyOf(key), fields);
+    if (fields.has('crossref')) waiting.push({ slot: entries.push(undefined) - 1, type, key, own: fields, start });
+    else take(type, key, fields, start);
   }
-  return { entries, diagnostics };
+  for (const { slot, type, key, own, start } of waiting) {
+    const volume = volumes.get(keyOf(own.get('crossref') ?? ''));
+    take(type, key, volume ? inherited(own, volume) : own, start, slot);
+  }
+  diagnostics.sort((a, b) => a.line - b.line);
+  return { entries: entries.filter((entry) => entry !== undefined), diagnostics };
+}
+
+function keyOf(text: string): string {
+  return text.trim().toLowerCase();
+}
+
+/** BibTeX's `crossref`: what an entry lacks is its volume's, and the volume's title is where it appeared. */
+function inherited(own: Fields, parent: Fields): Fields {
+  const given = [...parent].filter(([name]) =>
+    /^(?:booktitle|journal|journaltitle|year|month|date|langid)$/.test(name),
+  );
+  const title = parent.get('title');
+  const volume: [string, string][] = title === undefined ? [] : [['booktitle', title]];
+  return new Map([...volume, ...given, ...own]);
 }
 
 /** Where `@…{` begins at the head of a line, and where its braces close; an entry that isn't closed has no end. */
@@ -77,12 +105,21 @@ function* splitItems(text: string): Generator<{ start: number; end: number | und
   const starts = [...text.matchAll(/^[ \t]*@[ \t]*[A-Za-z]+[ \t]*[{(]/gm)].map(
     (match) => match.index + match[0].indexOf('@'),
   );
-  for (const [index, start] of starts.entries()) {
-    const end = closingBrace(text, start, starts[index + 1] ?? text.length);
-    // BibTeX's comments hold anything.
-    if (/^@[ \t]*comment/i.test(text.slice(start, start + 32))) continue;
-    yield { start, end };
+  for (const [index, first] of starts.entries()) {
+    const limit = starts[index + 1] ?? text.length;
+    for (let start: number | undefined = first; start !== undefined;) {
+      const end = closingBrace(text, start, limit);
+      // BibTeX's comments hold anything.
+      if (!/^@[ \t]*comment/i.test(text.slice(start, start + 32))) yield { start, end };
+      start = end === undefined ? undefined : nextOnLine(text, end);
+    }
   }
+}
+
+/** Another entry may begin right behind the one before. */
+function nextOnLine(text: string, end: number): number | undefined {
+  const found = /^[ \t,]*(?=@[ \t]*[A-Za-z]+[ \t]*[{(])/.exec(text.slice(end, end + 80));
+  return found ? end + found[0].length : undefined;
 }
 
 function closingBrace(text: string, start: number, limit: number): number | undefined {
@@ -118,8 +155,8 @@ function valueText({ value, datatype }: BibtexValue, macros: ReadonlyMap<string,
 
 /** Best first: what has an identifier, then the address. */
 function entryLinks(fields: Fields): CanonicalLink[] {
-  const plain = (name: string): string => latexToText(fields.get(name) ?? '').replace(/\s+/g, '');
-  const eprint = plain('eprint').replace(/^arxiv:/i, '');
+  const plain = (name: string): string => identifierText(fields.get(name) ?? '');
+  const eprint = (plain('eprint') || plain('arxivid')).replace(/^arxiv:/i, '');
   const prefix = plain('archiveprefix') || plain('eprinttype');
   const inJournal = /arxiv\s*:?\s*(?:preprint\s+)?(?:arxiv:)?\s*([\w.-]+\/?\d+(?:\.\d+)?(?:v\d+)?)/i;
   const preprint = ['journal', 'journaltitle', 'note', 'howpublished']
@@ -130,15 +167,37 @@ function entryLinks(fields: Fields): CanonicalLink[] {
     eprint !== '' && (prefix === '' || /^arxiv$/i.test(prefix)) ? linkFromText(`arxiv:${eprint}`) : undefined,
     preprint === undefined ? undefined : linkFromText(`arxiv:${preprint}`),
     doi === '' ? undefined : linkFromText(`doi:${doi}`),
-    canonicalLink(addressIn(fields.get('url') ?? '') ?? addressIn(fields.get('howpublished') ?? '') ?? ''),
+    canonicalLink(addressFields.map((name) => addressIn(fields.get(name) ?? '')).find(Boolean) ?? ''),
   ].filter((link) => link !== undefined);
   return candidates.filter((link, index) => candidates.findIndex(({ url }) => url === link.url) === index);
 }
 
+/** `ee` is DBLP's, `bdsk-url-1` BibDesk's. */
+const addressFields = ['url', 'howpublished', 'ee', 'link', 'bdsk-url-1', 'note'];
+
 /** `\url{https://…}` and `https://…`, with LaTeX's escapes undone. */
 function addressIn(text: string): string | undefined {
-  return /https?:\/\/[^\s{}]+/i.exec(text.replace(/\\([%#&_~])/g, '$1'))?.[0];
+  return /https?:\/\/[^\s{}]+/i.exec(unescaped(text))?.[0];
 }
+
+/** Identifiers have no dashes and quotation marks to be set: `--` is two hyphens. */
+function identifierText(text: string): string {
+  return unescaped(text).replace(/[{}\s]+/g, '');
+}
+
+/** `\_`, Mendeley's `{\_}` and `{\~{}}`, `\textless{}`. */
+function unescaped(text: string): string {
+  return text
+    .replace(
+      /\{?\\(textasciitilde|textunderscore|textless|textgreater|~)(?![A-Za-z])(?:\{\})?\}?/g,
+      (_, name: string) => {
+        return named[name] ?? '~';
+      },
+    )
+    .replace(/\{\\([%#&_$])\}|\\([%#&_$])/g, '$1$2');
+}
+
+const named: Readonly<Record<string, string>> = { textunderscore: '_', textless: '<', textgreater: '>' };
 
 function entryRecord(type: string, fields: Fields, first: CanonicalLink, others: readonly CanonicalLink[]): LinkRecord {
   // A bibliography may be somebody else's: what it says is as foreign as what services tell.

@@ -8,7 +8,8 @@ declare module 'bibtex-parse' {
   export interface BibtexItem {
     readonly itemtype: 'entry' | 'string' | 'preamble' | 'comment';
     readonly type?: string;
-    readonly key?: string;
+    /** `null` in `@article{}`. */
+    readonly key?: string | null;
     readonly name?: string;
     readonly value?: BibtexValue['value'];
     readonly datatype?: BibtexValue['datatype'];

@@ -2,8 +2,9 @@
 // not (each is told with its line), 2 if nothing could be read.
 
 import path from 'node:path';
+import { decodeText } from '../../core/charset.ts';
 import { UserError } from '../../hexo/define-feature.ts';
-import { readTextIfThere } from '../../platform/atomic-file.ts';
+import { readBytesIfThere } from '../../platform/atomic-file.ts';
 import { canonicalLink } from './canonical.ts';
 import { lockFilePlace } from './load-records.ts';
 import { updateLockFile } from './lock-file.ts';
@@ -29,10 +30,11 @@ export const importCommand: Subcommand = {
       );
     }
     const file = path.resolve(env.hexo.base_dir, source);
-    const text = await readTextIfThere(file);
-    if (text === undefined) throw new UserError(`There is no file "${source}". Nothing was written.`);
+    const bytes = await readBytesIfThere(file);
+    if (bytes === undefined) throw new UserError(`There is no file "${source}". Nothing was written.`);
     const { readBibliography } = await import('./bibliography.ts');
-    const { entries, diagnostics } = readBibliography(text, source);
+    // Older programs write GBK.
+    const { entries, diagnostics } = readBibliography(decodeText(bytes).text, source);
     if (entries.length === 0 && diagnostics.length === 0) {
       throw new UserError(`"${source}" has no BibTeX entries. Nothing was written.`);
     }

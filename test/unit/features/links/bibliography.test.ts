@@ -47,6 +47,12 @@ describe('names', () => {
     expect(readNames('李, 雷 and 韩 梅梅 and 王小明').names).toEqual(['李雷', '韩梅梅', '王小明']);
   });
 
+  it('in Chinese may stand behind commas and semicolons', () => {
+    expect(readNames('张三;李四；王五').names).toEqual(['张三', '李四', '王五']);
+    expect(readNames('张三, 李四, 王五, 等')).toEqual({ names: ['张三', '李四', '王五'], complete: false });
+    expect(readNames('欧阳, 修 and 山田, 太郎').names).toEqual(['欧阳修', '山田太郎']);
+  });
+
   it('may be cut', () => {
     expect(readNames('Guo, Daya and others')).toEqual({ names: ['Daya Guo'], complete: false });
   });
@@ -109,6 +115,41 @@ describe('a bibliography', () => {
     expect(entries[1]?.record).toMatchObject({ authorsComplete: false, published: '2025' });
     expect(entries[1]?.record).not.toHaveProperty('venue');
     expect(entries[2]?.record).toMatchObject({ kind: 'site', published: '2024-05-06' });
+  });
+
+  it('takes from the volume what an entry lacks, and leaves the volume out', () => {
+    const volume = `@inproceedings{a, title={A}, doi={10.1000/1}, crossref={V}}
+@proceedings{v, title={Proceedings of Things}, booktitle={Things}, year={2017}}
+@inproceedings{b, title={B}, doi={10.1000/2}, year={2018}, crossref={nowhere}}`;
+    const read = readBibliography(volume, 'a.bib');
+    expect(read.entries.map(({ record }) => [record.title, record.venue, record.published])).toEqual([
+      ['A', 'Things', '2017'],
+      ['B', undefined, '2018'],
+    ]);
+    expect(read.diagnostics).toEqual([]);
+  });
+
+  it('finds entries behind each other on one line', () => {
+    const line = `@article{a, doi={10.1000/1}}@article{b, doi={10.1000/2}}, @article{c, title={me@b{c}}, doi={10.1000/3}}`;
+    expect(readBibliography(line, 'a.bib').entries.map(({ key }) => key)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('keeps identifiers and addresses as they are, however programs escape them', () => {
+    const addresses = (fields: string) => {
+      const [entry] = readBibliography(`@article{a, title={A}, ${fields}}`, 'a.bib').entries;
+      return [entry?.url, ...(entry?.record.aliases ?? [])];
+    };
+    expect(addresses('doi={10.1007/978-3{\\_}28}, url={http://a.example/{\\~{}}me/u{\\_}net}')).toEqual([
+      'https://doi.org/10.1007/978-3_28',
+      'http://a.example/~me/u_net',
+    ]);
+    expect(addresses('doi={10.1002/x:8\\textless{}693::A\\textgreater{}3}')).toEqual([
+      'https://doi.org/10.1002/x:8%3C693::a%3E3',
+    ]);
+    expect(addresses('doi={10.1000/a--b}')).toEqual(['https://doi.org/10.1000/a--b']);
+    expect(addresses('arxivId={1706.03762}')).toEqual(['https://arxiv.org/abs/1706.03762']);
+    expect(addresses('bdsk-url-1={https://a.example/x}')).toEqual(['https://a.example/x']);
+    expect(addresses('note={See \\url{https://a.example/x\\_1}}')).toEqual(['https://a.example/x_1']);
   });
 
   it('gives records no characters that turn text around, and no title longer than services may give', () => {
