@@ -153,6 +153,8 @@ export interface PageContext<C> {
   readonly site: SiteInfo;
   /** Hexo's locals of the page. */
   readonly locals: ViewLocals;
+  /** HTML that readers of the page see once they have given its password; `''` almost always. Tell nothing of it. */
+  readonly encrypted: string;
 }
 
 /** A finished page; put together once, since with each change to a whole page all of it would be copied. */

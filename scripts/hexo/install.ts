@@ -44,6 +44,8 @@ export interface InstallOptions {
 /** Filters of ours run before and after those of plugins with Hexo's default priority of 10. */
 const early = -1000;
 const late = 1000;
+/** hexo-blog-encrypt has the priority of 1000 and encrypts what it is given: passes come before it. */
+const beforeEncryption = late - 1;
 
 export function install(hexo: Hexo, features: readonly AnyFeature[], options: InstallOptions): Engine {
   watchForEarlyEnd(hexo, ownCommands(features));
@@ -189,7 +191,7 @@ function registerPosts(engine: Engine, findings: PostFindings, sources: SourceFi
       );
       writePostRecord(post, findings.end(String(post.source)));
     },
-    late,
+    beforeEncryption,
   );
 }
 

@@ -1,6 +1,7 @@
 // after_render:html: adds the styles and scripts of the features that a page uses, once, and runs page passes.
 
 import path from 'node:path';
+import { encryptedHtml } from './encrypted-html.ts';
 import type { AnyFeature, Page, ViewLocals } from './define-feature.ts';
 import { guarded, type Engine, type InstalledFeature } from './engine.ts';
 import type { PackedAsset } from './page-assets.ts';
@@ -19,18 +20,19 @@ export function finishPage(
 ): Page {
   if (!documentStart.test((rendered.head || rendered.rest).slice(0, documentStartLimit))) return rendered;
   const { changing, dressing, finder } = pageFeaturesOf(engine);
+  const encrypted = encryptedHtml(locals.page);
   let page = rendered;
   let head = '';
   let body = '';
   for (const { feature, env } of changing) {
     const { pagePass, pageParts } = feature;
-    const context = { hexo: env.hexo, config: env.config as unknown, site: env.site, locals };
+    const context = { hexo: env.hexo, config: env.config as unknown, site: env.site, locals, encrypted };
     if (pagePass) page = guarded(feature.name, 'page pass', locals.path, () => pagePass(page, context));
     const parts = pageParts && guarded(feature.name, 'page parts', locals.path, () => pageParts(page, context));
     if (parts?.head) head += parts.head;
     if (parts?.body) body += parts.body;
   }
-  const marks = finder.find(page.head, page.rest, body);
+  const marks = finder.find(page.head, page.rest, body, encrypted);
   let styles = '';
   let scripts = '';
   for (const { feature, env } of dressing) {

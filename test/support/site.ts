@@ -112,7 +112,7 @@ function linkModules(dir: string, kind: NonNullable<SiteOptions['kind']>): void 
       filter: (file) => !['node_modules', 'site'].includes(path.relative(source, file).split(path.sep)[0] ?? ''),
     });
   }
-  mkdirSync(path.join(dir, 'node_modules'));
+  mkdirSync(path.join(dir, 'node_modules'), { recursive: true });
   for (const name of readdirSync(modules)) {
     if (name === 'hexo-paperlog' || name === '.cache') continue;
     symlinkSync(path.join(modules, name), path.join(dir, 'node_modules', name));

@@ -1,5 +1,6 @@
 // On pages with code: the language and a button that copies, on every block; blocks that scroll can be reached by key.
 
+import { forShownElements } from '../../core/shown-elements.ts';
 import { codeText } from './copied-text.ts';
 import { copyText } from './copy-text.ts';
 import type { CodeSettings } from './page-settings.ts';
@@ -79,5 +80,6 @@ function equip(pre: HTMLElement, settings: CodeSettings): void {
 }
 
 const settings = readSettings();
-for (const pre of document.querySelectorAll<HTMLElement>('article pre, main pre, .markdown-body pre'))
+forShownElements<HTMLElement>('article pre, main pre, .markdown-body pre', (pre) => {
   equip(pre, settings);
+});

@@ -31,8 +31,11 @@ export function codeSettings(theme: ThemeSettings, config: CodeConfig): CodeSett
   return { copy: config.copy && code?.copy_btn !== false && !hasOwnButton, language };
 }
 
-export function codeSettingsOf({ rest }: Page, { config, locals }: PageContext<CodeConfig>): PageParts | undefined {
-  if (!rest.includes('<pre')) return undefined;
+export function codeSettingsOf(
+  { rest }: Page,
+  { config, locals, encrypted }: PageContext<CodeConfig>,
+): PageParts | undefined {
+  if (!rest.includes('<pre') && !encrypted.includes('<pre')) return undefined;
   const settings = codeSettings((locals['theme'] ?? {}) as ThemeSettings, config);
   if (settings.copy === usualSettings.copy && settings.language === usualSettings.language) return undefined;
   const json = JSON.stringify(settings).replaceAll('<', '\\u003c');

@@ -1,6 +1,8 @@
 // Draws the diagrams of a page: mermaid is loaded when the first one comes near, and each is drawn when it does, in the
 // colours of the page, again when those change. What can't be drawn stays as its source, with the reason.
 
+import { forShownElements } from '../../core/shown-elements.ts';
+
 interface Mermaid {
   initialize(options: Readonly<Record<string, unknown>>): void;
   render(id: string, source: string): Promise<{ svg: string; bindFunctions?: (element: Element) => void }>;
@@ -126,12 +128,12 @@ function watch(found: Settings): void {
     },
     { rootMargin: '600px 0px' },
   );
-  for (const element of document.querySelectorAll<HTMLElement>('.paperlog-diagram')) {
+  forShownElements<HTMLElement>('.paperlog-diagram', (element) => {
     const source = element.querySelector('code')?.textContent ?? '';
-    if (source.trim() === '') continue;
+    if (source.trim() === '') return;
     diagrams.set(element, { element, source, dark: undefined });
     observer.observe(element);
-  }
+  });
   let waiting: ReturnType<typeof setTimeout> | undefined;
   const recolour = (): void => {
     clearTimeout(waiting);

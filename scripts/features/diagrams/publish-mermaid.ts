@@ -6,7 +6,8 @@ import path from 'node:path';
 import type Hexo from 'hexo';
 import { compareText } from '../../core/diagnostic.ts';
 import type { GeneratedRoute, Page, PageContext, PageParts } from '../../hexo/define-feature.ts';
-import { rawDocuments } from '../../hexo/engine.ts';
+import { encryptedHtml } from '../../hexo/encrypted-html.ts';
+import { rawDocuments, type RawDocument } from '../../hexo/engine.ts';
 import type { DiagramsConfig } from './config.ts';
 import { diagramClass } from './diagram-html.ts';
 import { mermaidOptions } from './fluid-mermaid.ts';
@@ -38,7 +39,9 @@ function address(): string {
 }
 
 export function mermaidRoutes(hexo: Hexo): GeneratedRoute[] {
-  if (!rawDocuments(hexo).some(({ content }) => typeof content === 'string' && content.includes(mark))) return [];
+  const hasDiagram = (document: RawDocument): boolean =>
+    [document['content'], encryptedHtml(document)].some((html) => typeof html === 'string' && html.includes(mark));
+  if (!rawDocuments(hexo).some(hasDiagram)) return [];
   const { folder } = mermaidPackage();
   const chunks = readdirSync(path.join(folder, 'chunks/mermaid.esm.min'))
     .filter((name) => name.endsWith('.mjs'))
@@ -58,8 +61,11 @@ function moduleRoute(hexo: Hexo, file: string, name: string): GeneratedRoute {
 }
 
 /** Tells browser.ts where mermaid lies and what its settings are. */
-export function diagramSettings({ rest }: Page, { site, locals }: PageContext<DiagramsConfig>): PageParts | undefined {
-  if (!rest.includes(mark)) return undefined;
+export function diagramSettings(
+  { rest }: Page,
+  { site, locals, encrypted }: PageContext<DiagramsConfig>,
+): PageParts | undefined {
+  if (!rest.includes(mark) && !encrypted.includes(mark)) return undefined;
   const settings = {
     module: encodeURI(`${site.root}${address()}mermaid.esm.min.js`),
     options: mermaidOptions(locals['theme']),

@@ -1,6 +1,8 @@
 // Previews of notes: a reference that is pointed at, focused or tapped shows its note beside it. The note is in the page
 // already; without this script its link leads there.
 
+import { forShownElements } from '../../core/shown-elements.ts';
+
 const showDelayMs = 120;
 const hideDelayMs = 250;
 const gap = 8;
@@ -89,7 +91,7 @@ function hideSoon(): void {
   timer = window.setTimeout(hide, hideDelayMs);
 }
 
-for (const reference of document.querySelectorAll<HTMLAnchorElement>('a[data-footnote-ref]')) {
+forShownElements<HTMLAnchorElement>('a[data-footnote-ref]', (reference) => {
   reference.addEventListener('pointerenter', ({ pointerType }) => {
     if (pointerType === 'touch') return;
     clearTimeout(timer);
@@ -110,7 +112,7 @@ for (const reference of document.querySelectorAll<HTMLAnchorElement>('a[data-foo
       show(reference);
     } else hide();
   });
-}
+});
 document.addEventListener('keydown', ({ key }) => {
   if (key === 'Escape') hide();
 });

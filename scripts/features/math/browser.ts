@@ -1,5 +1,7 @@
 // Copying a text with formulas copies their LaTeX; wide formulas can be scrolled by keyboard.
 
+import { forShownElements } from '../../core/shown-elements.ts';
+
 const formula = '.paperlog-math';
 
 function latexOf(element: Element): string {
@@ -54,4 +56,6 @@ const resized = new ResizeObserver((entries) => {
     else target.removeAttribute('tabindex');
   }
 });
-for (const display of document.querySelectorAll('.paperlog-math-display')) resized.observe(display);
+forShownElements('.paperlog-math-display', (display) => {
+  resized.observe(display);
+});

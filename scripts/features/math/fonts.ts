@@ -5,6 +5,7 @@ import path from 'node:path';
 import type Hexo from 'hexo';
 import type { FeatureEnvironment, GeneratedRoute, Page, PageContext, PageParts } from '../../hexo/define-feature.ts';
 import { rawDocuments, type RawDocument } from '../../hexo/engine.ts';
+import { encryptedHtml } from '../../hexo/encrypted-html.ts';
 import type { MathConfig } from './config.ts';
 import { fontFile } from './katex-package.ts';
 import { fontFace, usedFonts } from './used-fonts.ts';
@@ -29,7 +30,8 @@ function fontsOf(document: RawDocument): readonly string[] {
   let fonts = fontsOfDocuments.get(document);
   if (!fonts) {
     const { content } = document;
-    fontsOfDocuments.set(document, (fonts = typeof content === 'string' ? usedFonts(content) : []));
+    fonts = typeof content === 'string' ? usedFonts(content, encryptedHtml(document)) : [];
+    fontsOfDocuments.set(document, fonts);
   }
   return fonts;
 }
@@ -38,8 +40,8 @@ function fontsOf(document: RawDocument): readonly string[] {
 const awaited = new Set(['Main-Regular', 'Math-Italic']);
 
 /** Declares in the page's head the fonts that its formulas use. */
-export function fontsOfPage({ rest }: Page, { site }: PageContext<MathConfig>): PageParts | undefined {
-  const names = usedFonts(rest);
+export function fontsOfPage({ rest }: Page, { site, encrypted }: PageContext<MathConfig>): PageParts | undefined {
+  const names = usedFonts(rest, encrypted);
   if (names.length === 0) return undefined;
   let preloads = '';
   let faces = '';

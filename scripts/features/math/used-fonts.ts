@@ -55,14 +55,14 @@ const fonts: readonly Font[] = [
 export const katexMark = 'class="katex"';
 
 /** Names of files, in a fixed order; none if there is no formula. */
-export function usedFonts(html: string): string[] {
-  let start = html.indexOf(katexMark);
-  if (start === -1) return [];
+export function usedFonts(...texts: readonly string[]): string[] {
+  if (!texts.some((html) => html.includes(katexMark))) return [];
   const classes = new Set<string>();
-  while (start !== -1) {
-    const next = html.indexOf(katexMark, start + katexMark.length);
-    for (const text of classesOf(html, start, next === -1 ? html.length : next)) classes.add(text);
-    start = next;
+  for (const html of texts) {
+    for (let start = html.indexOf(katexMark), next; start !== -1; start = next) {
+      next = html.indexOf(katexMark, start + katexMark.length);
+      for (const text of classesOf(html, start, next === -1 ? html.length : next)) classes.add(text);
+    }
   }
   return fonts.filter(({ isUsed }) => isUsed(classes)).map(({ name }) => name);
 }
