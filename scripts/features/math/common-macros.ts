@@ -1,8 +1,19 @@
 // Commands of common LaTeX packages that neither renderer knows, as macros that both can expand. What needs more than a
 // line of LaTeX is in package-macros.ts.
 
+/** Operators that no package has and everybody declares, or forgets to. */
+const operators = [
+  ...['lcm', 'sgn', 'sign', 'diag', 'supp', 'card', 'ord', 'trace', 'sinc', 'sech', 'csch'],
+  ...['arccot', 'arcsec', 'arccsc', 'arsinh', 'arcosh', 'artanh'],
+  ...['Var', 'Cov', 'Corr', 'Span', 'Hom', 'Aut', 'End', 'Spec', 'softmax', 'sigmoid', 'ReLU'],
+];
+
 /** With a backslash. */
 export const commonMacros: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(operators.map((name) => [`\\${name}`, `\\operatorname{${name}}`])),
+  // As KaTeX's \N, \Z and \R.
+  '\\Q': '\\mathbb{Q}',
+  '\\C': '\\mathbb{C}',
   // nicefrac, xfrac
   '\\nicefrac': '{}^{#1}\\!/\\!_{#2}',
   '\\sfrac': '{}^{#1}\\!/\\!_{#2}',
@@ -16,6 +27,9 @@ export const commonMacros: Readonly<Record<string, string>> = {
   '\\toprule': '\\hline ',
   '\\midrule': '\\hline ',
   '\\bottomrule': '\\hline ',
+  '\\tabularnewline': '\\cr ',
+  // slashed
+  '\\slashed': '\\cancel{#1}',
   '\\textsl': '\\textit{#1}',
   '\\uline': '\\underline{#1}',
   '\\euro': '\\text{€}',
@@ -42,6 +56,8 @@ export const meaningless: readonly string[] = [
   '\\allowdisplaybreaks',
   '\\displaybreak',
   '\\linebreak',
+  '\\break',
+  '\\pagebreak',
   // Its operator stands behind.
   '\\smashoperator',
 ];

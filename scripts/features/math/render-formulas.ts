@@ -231,10 +231,21 @@ function reportFault(formula: Formula, fault: RenderFault, context: Context): vo
     rule: 'math-error',
     severity: 'warning',
     message: `A formula can't be rendered: ${sentence(fault.message)}`,
-    remedy:
-      'Mend the formula; readers see its source until then. Commands of your own belong into paperlog.math.macros or the front matter (mathMacros).',
+    remedy: remedyOf(fault),
     at: placeOf(formula, fault.offset ?? 0, context),
   });
+}
+
+const unknownCommand = /^Undefined control sequence: (\\([A-Za-z]+))/;
+
+function remedyOf({ message }: RenderFault): string {
+  const [, command = '', name = ''] = unknownCommand.exec(message) ?? [];
+  const shown = 'readers see its source until then.';
+  if (command !== '') {
+    return `Mend the formula; ${shown} If ${command} is an operator, write \\operatorname{${name}}; commands of your own belong into paperlog.math.macros or the front matter (mathMacros).`;
+  }
+  if (/environment: tabular/.test(message)) return `Write array with \\text{…}, or a table in Markdown; ${shown}`;
+  return `Mend the formula; ${shown}`;
 }
 
 /** KaTeX ends some of its messages with a full stop, most with nothing. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { display, inline, render } from './render.ts';
 
 const plain = (html: string): string =>
-  (/<math[^]*?<annotation/.exec(html)?.[0] ?? '').replace(/<[^>]*>?/g, '').replace(/[\s\u2063]+/g, '');
+  (/<math[^]*?<annotation/.exec(html)?.[0] ?? '').replace(/<[^>]*>?/g, '').replace(/[\s\u2061\u2063]+/g, '');
 
 describe('by KaTeX', () => {
   it.each([
@@ -21,6 +21,10 @@ describe('by KaTeX', () => {
     ['\\textsc{Bert-Large}', 'BERT-LARGE'],
     ['\\textsc{G\\"odel}', 'GO¨DEL'],
     ['\\textsl{a}', 'a'],
+    ['\\lcm(a,b)\\sgn x \\diag v \\Var X', 'lcm(a,b)sgnxdiagvVarX'],
+    ['\\newcommand{\\Var}{V}\\Var \\in \\Q', 'V∈Q'],
+    ['\\begin{matrix} a \\tabularnewline b \\end{matrix}', 'ab'],
+    ['\\slashed{D}\\break', 'D'],
     ['\\euro', '€'],
     ['\\fint f', '⨍f'],
     ['\\iiiint f', '∬∬f'],
@@ -42,6 +46,13 @@ describe('by KaTeX', () => {
     const { html } = await render(inline('\\tensor{T}{^a_b}'));
     expect(html).toContain('<mi>T</mi><msup><mrow></mrow><mi>a</mi></msup><msub><mrow></mrow><mi>b</mi></msub>');
   });
+});
+
+it('names the ways out where a command or an environment is unknown', async () => {
+  const remedies = async (latex: string) => (await render(display(latex))).findings.map(({ remedy }) => remedy);
+  expect(await remedies('\\foo x')).toEqual([expect.stringContaining('write \\operatorname{foo}')]);
+  expect(await remedies('\\begin{tabular}{l} a \\end{tabular}')).toEqual([expect.stringContaining('Write array')]);
+  expect(await remedies('x^2^3')).toEqual(['Mend the formula; readers see its source until then.']);
 });
 
 describe('by MathJax', () => {
