@@ -36,6 +36,8 @@ export interface DelimiterRule {
   readonly anywhere?: readonly number[];
   /** False for a run that is text here. */
   readonly accepts?: (text: string, start: number, length: number) => boolean;
+  /** False for a run that may close, but not open. */
+  readonly opens?: (text: string, start: number, length: number) => boolean;
 }
 
 /** The run of delimiters at `start`, classified by what stands around it. */
@@ -58,7 +60,11 @@ export function delimiterRun(text: string, start: number, rule: DelimiterRule): 
     character,
     start,
     length,
-    canOpen: counts && leftFlanking && (!underscore || !rightFlanking || before.isPunctuation),
+    canOpen:
+      counts &&
+      leftFlanking &&
+      (!underscore || !rightFlanking || before.isPunctuation) &&
+      (rule.opens?.(text, start, length) ?? true),
     canClose: counts && rightFlanking && (!underscore || !leftFlanking || after.isPunctuation),
     whole,
     closes: [],

@@ -11,6 +11,7 @@ import { reportHeadingMarks } from './report-heading-marks.ts';
 import { reportLimits } from './report-limits.ts';
 import { reportLiteralEmphasis, reportLiteralLinks } from './report-literal-markup.ts';
 import { reportSwallowedAsterisks } from './report-swallowed-asterisks.ts';
+import { reportSwallowedBackslashes } from './report-swallowed-backslashes.ts';
 import { reportSwallowedUnderscores } from './report-swallowed-underscores.ts';
 import { validTableCells } from './table-cells.ts';
 
@@ -32,6 +33,7 @@ export default defineFeature<MarkdownConfig>({
   hooks: {
     scanned: (_, post) => {
       reportIndentedProse(post);
+      reportSwallowedBackslashes(post);
     },
   },
   page: { used: ['<article', 'class="markdown-body'], styles: ['styles.css'] },

@@ -30,6 +30,15 @@ export function isRangeTilde(text: string, start: number, length: number): boole
   return /^[A-Za-z]$/.test(before) ? isLetter.test(after) : beginsWithValue.test(after);
 }
 
+/** One value up to the closing tildes: `3~~4~~5` deletes the 4. */
+const deletedValue = /^[\p{L}\p{N}\p{M}.,]{1,20}~~(?!~)/u;
+
+/** `今天吃了3~~5个，真好~~`: of a range that is written with two tildes they open nothing. */
+export function isWideRange(text: string, start: number, length: number): boolean {
+  if (length !== 2 || !isDigit(text.charCodeAt(start - 1)) || !isDigit(text.charCodeAt(start + 2))) return false;
+  return !deletedValue.test(text.slice(start + 2, start + longestWord + 5));
+}
+
 const endsWord = /[\p{L}\p{N})\]）】》”’"'%％℃°]$/u;
 const beginsWord = /^[\p{L}\p{N}([（【《“‘"'+\-$￥]/u;
 const longestWord = 20;

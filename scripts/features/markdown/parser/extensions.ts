@@ -4,7 +4,7 @@ import type { MarkedOptions, Token } from 'marked';
 import type { DelimiterRule } from '../delimiter-runs.ts';
 import type { ContainerDefinition } from './containers.ts';
 import { isCaretFace, isFace, isStarFace, isWavingArm } from '../faces.ts';
-import { isDigitTilde, isDrawnOutTone, isHomeFolder, isRangeTilde } from '../ranges.ts';
+import { isDigitTilde, isDrawnOutTone, isHomeFolder, isRangeTilde, isWideRange } from '../ranges.ts';
 import { isWildcard } from '../wildcards.ts';
 import type { FindStart, InlineExtensions, ReadInline } from './inline-extensions.ts';
 import type { MarkedLexer } from './lexer.ts';
@@ -70,7 +70,12 @@ export function delimitersOf(options: MarkedOptions): {
       isHomeFolder(...at) ||
       isWavingArm(...at) ||
       (types.get('~1') === 'del' ? isRangeTilde(...at) : isDigitTilde(...at) || isDrawnOutTone(...at));
-    rules.set(126, { character: '~', lengths: [1, 2], accepts: (...at) => !isRange(...at) });
+    rules.set(126, {
+      character: '~',
+      lengths: [1, 2],
+      accepts: (...at) => !isRange(...at),
+      opens: (...at) => !isWideRange(...at),
+    });
     types.set('~1', 'del').set('~2', 'del');
   }
   for (const tokenizer of extensionsOf(options).inline ?? []) {
@@ -80,6 +85,7 @@ export function delimitersOf(options: MarkedOptions): {
     const code = character.charCodeAt(0);
     const before = rules.get(code);
     rules.set(code, {
+      ...(before?.opens && { opens: before.opens }),
       character,
       lengths: [...(before?.lengths ?? []), length],
       anywhere: [...(before?.anywhere ?? []), ...(unspaced ? [length] : [])],

@@ -195,6 +195,8 @@ describe('a tilde between digits', () => {
   it('is text, and other strikethrough stays', () => {
     expect(render(all, '需要3~5个，6~8个')).toBe('<p>需要3~5个，6~8个</p>\n');
     expect(render(all, '~删~ ~~删除~~ 3~~4~~5')).toBe('<p><del>删</del> <del>删除</del> 3<del>4</del>5</p>\n');
+    for (const text of ['要3~~5个，6~~8个', '吃了3~~5个，真好~~']) expect(render(all, text)).toBe(`<p>${text}</p>\n`);
+    expect(render(all, '原价~~199~~99元')).toBe('<p>原价<del>199</del>99元</p>\n');
   });
 
   it('is text between values with units, Chinese numbers and letters too', () => {
