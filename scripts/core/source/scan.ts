@@ -80,6 +80,8 @@ class BlockScanner {
   /** Whether the last block was a paragraph, and how many blank lines came after it. */
   #afterText = false;
   #blankLines = 0;
+  /** A formula has just ended, whose paragraph goes on: what is far indented below it is no code. */
+  #afterFormula = false;
   /** `:::` containers that are open. */
   #containers = 0;
 
@@ -144,6 +146,7 @@ class BlockScanner {
 
     if (line === '') {
       this.#inTable = false;
+      this.#afterFormula = false;
       this.#blankLines++;
       return this.#flush() || end + 1;
     }
@@ -209,10 +212,12 @@ class BlockScanner {
   /** A new block whose text begins at `at`, `indent` columns into its container. */
   #block(at: number, end: number, indent: number): number {
     const text = this.#text;
+    const goesOn = this.#afterFormula;
     this.#afterText = false;
+    this.#afterFormula = false;
     const fence = fenceAt(text, at, end);
     if (fence) return this.#fence(at, end, fence);
-    if (indent >= 4) {
+    if (indent >= 4 && !goesOn) {
       this.#segments.push({ kind: 'code-block', start: at, end });
       return end + 1;
     }
@@ -220,6 +225,7 @@ class BlockScanner {
     const math = this.#inline.displayMath(at, true);
     if (math) {
       this.#segments.push(math);
+      this.#afterFormula = true;
       return math.end;
     }
     if (isHtmlBlock(line)) {
@@ -254,8 +260,9 @@ class BlockScanner {
       return this.#containers > 0 && /^:{3,}$/.test(line);
     }
     if (quotes > this.#quotes) return true;
-    const base = this.#items.at(-1) ?? 0;
-    if (indent - base >= 4 && this.#items.length === 0) return false;
+    // A line without the markers of the quote goes on with its text, or begins a block outside of it and its lists.
+    const base = quotes < this.#quotes ? 0 : Math.max(this.#items.at(-1) ?? 0, this.#inline.bodyIndent(indent));
+    if (indent - base >= 4) return false;
     if (standsAlone.test(line) || thematicBreak.test(line)) return true;
     if (line.startsWith('[^') && footnoteMark(line, 0, line.length) > 0) return true;
     if (line.startsWith(':') && definitionMark(line, 0, line.length) > 0) return true;
