@@ -80,8 +80,8 @@ class BlockScanner {
   /** Whether the last block was a paragraph, and how many blank lines came after it. */
   #afterText = false;
   #blankLines = 0;
-  /** A formula has just ended, whose paragraph goes on: what is far indented below it is no code. */
-  #afterFormula = false;
+  /** A formula or a tag has just ended, whose paragraph goes on: what is far indented below it is no code. */
+  #goesOn = false;
   /** `:::` containers that are open. */
   #containers = 0;
 
@@ -146,7 +146,7 @@ class BlockScanner {
 
     if (line === '') {
       this.#inTable = false;
-      this.#afterFormula = false;
+      this.#goesOn = false;
       this.#blankLines++;
       return this.#flush() || end + 1;
     }
@@ -192,7 +192,7 @@ class BlockScanner {
       }
       const marker = listMarker(text, at, end);
       if (!marker || thematicBreak.test(text.slice(at, end).trimEnd())) break;
-      const spaces = columns(text, marker.end, end);
+      const spaces = columns(text, marker.end, end, indent + marker.end - at);
       indent += marker.end - at + (spaces.width > 4 || spaces.at === end ? 1 : spaces.width);
       at = spaces.width > 4 ? marker.end + 1 : spaces.at;
       this.#items.push(indent);
@@ -212,9 +212,9 @@ class BlockScanner {
   /** A new block whose text begins at `at`, `indent` columns into its container. */
   #block(at: number, end: number, indent: number): number {
     const text = this.#text;
-    const goesOn = this.#afterFormula;
+    const goesOn = this.#goesOn;
     this.#afterText = false;
-    this.#afterFormula = false;
+    this.#goesOn = false;
     const fence = fenceAt(text, at, end);
     if (fence) return this.#fence(at, end, fence);
     if (indent >= 4 && !goesOn) {
@@ -225,7 +225,7 @@ class BlockScanner {
     const math = this.#inline.displayMath(at, true);
     if (math) {
       this.#segments.push(math);
-      this.#afterFormula = true;
+      this.#goesOn = true;
       return math.end;
     }
     if (isHtmlBlock(line)) {
@@ -238,7 +238,11 @@ class BlockScanner {
     const nextEnd = this.#lineEnd(end + 1);
     if (line.includes('|') && end < text.length && isTableDelimiter(text, end + 1, nextEnd)) this.#inTable = true;
     if (line.startsWith(':::')) this.#containers += /^:+$/.test(line) ? -Math.min(1, this.#containers) : 1;
-    if (this.#inTable || standsAlone.test(line) || tagAlone.test(line)) return this.#flush() || end + 1;
+    const isTag = tagAlone.test(line);
+    if (this.#inTable || standsAlone.test(line) || isTag) {
+      this.#goesOn = isTag;
+      return this.#flush() || end + 1;
+    }
     this.#afterText = true;
     return end + 1;
   }
@@ -261,7 +265,8 @@ class BlockScanner {
     }
     if (quotes > this.#quotes) return true;
     // A line without the markers of the quote goes on with its text, or begins a block outside of it and its lists.
-    const base = quotes < this.#quotes ? 0 : Math.max(this.#items.at(-1) ?? 0, this.#inline.bodyIndent(indent));
+    const item = quotes < this.#quotes ? 0 : (this.#items.findLast((content) => content <= indent) ?? 0);
+    const base = Math.max(item, this.#inline.bodyIndent(indent));
     if (indent - base >= 4) return false;
     if (standsAlone.test(line) || thematicBreak.test(line)) return true;
     if (line.startsWith('[^') && footnoteMark(line, 0, line.length) > 0) return true;
@@ -317,26 +322,34 @@ class BlockScanner {
   #prefix(start: number, end: number): { at: number; indent: number; quotes: number } {
     let quotes = 0;
     let from = start;
+    let column = 0;
     for (;;) {
-      const spaces = columns(this.#text, from, end);
-      if (this.#text.charCodeAt(spaces.at) !== 62 || spaces.at >= end) {
-        return { at: spaces.at, indent: spaces.width, quotes };
-      }
+      const spaces = columns(this.#text, from, end, column);
+      // One column of a tab behind a marker belongs to the marker.
+      const width = quotes > 0 && this.#text.charCodeAt(from) === 9 ? spaces.width - 1 : spaces.width;
+      if (this.#text.charCodeAt(spaces.at) !== 62 || spaces.at >= end) return { at: spaces.at, indent: width, quotes };
       quotes++;
       from = spaces.at + 1;
-      if (this.#text.charCodeAt(from) === 32) from++;
+      column += spaces.width + 1;
+      if (this.#text.charCodeAt(from) === 32) {
+        from++;
+        column++;
+      }
     }
   }
 }
 
-/** Spaces and tabs from `start`: the offset after them and their width in columns. */
-function columns(text: string, start: number, end: number): { at: number; width: number } {
+/**
+ * Spaces and tabs from `start`: the offset after them and their width in columns.
+ * @param column of `start`, for the stops of tabs
+ */
+function columns(text: string, start: number, end: number, column = 0): { at: number; width: number } {
   let at = start;
   let width = 0;
   for (; at < end; at++) {
     const code = text.charCodeAt(at);
     if (code === 32) width++;
-    else if (code === 9) width += 4 - (width % 4);
+    else if (code === 9) width += 4 - ((column + width) % 4);
     else break;
   }
   return { at, width };

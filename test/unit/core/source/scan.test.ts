@@ -70,8 +70,17 @@ describe('code', () => {
     expect(scan('a\n\n    $x$\n')).toEqual(['code-block: $x$']);
     expect(scan('a\n    `x`\n')).toEqual(['code-span: `x`']);
     expect(scan('- a\n\n    `x`\n')).toEqual(['code-span: `x`']);
+    expect(scan('1.   a\n    * `x`\n')).toEqual(['code-span: `x`']);
+    expect(scan('{% no tag %}\n    `x`\n').at(-1)).toBe('code-span: `x`');
     expect(scan('- a\n\n      $x$\n')).toEqual(['code-block: $x$']);
     expect(scan('1. a\n   - b\n\n     `x`\n')).toEqual(['code-span: `x`']);
+  });
+
+  it('counts tabs by their stops, behind markers too', () => {
+    expect(scan('>\t`x`\n')).toEqual(['code-span: `x`']);
+    expect(scan('> \t\t`x`\n')).toEqual(['code-block: `x`']);
+    expect(scan('1.\t  `x`\n')).toEqual(['code-span: `x`']);
+    expect(scan('-\t\t`x`\n')).toEqual(['code-block: \t`x`']);
   });
 
   it('closes code spans by runs of equal length within the paragraph', () => {
