@@ -26,6 +26,48 @@ export function mayGoOnWithFormula(line: string): boolean {
   return innerEnvironments.test(name);
 }
 
+const definition =
+  /\\(?:(?:(?:re)?newcommand|providecommand)\*?[ \t]*(?:\{(\\[A-Za-z]+)\}|(\\[A-Za-z]+))(?:\[\d\](?:\[[^\]\n]*\])?)?|DeclareMathOperator\*?\{(\\[A-Za-z]+)\}|def(\\[A-Za-z]+)(?:#\d)*)[ \t]*(?=\{)/y;
+const betweenDefinitions = /[ \t]*(?:%[^\n]*)?(?:\r?\n(?![ \t]*\r?\n)[ \t]*)?/y;
+const restOfLine = /[ \t]*(?:%[^\n]*)?\r?(?:\n|$)/y;
+const longestDefinition = 2000;
+/** One that is used says enough; each is looked for in all that follows. */
+const mostNames = 20;
+
+/**
+ * Where definitions of macros end that begin at `start` with no delimiters around them, as in Pandoc (latex_macros), if
+ * they fill their lines; 0 if nothing that follows uses one, -1 if there are none.
+ */
+export function definitionsEnd(text: string, start: number): number {
+  let end = -1;
+  const names: string[] = [];
+  for (let at = start; ;) {
+    definition.lastIndex = at;
+    const match = definition.exec(text);
+    const close = match ? groupEnd(text, definition.lastIndex) : -1;
+    if (!match || close === -1) break;
+    if (names.length < mostNames) names.push(match[1] ?? match[2] ?? match[3] ?? match[4] ?? '');
+    restOfLine.lastIndex = close;
+    if (restOfLine.test(text)) end = close;
+    betweenDefinitions.lastIndex = close;
+    at = close + (betweenDefinitions.exec(text)?.[0].length ?? 0);
+  }
+  return end === -1 || names.some((name) => text.includes(name, end)) ? end : 0;
+}
+
+/** Behind the brace that closes the one at `open`, or -1. */
+function groupEnd(text: string, open: number): number {
+  const limit = Math.min(text.length, open + longestDefinition);
+  for (let at = open, depth = 0; at < limit; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 92) at++;
+    else if (code === 123) depth++;
+    else if (code === 125 && --depth === 0) return at + 1;
+    else if (code === 10 && text.charCodeAt(at + 1) === 10) return -1;
+  }
+  return -1;
+}
+
 const asciiWord = /[0-9A-Za-z]/;
 const command = /\\[a-zA-Z]|\^/;
 const texCharacter = /[\\^_{}=<>+]/;

@@ -4,6 +4,7 @@
 import { htmlTagAt, rawElements } from './html-tag.ts';
 import {
   closingParenthesis,
+  definitionsEnd,
   environmentAt,
   inlineMathEnd,
   inlineMathEndBeyond,
@@ -42,6 +43,8 @@ const longestTag = 4096;
 const longestLiteral = 300;
 const complicated = /[`$\\&\n]/;
 const longestFormula = 20_000;
+/** Lines that look for where they are used to the end of the post, in vain. */
+const mostUnusedDefinitions = 100;
 
 export class InlineScanner {
   readonly #text: string;
@@ -49,6 +52,7 @@ export class InlineScanner {
   readonly #segments: Segment[];
   readonly #options: InlineOptions;
   #mathEnd = -1;
+  #unusedDefinitions = 0;
   /** Indentation of the bodies of the open block tags, as soon as their first line is known. */
   readonly #bodies: (number | undefined)[] = [];
 
@@ -132,7 +136,7 @@ export class InlineScanner {
       return { kind: 'math', start, end, display: true, contentStart: from, contentEnd: close };
     }
     const environment = environmentAt(text, start);
-    if (environment === undefined) return undefined;
+    if (environment === undefined) return block ? this.#definitions(start) : undefined;
     const closing = `\\end{${environment}}`;
     const close = this.#finder.indexOf(closing, start);
     if (close === -1 || close - start > longestFormula) return undefined;
@@ -141,6 +145,12 @@ export class InlineScanner {
     if (close > paragraphEnd && !(block && this.#standsAlone(start, opened) && this.#standsAlone(close, end)))
       return undefined;
     return { kind: 'math', start, end, display: true, contentStart: start, contentEnd: end };
+  }
+
+  #definitions(start: number): MathSegment | undefined {
+    const end = this.#unusedDefinitions < mostUnusedDefinitions ? definitionsEnd(this.#text, start) : -1;
+    if (end === 0) this.#unusedDefinitions++;
+    return end <= 0 ? undefined : { kind: 'math', start, end, display: true, contentStart: start, contentEnd: end };
   }
 
   /** Whether nothing but markers of containers stands beside `start` … `end` on their lines. */

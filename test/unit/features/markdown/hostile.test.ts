@@ -55,6 +55,8 @@ const generators: Readonly<Record<string, (n: number) => string>> = {
   dollars: repeat('$'),
   'dollars before letters': repeat('$a '),
   'display formulas that stay open': repeat('$$ a\n\n'),
+  'definitions that nothing uses': (n) => lines(n, (index) => `\\newcommand{\\a${'b'.repeat(index % 40)}}{c}\n`),
+  'definitions in one paragraph': repeat('\\def\\a{b}\n'),
   'brackets of formulas': repeat('\\[ \\( '),
   environments: repeat('\\begin{align}\n'),
   'openings of variables': repeat('{{ '),
