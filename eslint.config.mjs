@@ -24,6 +24,7 @@ export default tseslint.config(
       'scripts/node_modules/',
       'scripts/site/',
       'public/',
+      '.deploy*/',
       'source/',
       'themes/**/*.js',
       'test/sites/',

@@ -1,8 +1,10 @@
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
+import { hasSample, testsOfTheSample } from './test/support/sample.ts';
 
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    exclude: [...configDefaults.exclude, ...(hasSample ? [] : testsOfTheSample)],
     globalSetup: ['test/support/global-setup.ts'],
     // Whole sites are built by real processes and looked at in a real browser.
     testTimeout: 120_000,

@@ -1,23 +1,16 @@
 // The generated list of the files that a blog is shipped with, by which `own-blog` and `movein` tell a sample from an
 // owner's work.
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { compareText } from '../../scripts/core/diagnostic.ts';
 import { contentHash } from '../../scripts/platform/atomic-file.ts';
 import { comparableContent } from '../../scripts/features/own-blog/sample.ts';
 import { sampleReleases } from '../../scripts/features/own-blog/sample-files.ts';
+import { hasSample } from './sample.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 export const sampleListFile = 'scripts/features/own-blog/sample-files.ts';
-
-/** Whether this is Paperlog itself, not the blog of somebody whose posts are no sample. */
-function hasSample(): boolean {
-  return (
-    existsSync(path.join(root, 'source/_posts/deepseek-papers.md')) &&
-    /^title: Paperlog$/m.test(readFileSync(path.join(root, '_config.yml'), 'utf8'))
-  );
-}
 
 function shippedFiles(): string[] {
   const below = (folder: string): string[] =>
@@ -29,7 +22,7 @@ function shippedFiles(): string[] {
 
 /** Earlier releases stay in the list: an upgrade leaves an owner's files as they were shipped then. */
 export function sampleListContent(): string {
-  if (!hasSample()) return readFileSync(path.join(root, sampleListFile), 'utf8');
+  if (!hasSample) return readFileSync(path.join(root, sampleListFile), 'utf8');
   const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { version: string };
   const current = Object.fromEntries(
     shippedFiles().map((file) => [file, contentHash(comparableContent(file, readFileSync(path.join(root, file))))]),

@@ -26,7 +26,10 @@ it('adds a feature with the code that stands there', async () => {
   for (const [file, content] of files) site.write(file, content);
   const main = site.read('scripts/main.ts');
   const line = /`(import kbd from [^`]+)`/.exec(guide)?.[1] ?? '';
-  site.write('scripts/main.ts', `${line}\n${main.replace(/(features: readonly AnyFeature\[\] = \[)/, '$1kbd, ')}`);
+  // Whoever follows the guide runs this test at its end, with the feature in place.
+  if (!main.includes(line)) {
+    site.write('scripts/main.ts', `${line}\n${main.replace(/(features: readonly AnyFeature\[\] = \[)/, '$1kbd, ')}`);
+  }
 
   const wrong = await site.hexo(['generate']);
   expect(wrong.output).toContain(
