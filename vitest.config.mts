@@ -1,5 +1,5 @@
 import { configDefaults, defineConfig } from 'vitest/config';
-import { hasSample, testsOfTheSample } from './test/support/sample.ts';
+import { hasSample, testsOfTheSample } from './test/support/sample.mts';
 
 export default defineConfig({
   test: {

@@ -1,7 +1,7 @@
 // Once before all tests: puts the browser where every test finds it.
 
 import { prepareBrowser } from './browser-binary.ts';
-import { hasSample, testsOfTheSample } from './sample.ts';
+import { hasSample, testsOfTheSample } from './sample.mts';
 
 export default async function setup(): Promise<void> {
   if (!hasSample) {

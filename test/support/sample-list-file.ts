@@ -7,7 +7,7 @@ import { compareText } from '../../scripts/core/diagnostic.ts';
 import { contentHash } from '../../scripts/platform/atomic-file.ts';
 import { comparableContent } from '../../scripts/features/own-blog/sample.ts';
 import { sampleReleases } from '../../scripts/features/own-blog/sample-files.ts';
-import { hasSample } from './sample.ts';
+import { hasSample } from './sample.mts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 export const sampleListFile = 'scripts/features/own-blog/sample-files.ts';

@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { hasSample } from '../../support/sample.ts';
+import { hasSample } from '../../support/sample.mts';
 
 const read = (file: string): string => readFileSync(file, 'utf8');
 const featurePages = readdirSync('docs/features').map((file) => `docs/features/${file}`);

@@ -8,7 +8,7 @@ import { foreignClosingLine } from '../../../../scripts/features/markdown/closin
 import { cjkFriendlyEmphasis } from '../../../../scripts/features/markdown/emphasis.ts';
 import { commonMarkLexer } from '../../../../scripts/features/markdown/parser/lexer.ts';
 import { elements, parseHtml, textContent } from '../../../../scripts/core/html.ts';
-import { hasSample } from '../../../support/sample.ts';
+import { hasSample } from '../../../support/sample.mts';
 
 const plain = new Marked();
 const emphasis = new Marked(cjkFriendlyEmphasis);
