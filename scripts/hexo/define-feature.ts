@@ -30,7 +30,8 @@ export interface PostInfo {
   readonly title: string;
   /** Path below the site's root, as in Hexo's `post.path`. */
   readonly path: string;
-  readonly layout: string;
+  /** None, if the theme has no part in the page. */
+  readonly layout: string | undefined;
   /** The whole file as the author wrote it, front matter included (CRLF already turned into LF by Hexo). */
   readonly raw: string;
   /** Whether `$…$` and the like are formulas in it. */

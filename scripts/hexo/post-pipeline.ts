@@ -9,7 +9,7 @@ import { moreMark, splitAtMore, splitTreeAtMore } from '../core/excerpt.ts';
 import { blogFile, guarded, type Engine } from './engine.ts';
 import type { OrderedPass } from './order-passes.ts';
 import type { PostRecord } from './post-record.ts';
-import { formulaReading } from './reading.ts';
+import { formulaReading, isOwnDocument, layoutOf } from './reading.ts';
 import type { Finding, PassContext, PostInfo, RenderedPost } from './define-feature.ts';
 
 /** Hexo renders other texts through the same filters (snippets of tags and helpers); those have no file. */
@@ -26,7 +26,7 @@ export function postInfo(engine: Engine, post: RenderedPost): PostInfo {
     get path() {
       return (path ??= pathOf(post));
     },
-    layout: typeof post['layout'] === 'string' ? post['layout'] : 'post',
+    layout: layoutOf(post),
     raw: post.raw ?? '',
     formulas: formulaReading(engine.hexo, post) === 'build',
     data: post,
@@ -80,6 +80,12 @@ export async function runPasses(
   post: RenderedPost,
 ): Promise<void> {
   const info = postInfo(engine, post);
+  if (isOwnDocument(post)) {
+    // Taken for a part of a page it would lose doctype, head and body.
+    post.content = stripPositions(post.content);
+    renewExcerpt(post, undefined);
+    return;
+  }
   const source = new SourceText(info.raw);
   const html = withHiddenHtml(post.content);
   const isNeeded = ({ needs }: OrderedPass['pass']): boolean =>

@@ -14,7 +14,7 @@ export type FormulaReading = 'build' | 'source' | 'text';
 export function formulaReading(hexo: Hexo, post: RenderedPost): FormulaReading {
   if (post['math'] === false) return 'text';
   // A page of HTML says so if it has formulas.
-  if (!isMarkdown(post) && !post['math']) return 'text';
+  if (!isMarkdown(post) && (!post['math'] || isOwnDocument(post))) return 'text';
   const { paperlog } = hexo.config as unknown as { paperlog?: { math?: { mode?: unknown } | null } | null };
   if (paperlog?.math?.mode === 'fluid') return 'source';
   return isSpecific(hexo) && !post['math'] ? 'text' : 'build';
@@ -28,6 +28,17 @@ export function templateReading(hexo: Hexo): TemplateReading {
 
 export function isMarkdown(post: RenderedPost): boolean {
   return markdownNames.includes(path.extname(String(post.source)).slice(1).toLowerCase());
+}
+
+/** `layout: false` is stored as text; Hexo's generators take these for none (dist/plugins/generator/{page,post}.js). */
+export function layoutOf({ layout }: RenderedPost): string | undefined {
+  if (layout === undefined) return 'post';
+  return typeof layout === 'string' && !['', 'false', 'off'].includes(layout) ? layout : undefined;
+}
+
+/** Whether the author's HTML is the whole page, with no part of the theme's and no styles of ours. */
+export function isOwnDocument(post: RenderedPost): boolean {
+  return layoutOf(post) === undefined && !isMarkdown(post);
 }
 
 /** Fluid's `post.math.specific`: formulas only where front matter says `math: true`. */

@@ -21,7 +21,8 @@ export const oneFirstLevelHeading: Pass<HeadingsConfig> = {
   name: 'headings',
   needs: /<h1[\s>]/i,
   run(tree, { post, config, keep }) {
-    if (!config.singleH1) return;
+    // Without a layout there is no title but that of the body.
+    if (!config.singleH1 || post.layout === undefined) return;
     const first = tree.childNodes.find((node) => !isBlank(node));
     if (isElement(first) && first.tagName === 'h1' && repeatsTitle(headingText(first), post.title)) leaveOut(first);
     if (moveDown(tree)) keep(movedKey, true);
