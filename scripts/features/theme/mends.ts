@@ -70,10 +70,15 @@ export const mends: Readonly<Record<string, readonly Mend[]>> = {
       replacement: "page.subtitle = [__('category.subtitle'), escape_text(page.category)].join",
     },
   ],
+  // Few layouts have a title among the theme's texts: of the others readers saw the key, `page.title`.
   'page.ejs': [
     {
-      find: 'page.subtitle = page.subtitle || page.title ||',
-      replacement: "page.subtitle = page.subtitle || escape_text(page.title || '') ||",
+      find: '__(`${ layout }.title`)',
+      replacement: "[__(`${ layout }.title`)].filter((text) => text !== `${ layout }.title`).join('')",
+    },
+    {
+      find: 'page.subtitle = page.subtitle || page.title || __(`${ layout }.subtitle`)',
+      replacement: 'page.subtitle = page.subtitle || escape_text(page.title || config.title)',
     },
   ],
   '_partials/header/banner.ejs': [

@@ -144,6 +144,18 @@ static_prefix:
   site.dispose();
 });
 
+it('a page without a title is named after the blog, not after a key of the theme', async () => {
+  const site = createSite({
+    'source/page.html': '<p>text</p>\n',
+  });
+  await generate(site);
+  const page = site.read('public/page.html');
+  expect(page).not.toContain('page.title');
+  expect(page).toContain('<title>Test</title>');
+  expect(page).toContain('data-typed-text="Test"');
+  site.dispose();
+});
+
 it('with selfHosted: false leaves the addresses of Fluid as they are', async () => {
   const site = createSite({
     'source/_posts/a.md': '---\ntitle: A\ndate: 2024-05-01 10:00:00\n---\n\nText.\n',
