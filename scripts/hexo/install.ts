@@ -5,6 +5,7 @@ import type Hexo from 'hexo';
 import type { MarkedExtension } from 'marked';
 import { SourceText } from '../core/source-text.ts';
 import { isDocument, postInfo, PostFindings, runPasses, toDiagnostic } from './post-pipeline.ts';
+import { restoreBuiltIns } from './built-ins.ts';
 import { checkConfig } from './feature-config.ts';
 import { checkFilters } from './checked-filters.ts';
 import { checkCommandLine } from './command-line.ts';
@@ -48,6 +49,7 @@ const late = 1000;
 const beforeEncryption = late - 1;
 
 export function install(hexo: Hexo, features: readonly AnyFeature[], options: InstallOptions): Engine {
+  keepBuiltIns(hexo);
   watchForEarlyEnd(hexo, ownCommands(features));
   checkFilters(hexo);
   const checked = checkConfig(hexo, features);
@@ -81,6 +83,7 @@ function registerInit(engine: Engine, findings: PostFindings, sources: SourceFil
   filter.register(
     'after_init',
     async () => {
+      keepBuiltIns(hexo);
       for (const owner of engine.features) {
         registerTags(engine, owner, findings);
         for (const [name, helper] of Object.entries(owner.feature.helpers ?? {})) {
@@ -97,6 +100,7 @@ function registerInit(engine: Engine, findings: PostFindings, sources: SourceFil
           if (!(error instanceof UserError) || !worksWithoutScripts(hexo)) throw error;
           hexo.log.warn(error.message);
         });
+        keepBuiltIns(hexo);
       }
       wrapFeeds(engine);
       joinPageFilters(hexo);
@@ -110,6 +114,13 @@ function registerInit(engine: Engine, findings: PostFindings, sources: SourceFil
     -1e8,
   );
   filter.register('after_init', () => sources.install(), 1e8);
+}
+
+/** Plugins are loaded before and after us, the owner's scripts last. */
+function keepBuiltIns(hexo: Hexo): void {
+  const restored = restoreBuiltIns();
+  if (restored.length === 0) return;
+  hexo.log.warn(`A plugin or script replaces ${restored.join(', ')}; what Node.js has was put back.`);
 }
 
 /** What helps its owner out of a script that fails. */
