@@ -163,6 +163,8 @@ export interface Page {
   /** Up to `</head>` and with it; empty in a page that has none. */
   readonly head: string;
   readonly rest: string;
+  /** From the last `</body>` on. */
+  readonly end: string;
 }
 
 /** HTML that is put into a page. */
@@ -276,8 +278,8 @@ export interface Feature<C = unknown, P = unknown> {
     Record<string, (env: FeatureEnvironment<C>) => (this: ViewLocals, ...args: never[]) => unknown>
   >;
   readonly page?: PageAssets;
-  /** A cheap function over a finished page; must be linear and return the page itself if not concerned. */
-  readonly pagePass?: (page: Page, context: PageContext<C>) => Page;
+  /** Looks at a finished page and says what is to become of it; `undefined` if it isn't concerned. Cheap and linear. */
+  readonly pagePass?: (page: Page, context: PageContext<C>) => ((page: Page) => Page) | undefined;
   /** What a finished page needs besides, by what is in it; `undefined` if it isn't concerned. Cheap and linear. */
   readonly pageParts?: (page: Page, context: PageContext<C>) => PageParts | undefined;
   /** What parts of this feature are in a feed, where there are no styles of ours: HTML to HTML, cheap and linear. */

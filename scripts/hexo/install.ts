@@ -13,7 +13,7 @@ import { createEngine, blogFile, callHooks, guarded, rawDocuments, refreshDocume
 import { finishGeneration } from './build.ts';
 import { watchForEarlyEnd } from './early-end.ts';
 import { wrapFeeds } from './feed-pipeline.ts';
-import { halvesFilter, joinPageFilters } from './page-filters.ts';
+import { partsFilter, joinPageFilters } from './page-filters.ts';
 import { finishPage } from './page-pipeline.ts';
 import { loadSiteScripts } from './site-scripts.ts';
 import { mergeExtensions } from './merge-extensions.ts';
@@ -256,7 +256,7 @@ function registerPages(engine: Engine): void {
   );
   filter.register(
     'after_render:html',
-    halvesFilter((page, locals) => finishPage(engine, assets, page, locals as ViewLocals)) as never,
+    partsFilter((page, locals) => finishPage(engine, assets, page, locals as ViewLocals)) as never,
     late,
   );
   filter.register('after_generate', () => afterGenerate(engine), late);

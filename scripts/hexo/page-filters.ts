@@ -8,22 +8,29 @@ import { hexoModule } from './front-matter.ts';
 /** As registered for `after_render:html`: the page that it makes, nothing for the page as it is. */
 export type PageFilter = ((this: Hexo, ...args: unknown[]) => unknown) & { priority?: number | undefined };
 
-/** `head`: changes nothing behind `</head>`; `parts`: does the same to each half of a page as to all of it. */
+/** `head`: changes nothing behind `</head>`; `parts`: does the same to each part of a page as to all of it. */
 type Reach = 'head' | 'parts';
 
-/** A filter's work on a page that is taken apart. */
-type HalvesFilter = (page: Page, ...rest: unknown[]) => Page;
+/**
+ * A filter's work on a page that is taken apart: looks at the page before the filters beside it change it, and says what
+ * is to become of it at the filter's own place. Looking at a text that has just been put together would copy it.
+ */
+type PartsFilter = (page: Page, ...rest: unknown[]) => (page: Page) => Page;
 
-const reaches = new WeakMap<PageFilter, Reach | HalvesFilter>();
+const reaches = new WeakMap<PageFilter, Reach | PartsFilter>();
 
 export function declareReach(filter: PageFilter, reach: Reach): PageFilter {
   reaches.set(filter, reach);
   return filter;
 }
 
-/** A filter that wants the halves of a page. */
-export function halvesFilter(work: HalvesFilter): PageFilter {
-  const filter: PageFilter = (html, ...rest) => (typeof html === 'string' ? joined(work(halves(html), ...rest)) : html);
+/** A filter that wants the parts of a page. */
+export function partsFilter(work: PartsFilter): PageFilter {
+  const filter: PageFilter = (html, ...rest) => {
+    if (typeof html !== 'string') return html;
+    const page = partsOf(html);
+    return joined(work(page, ...rest)(page));
+  };
   reaches.set(filter, work);
   return filter;
 }
@@ -46,15 +53,18 @@ export function joinPageFilters(hexo: Hexo): void {
 }
 
 const headEnd = '</head>';
+const bodyEnd = '</body>';
 
-function halves(html: string): Page {
-  const end = html.indexOf(headEnd);
-  const at = end === -1 ? 0 : end + headEnd.length;
-  return { head: html.slice(0, at), rest: html.slice(at) };
+function partsOf(html: string): Page {
+  const headAt = html.indexOf(headEnd);
+  const start = headAt === -1 ? 0 : headAt + headEnd.length;
+  const bodyAt = html.lastIndexOf(bodyEnd);
+  const stop = bodyAt < start ? html.length : bodyAt;
+  return { head: html.slice(0, start), rest: html.slice(start, stop), end: html.slice(stop) };
 }
 
-function joined({ head, rest }: Page): string {
-  return head + rest;
+function joined({ head, rest, end }: Page): string {
+  return head + rest + end;
 }
 
 function inOneGo(filters: readonly PageFilter[]): PageFilter {
@@ -62,15 +72,16 @@ function inOneGo(filters: readonly PageFilter[]): PageFilter {
     const apply = (filter: PageFilter, text: unknown): unknown => Reflect.apply(filter, this, [text, ...rest]) ?? text;
     if (typeof html !== 'string' || !html.includes(headEnd))
       return filters.reduce<unknown>((text, filter) => apply(filter, text), html);
-    let page = halves(html);
-    for (const filter of filters) {
+    let page = partsOf(html);
+    const steps = filters.map((filter) => {
       const reach = reaches.get(filter);
-      if (typeof reach === 'function') page = reach(page, ...rest);
-      else {
-        const head = String(apply(filter, page.head));
-        page = { head, rest: reach === 'parts' ? String(apply(filter, page.rest)) : page.rest };
-      }
-    }
+      if (typeof reach === 'function') return reach(page, ...rest);
+      const change = (text: string): string => String(apply(filter, text));
+      return reach === 'head'
+        ? (parts: Page): Page => ({ ...parts, head: change(parts.head) })
+        : ({ head, rest, end }: Page): Page => ({ head: change(head), rest: change(rest), end: change(end) });
+    });
+    for (const step of steps) page = step(page);
     return joined(page);
   };
   return Object.assign(run, { priority: filters[0]?.priority });

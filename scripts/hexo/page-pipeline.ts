@@ -10,29 +10,30 @@ import type { PackedAsset } from './page-assets.ts';
 const documentStart = /<(?:!doctype|html|head)\b/i;
 const documentStartLimit = 2_000;
 const headEnd = '</head>';
-const bodyEnd = '</body>';
 
+/** What becomes of the page, by what is on it. */
 export function finishPage(
   engine: Engine,
   assets: ReadonlyMap<string, readonly PackedAsset[]>,
-  rendered: Page,
+  page: Page,
   locals: ViewLocals,
-): Page {
-  if (!documentStart.test((rendered.head || rendered.rest).slice(0, documentStartLimit))) return rendered;
+): (page: Page) => Page {
+  if (!documentStart.test((page.head || page.rest).slice(0, documentStartLimit))) return (same) => same;
   const { changing, dressing, finder } = pageFeaturesOf(engine);
   const encrypted = encryptedHtml(locals.page);
-  let page = rendered;
+  const passes: ((page: Page) => Page)[] = [];
   let head = '';
   let body = '';
   for (const { feature, env } of changing) {
     const { pagePass, pageParts } = feature;
     const context = { hexo: env.hexo, config: env.config as unknown, site: env.site, locals, encrypted };
-    if (pagePass) page = guarded(feature.name, 'page pass', locals.path, () => pagePass(page, context));
+    const pass = pagePass && guarded(feature.name, 'page pass', locals.path, () => pagePass(page, context));
+    if (pass) passes.push((changed) => guarded(feature.name, 'page pass', locals.path, () => pass(changed)));
     const parts = pageParts && guarded(feature.name, 'page parts', locals.path, () => pageParts(page, context));
     if (parts?.head) head += parts.head;
     if (parts?.body) body += parts.body;
   }
-  const marks = finder.find(page.head, page.rest, body, encrypted);
+  const marks = finder.find(page.head, page.rest, page.end, body, encrypted);
   let styles = '';
   let scripts = '';
   for (const { feature, env } of dressing) {
@@ -43,7 +44,14 @@ export function finishPage(
       else scripts += `<script type="module" src="${address}"></script>`;
     }
   }
-  return insertInto(page, head + styles, body + scripts);
+  return (parts) => {
+    const passed = passes.reduce((changed, pass) => pass(changed), parts);
+    return {
+      head: passed.head && passed.head.slice(0, -headEnd.length) + head + styles + headEnd,
+      rest: passed.rest,
+      end: passed.end && body + scripts + passed.end,
+    };
+  };
 }
 
 interface PageFeatures {
@@ -116,12 +124,4 @@ const prefix = 'paperlog-';
 function isNamed(mark: string): boolean {
   const offset = mark.indexOf(prefix);
   return offset !== -1 && offset + prefix.length < mark.length;
-}
-
-function insertInto(page: Page, head: string, body: string): Page {
-  const bodyAt = body ? page.rest.lastIndexOf(bodyEnd) : -1;
-  return {
-    head: head && page.head ? page.head.slice(0, -headEnd.length) + head + headEnd : page.head,
-    rest: bodyAt === -1 ? page.rest : page.rest.slice(0, bodyAt) + body + page.rest.slice(bodyAt),
-  };
 }

@@ -35,9 +35,10 @@ export function codeSettingsOf(
   { rest }: Page,
   { config, locals, encrypted }: PageContext<CodeConfig>,
 ): PageParts | undefined {
-  if (!rest.includes('<pre') && !encrypted.includes('<pre')) return undefined;
   const settings = codeSettings((locals['theme'] ?? {}) as ThemeSettings, config);
   if (settings.copy === usualSettings.copy && settings.language === usualSettings.language) return undefined;
+  // Last: on a page of formulas each of many thousand tags is looked at for it.
+  if (!rest.includes('<pre') && !encrypted.includes('<pre')) return undefined;
   const json = JSON.stringify(settings).replaceAll('<', '\\u003c');
   return { body: `<script type="application/json" id="paperlog-code-settings">${json}</script>` };
 }

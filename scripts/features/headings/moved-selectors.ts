@@ -14,10 +14,13 @@ const settings = [
   /(\bvar CONFIG = .*?"headingSelector":")([^"]*)(?=")/,
 ];
 
-export function moveSelectors(page: Page, { locals }: PageContext<HeadingsConfig>): Page {
+export function moveSelectors(
+  _page: Page,
+  { locals }: PageContext<HeadingsConfig>,
+): ((page: Page) => Page) | undefined {
   const { page: post } = locals as { page?: Readonly<Record<string, unknown>> };
-  if (!post || keptWith(post, movedKey) !== true) return page;
-  return { head: withLowerLevels(page.head), rest: withLowerLevels(page.rest) };
+  if (!post || keptWith(post, movedKey) !== true) return undefined;
+  return (page) => ({ ...page, head: withLowerLevels(page.head), rest: withLowerLevels(page.rest) });
 }
 
 function withLowerLevels(html: string): string {

@@ -12,12 +12,15 @@ const mark = new RegExp(` ${styleMark}(?:="")?`);
 const headEnd = '</head>';
 
 /** A page pass: each sheet once, in the order of the page. */
-export function moveStyles(page: Page, _context: PageContext<MarkupConfig>): Page {
-  if (page.head === '' || !page.rest.includes(styleMark)) return page;
+export function moveStyles(seen: Page, _context: PageContext<MarkupConfig>): ((page: Page) => Page) | undefined {
+  return seen.head === '' || !seen.rest.includes(styleMark) ? undefined : withMovedStyles;
+}
+
+function withMovedStyles(page: Page): Page {
   const sheets = new Set<string>();
   const rest = page.rest.replace(marked, (_whole, attributes: string, css: string) => {
     sheets.add(`<style${attributes.replace(mark, '')}>${css}</style>`);
     return '';
   });
-  return { head: page.head.slice(0, -headEnd.length) + [...sheets].join('\n') + headEnd, rest };
+  return { ...page, head: page.head.slice(0, -headEnd.length) + [...sheets].join('\n') + headEnd, rest };
 }

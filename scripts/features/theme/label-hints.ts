@@ -5,8 +5,8 @@ import type { Page } from '../../hexo/define-feature.ts';
 
 const hint = '<span class="hint--top hint--rounded" aria-label=';
 
-export function labelHints(page: Page): Page {
-  const { head, rest } = page;
-  if (!rest.includes(hint)) return page;
-  return { head, rest: rest.replaceAll(hint, hint.replace(' aria-label', ' role="img" aria-label')) };
+export function labelHints({ rest: seen }: Page): ((page: Page) => Page) | undefined {
+  if (!seen.includes(hint)) return undefined;
+  const labelled = hint.replace(' aria-label', ' role="img" aria-label');
+  return (page) => ({ ...page, rest: page.rest.replaceAll(hint, labelled) });
 }

@@ -182,10 +182,12 @@ it('reads values as browsers do', () => {
 it('moves style sheets of texts into the head, each once, and no other', () => {
   const sheet = '<style media="print" data-paperlog-style="">.a{}</style>';
   const head = '<head><title>x</title></head>';
-  const rest = `<body>${sheet}<p>a</p>${sheet}<style>.b{}</style></body>`;
-  expect(moveStyles({ head, rest }, undefined as never)).toEqual({
+  const rest = `<body>${sheet}<p>a</p>${sheet}<style>.b{}</style>`;
+  const page = { head, rest, end: '</body>' };
+  expect(moveStyles(page, undefined as never)?.(page)).toEqual({
     head: '<head><title>x</title><style media="print">.a{}</style></head>',
-    rest: '<body><p>a</p><style>.b{}</style></body>',
+    rest: '<body><p>a</p><style>.b{}</style>',
+    end: '</body>',
   });
-  expect(moveStyles({ head: '', rest }, undefined as never)).toEqual({ head: '', rest });
+  expect(moveStyles({ ...page, head: '' }, undefined as never)).toBeUndefined();
 });
