@@ -220,13 +220,12 @@ describe('a post takes work in proportion to its length', () => {
   it.each(Object.keys(generators))('%s', async (name) => {
     const generate = generators[name] ?? repeat(name);
     await renderer.render(generate(50)); // what is loaded or compiled once
-    const growth = async (): Promise<number> => {
-      const once = await counter.count(() => renderer.render(generate(size)));
-      return (await counter.count(() => renderer.render(generate(2 * size)))) / once;
-    };
-    // V8 may throw away the counts of a function that it frees meanwhile; work that grows faster does so each time.
-    const first = await growth();
-    const least = first < 2.5 ? first : Math.min(await growth(), await growth());
-    expect(least).toBeLessThan(2.5);
+    // V8 may throw away the counts of a function that it frees meanwhile, so that the most that is counted is nearest.
+    const work = { once: 0, twice: 0 };
+    for (let tries = 0; tries === 0 || (tries < 5 && work.twice >= 2.5 * work.once); tries++) {
+      work.once = Math.max(work.once, await counter.count(() => renderer.render(generate(size))));
+      work.twice = Math.max(work.twice, await counter.count(() => renderer.render(generate(2 * size))));
+    }
+    expect(work.twice / work.once).toBeLessThan(2.5);
   });
 });
