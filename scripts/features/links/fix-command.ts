@@ -4,10 +4,11 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { loadSite } from '../../hexo/check-site.ts';
-import { UserError } from '../../hexo/define-feature.ts';
 import { writeFileWhole } from '../../platform/atomic-file.ts';
 import { applyFixes, byFile, findFixes, unifiedDiff, type Fix } from '../link-checks/api.ts';
+import { linksOfPosts } from './collect-links.ts';
 import { trustedRecords } from './load-links.ts';
+import { postsNamed } from './selection.ts';
 import type { Subcommand } from './subcommand.ts';
 
 export const fixCommand: Subcommand = {
@@ -25,7 +26,8 @@ export const fixCommand: Subcommand = {
     await trustedRecords(env);
     await loadSite(hexo, { quiet: true });
     const all = findFixes(hexo, { canonical: Boolean(options['canonical']) });
-    const chosen = byFile(all.filter(({ file }) => isChosen(file, options['post'])));
+    const posts = new Set(postsNamed(linksOfPosts(env), options['post']).map(({ file }) => file));
+    const chosen = byFile(all.filter(({ file }) => options['post'] === undefined || posts.has(file)));
     const write = Boolean(options['write']);
     const done: Fix[] = [];
     const skipped: Fix[] = [];
@@ -58,13 +60,4 @@ function summary(done: number, skipped: number, write: boolean): string {
   if (done === 0) return skipped === 0 ? 'Nothing to mend.' : 'Nothing else to mend.';
   const links = `${done} link${done === 1 ? '' : 's'}`;
   return write ? `${links} mended.` : `${links} could be mended: add --write to do it.`;
-}
-
-/** `a.md`, `_posts/a.md`, `source/_posts/a.md`. */
-function isChosen(file: string, post: unknown): boolean {
-  if (post === undefined) return true;
-  if (typeof post !== 'string' && typeof post !== 'number')
-    throw new UserError('--post must name a post. Nothing was done.');
-  const name = String(post).replace(/\\/g, '/');
-  return file === name || file.endsWith(`/${name}`) || file.endsWith(`/${name}.md`);
 }

@@ -30,7 +30,12 @@ export const importCommand: Subcommand = {
       );
     }
     const file = path.resolve(env.hexo.base_dir, source);
-    const bytes = await readBytesIfThere(file);
+    const bytes = await readBytesIfThere(file).catch((cause: unknown) => {
+      const { code } = cause as NodeJS.ErrnoException;
+      if (code === undefined) throw cause;
+      const reason = code === 'EISDIR' ? 'is a folder' : `can't be read (${code})`;
+      throw new UserError(`"${source}" ${reason}. Nothing was written.`);
+    });
     if (bytes === undefined) throw new UserError(`There is no file "${source}". Nothing was written.`);
     const { readBibliography } = await import('./bibliography.ts');
     // Older programs write GBK.
