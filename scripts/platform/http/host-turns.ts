@@ -137,8 +137,7 @@ export class HostTurns {
     const asked = 'headers' in outcome ? requestedWaitMs(outcome.headers, this.#clock.wallMs()) : undefined;
     const waitMs = asked ?? backoffMs(state.failures, this.#settings.backoffMs, this.#clock.random());
     if (waitMs > maxWaitMs) {
-      const seconds = Math.ceil(waitMs / 1000);
-      const message = `${host} asks to be left alone for ${seconds} s: what is left of it waits for the next run.`;
+      const message = `${host} asks to be left alone for ${lengthOf(waitMs)}: what is left of it waits for the next run.`;
       state.closed = new FetchError('host-paused', message);
     } else if (state.failures >= tries) {
       state.closed = failure instanceof FetchError ? failure : new FetchError('host-paused', `${host} ${failure}.`);
@@ -153,4 +152,12 @@ function failureOf(outcome: Outcome): FetchError | string | undefined {
   }
   const { status, headers } = outcome;
   return isPassingStatus(status, headers) ? `keeps answering ${status}` : undefined;
+}
+
+/** Servers ask for anything, a date in another century too. */
+function lengthOf(waitMs: number): string {
+  const seconds = Math.ceil(waitMs / 1000);
+  if (seconds < 7200) return `${seconds} s`;
+  const hours = Math.round(seconds / 3600);
+  return hours < 48 ? `${hours} hours` : `${Math.round(hours / 24)} days`;
 }
