@@ -416,8 +416,29 @@ function isElsewhere(text: string, target: Work): boolean {
 
 /** A given name, and the target has another given name of its own: no work is called both. */
 function contradicts(primary: NamePhrase, target: Work): boolean {
-  return wordsOf(primary.text).some((word) => isGivenName(word) && !isGeneralTerm(word)) && hasOwnName(target);
+  const isGiven = wordsOf(primary.text).some((word) => isGivenName(word) && !isGeneralTerm(word));
+  return isGiven && (hasOwnName(target) || introducesName(target));
 }
+
+/** "We propose a sparse method called ESFT": its abstract gives it a name, which isn't the one it is called by. */
+function introducesName(work: Work): boolean {
+  let found = introducing.get(work);
+  if (found === undefined) {
+    const abstract = (work.record.abstract ?? '').slice(0, longestAbstract);
+    found = [...abstract.matchAll(givingName)].some(({ index, 0: verb }) => {
+      const start = index + verb.length;
+      const [clause = ''] = abstract.slice(start, start + 100).split(/[.,;:](?:\s|$)/, 1);
+      const name = wordsOf(clause).slice(0, 7).find(isMadeWord);
+      return name !== undefined && name.length >= 4 && !isGeneralTerm(name);
+    });
+    introducing.set(work, found);
+  }
+  return found;
+}
+
+const introducing = new WeakMap<Work, boolean>();
+const givingName =
+  /\b(?:introduc(?:e|es|ed|ing)|present(?:s|ed)?|propos(?:e|es|ed|ing)|called|named|dubbed|termed)\s/gi;
 
 function hasOwnName({ heads, repository, record, title }: Work): boolean {
   const own = [...heads, ...(repository && record.kind === 'paper' ? [repository] : [])];

@@ -154,3 +154,18 @@ it('keeps silent where the target spells nearly all of the name, and where small
   const forgetting = 'Measuring Catastrophic Forgetting in Neural Networks';
   expect(likely('FNN', 'Deep Learning over Multi-field Categorical Data', [forgetting])).toBeUndefined();
 });
+
+it('doubts a made name where the abstract of the target gives it another', () => {
+  const doubt = (claim: string, abstract: string) => {
+    const url = 'https://arxiv.org/abs/2401.00001';
+    const record: LinkRecord = { kind: 'paper', title: 'Evaluating Large Language Models on Code', abstract };
+    return findMismatch({ text: claim, strength: 'firm' }, url, new RecordIndex(new Map([[url, record]])))?.message;
+  };
+  const naming = 'We introduce a fine-tuned model called CodeXL. On HumanEval, which we release, it is good.';
+  expect(doubt('OpenPI', naming)).toMatch(/^It is called "OpenPI" here/);
+  expect(doubt('CodeXL', naming)).toBeUndefined();
+  expect(doubt('HumanEval', naming)).toBeUndefined();
+  // A term, a name that is only compared with, and no name at all.
+  expect(doubt('OpenPI', 'We propose an LLM for code. It beats AlphaCode.')).toBeUndefined();
+  expect(doubt('OpenPI', 'We present a study. AlphaCode is discussed.')).toBeUndefined();
+});
