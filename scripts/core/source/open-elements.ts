@@ -5,6 +5,8 @@
 export const voidNames: ReadonlySet<string> = new Set(
   'area base basefont br col embed frame hr img input link meta param source track wbr'.split(' '),
 );
+/** What stands in them is no Markdown and has no tags. */
+const rawTexts: ReadonlySet<string> = new Set(['style', 'script', 'textarea']);
 const mark = /<(?:!--|(\/?)([A-Za-z][A-Za-z0-9-]*))/g;
 /** The rest of a tag: quotes hide a `>`. */
 const restOfTag = /(?:[^<>"']|"[^"]*"|'[^']*')*>/y;
@@ -14,6 +16,12 @@ export class OpenElements {
   #count = 0;
   /** A tag or comment that a line has begun and not ended. */
   #isBroken = false;
+  #raw: string | undefined;
+
+  /** The style sheet, script or text field that is open. */
+  get raw(): string | undefined {
+    return this.#raw;
+  }
 
   /** All that was opened is closed. */
   get isWhole(): boolean {
@@ -21,7 +29,7 @@ export class OpenElements {
   }
 
   addLine(line: string): void {
-    mark.lastIndex = 0;
+    mark.lastIndex = this.#endOfRaw(line, 0);
     for (let found = mark.exec(line); found; found = mark.exec(line)) {
       const [all, slash, name] = found;
       if (name === undefined) {
@@ -35,8 +43,23 @@ export class OpenElements {
       if (rest === undefined) return this.#break();
       mark.lastIndex = restOfTag.lastIndex;
       if (slash === '/') this.#close(name.toLowerCase());
-      else if (!rest.endsWith('/>') && !voidNames.has(name.toLowerCase())) this.#add(name.toLowerCase(), 1);
+      else if (!rest.endsWith('/>') && !voidNames.has(name.toLowerCase())) {
+        this.#add(name.toLowerCase(), 1);
+        if (rawTexts.has(name.toLowerCase())) {
+          this.#raw = name.toLowerCase();
+          mark.lastIndex = this.#endOfRaw(line, mark.lastIndex);
+        }
+      }
     }
+  }
+
+  /** Where tags count again. */
+  #endOfRaw(line: string, from: number): number {
+    if (this.#raw === undefined) return from;
+    const end = line.toLowerCase().indexOf(`</${this.#raw}`, from);
+    if (end === -1) return line.length;
+    this.#raw = undefined;
+    return end;
   }
 
   /** What is open now can't be known; such a block ends as CommonMark says. */

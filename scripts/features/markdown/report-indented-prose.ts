@@ -1,4 +1,5 @@
-// A paragraph of Chinese that its author has indented by blanks or a tab, as on paper: for Markdown it is code.
+// A paragraph of Chinese, a picture or a formula that its author has indented by blanks or a tab, as on paper: for
+// Markdown it is code.
 
 import type { ScannedPost } from '../../hexo/define-feature.ts';
 
@@ -7,6 +8,9 @@ const han = /[\p{Script=Han}\u3000-\u303f\uff01-\uff5e\u2018-\u201d\u2014\u2026]
 const sentence = /[，。！？；：、]/;
 /** Of the letters and signs of a text. */
 const leastHan = 0.8;
+/** A picture, or a formula: nobody shows their source by four blanks. */
+const markdownAlone =
+  /^\s*(?:!\[[^\]\n]*\]\([^()\s]+\)|\$(?!\s)[^$\n]*\\[a-zA-Z][^$\n]*\$|\$\$[^$\n]*\\[a-zA-Z][^$\n]*\$\$)\s*$/;
 const codeSign = /[{}=<>|\\$#]|\/\/|^\s*(?:[-+*]|\d+[.)])\s/m;
 
 /** One finding a post: whoever indents one paragraph does so with all. */
@@ -18,8 +22,8 @@ export function reportIndentedProse({ segments, text, report }: ScannedPost): vo
     report({
       rule: 'indented-prose',
       severity: 'warning',
-      message: 'This paragraph is indented by four columns or more: Markdown shows it as code.',
-      remedy: 'Indent it with full-width spaces (　　), or not at all.',
+      message: 'This line is indented by four columns or more: Markdown shows it as code.',
+      remedy: 'Indent it with full-width spaces (　　), or not at all; what is meant to be code belongs into a fence.',
       offset: start + code.length - code.trimStart().length,
     });
     return;
@@ -27,7 +31,9 @@ export function reportIndentedProse({ segments, text, report }: ScannedPost): vo
 }
 
 function isProse(code: string): boolean {
+  if (markdownAlone.test(code)) return true;
   if (!sentence.test(code) || codeSign.test(code)) return false;
-  const signs = code.replace(/\s+/g, '').length;
+  // A name in Latin letters weighs no more than a Chinese character.
+  const signs = code.replace(/\*\*|\s+/g, '').replace(/[A-Za-z][\w.-]*/g, 'a').length;
   return (code.match(han)?.length ?? 0) >= signs * leastHan;
 }

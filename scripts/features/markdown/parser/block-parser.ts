@@ -151,9 +151,22 @@ class BlockParser {
       }
       return true;
     }
-    if (leaf.kind !== 'html' || !leaf.ending) return false;
+    if (leaf.kind !== 'html' || !(leaf.ending ?? this.#isRawText(leaf))) return false;
     this.#extendHtml(leaf);
     return true;
+  }
+
+  /** The style sheet of a table that Jupyter exports has blank lines: they end it for CommonMark alone. */
+  #isRawText(leaf: HtmlBlock): boolean {
+    const { raw } = leaf.elements;
+    if (raw === undefined) return false;
+    const { source, textOffset } = this.#cursor;
+    if (leaf.rawEnd === undefined || (leaf.rawEnd !== -1 && leaf.rawEnd < textOffset)) {
+      const end = new RegExp(`</${raw}[\\s>]`, 'gi');
+      end.lastIndex = textOffset;
+      leaf.rawEnd = end.exec(source)?.index ?? -1;
+    }
+    return leaf.rawEnd !== -1;
   }
 
   /** Where the line's closing tag belongs, if CommonMark would put it somewhere else. */

@@ -101,6 +101,8 @@ export interface HtmlBlock extends Common {
   readonly raw: boolean;
   readonly lines: string[];
   readonly elements: OpenElements;
+  /** Where in the text the style sheet or script ends that was found open at a blank line; -1 if it never does. */
+  rawEnd?: number;
 }
 export interface RuleBlock extends Common {
   readonly kind: 'rule';

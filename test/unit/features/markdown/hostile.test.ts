@@ -142,6 +142,8 @@ const generators: Readonly<Record<string, (n: number) => string>> = {
   'openings of tags of formulas': repeat('{% katex %}\n'),
   'HTML that is closed': repeat('<br>\n**a**\n'),
   'HTML that stays open': repeat('<div>\n**a**\n'),
+  'style sheets that stay open': repeat('<div><style>\n\n'),
+  'style sheets that end far below': (n) => `${'<div><style>\n\n'.repeat(n)}</style>`,
   'tags in one line of HTML': (n) => `<div>${'<b></b>'.repeat(n)}</div>\na`,
   'HTML with a tag that breaks off': (n) => `<div>\n${'<b a="\n'.repeat(n)}`,
   'asterisks in HTML': repeat('<p>**a**</p>\n'),
