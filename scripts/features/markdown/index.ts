@@ -9,7 +9,7 @@ import { rangesAreNotDeleted } from './ranges.ts';
 import { reportIndentedProse } from './report-indented-prose.ts';
 import { reportHeadingMarks } from './report-heading-marks.ts';
 import { reportLimits } from './report-limits.ts';
-import { reportLiteralEmphasis, reportLiteralLinks } from './report-literal-markup.ts';
+import { reportLiteralEmphasis, reportLiteralLinks, reportWikiLinks } from './report-literal-markup.ts';
 import { reportSwallowedAsterisks } from './report-swallowed-asterisks.ts';
 import { reportSwallowedBackslashes } from './report-swallowed-backslashes.ts';
 import { reportSwallowedUnderscores } from './report-swallowed-underscores.ts';
@@ -26,6 +26,7 @@ export default defineFeature<MarkdownConfig>({
     reportLimits,
     reportLiteralEmphasis,
     reportLiteralLinks,
+    reportWikiLinks,
     reportSwallowedAsterisks,
     reportSwallowedUnderscores,
     reportHeadingMarks,

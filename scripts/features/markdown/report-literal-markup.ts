@@ -26,6 +26,26 @@ export const reportLiteralEmphasis: Pass = {
   },
 };
 
+/** Obsidian's, where the blog doesn't read them; `[[1, 2]]` and `[[ -f a ]]` are none. */
+const wikiLink =
+  /!\[\[[^[\]\n|]{1,200}\.(?:png|jpe?g|gif|webp|svg|avif|bmp)(?:\|[^[\]\n]{0,60})?\]\]|\[\[#[^[\]\n]{1,200}\]\]/gi;
+
+export const reportWikiLinks: Pass = {
+  name: 'report-wiki-links',
+  needs: /\[\[/,
+  run(tree, context) {
+    const [first] = literalTexts(tree, context.post.raw, wikiLink);
+    if (!first) return;
+    context.report({
+      rule: 'literal-link',
+      severity: 'warning',
+      message: `Readers see “${first.text}” as it is written: this blog doesn't read Obsidian's links.`,
+      remedy: 'Write paperlog.wikiLinks.enable: true into _config.yml, or the link as in Markdown.',
+      at: first.at,
+    });
+  },
+};
+
 /** `<center>![](/a.jpg)</center>` */
 const literalLink = /!?\[[^[\]\n<>]{0,200}\]\((?:https?:\/\/|\.{0,2}\/)[^()\s<>]{1,300}\)/g;
 

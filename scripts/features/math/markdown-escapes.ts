@@ -6,7 +6,7 @@
 import { LatexEdits, type EditedLatex } from './edits.ts';
 import { latexTokens, type LatexToken } from './latex-tokens.ts';
 
-const mayBeEscaped = /\\\\[\\{}|,;:!#&]|\\[_*]|&(?:lt|gt|amp|quot|nbsp|#\d{1,6});/;
+const mayBeEscaped = /\\\\[\\{}|,;:!#&]|\\[_*^]|&(?:lt|gt|amp|quot|nbsp|#\d{1,6});/;
 const reference = /&(?:(lt|gt|amp|quot|nbsp)|#(\d{1,6}));/g;
 const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', nbsp: ' ' };
 /** Their arguments are words, in which an underscore is one. */
@@ -103,6 +103,8 @@ class EscapeReader {
       this.#escape = token;
       this.#beforeEscape = this.#last;
     } else if (text === '\\*') this.#edits.replace(start, end, '*');
+    // An accent, but among words only.
+    else if (text === '\\^' && this.#braces.at(-1)?.words !== true) this.#edits.replace(start, end, '^');
     else if (text === '\\_' && this.#braces.at(-1)?.words !== true && this.#isIndex(start, end)) {
       this.#edits.replace(start, end, '_');
     }

@@ -39,6 +39,7 @@ import {
 import { readableFormula } from './readable.ts';
 import { referencePlaces } from './reference-places.ts';
 import type * as MathJax from './render-mathjax.ts';
+import { likelyCommand } from './likely-command.ts';
 import { katexRenderer, loadKatex, type RenderFault, type Rendering } from './render-katex.ts';
 import { withUnits } from './units.ts';
 
@@ -241,6 +242,8 @@ const unknownCommand = /^Undefined control sequence: (\\([A-Za-z]+))/;
 function remedyOf({ message }: RenderFault): string {
   const [, command = '', name = ''] = unknownCommand.exec(message) ?? [];
   const shown = 'readers see its source until then.';
+  const meant = name === '' ? undefined : likelyCommand(name);
+  if (meant !== undefined) return `Did you mean \\${meant}? Mend the formula; ${shown}`;
   if (command !== '') {
     return `Mend the formula; ${shown} If ${command} is an operator, write \\operatorname{${name}}; commands of your own belong into paperlog.math.macros or the front matter (mathMacros).`;
   }

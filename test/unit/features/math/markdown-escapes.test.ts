@@ -12,6 +12,7 @@ describe('read as its readers saw it', () => {
     [String.raw`x\_\theta`, String.raw`x_\theta`],
     [String.raw`(a)\_1, x'\_1, x^2\_1`, `(a)_1, x'_1, x^2_1`],
     [String.raw`w^\*`, 'w^*'],
+    [String.raw`(0, 1)\^T \theta\^{\alpha-1} \text{\^o}`, String.raw`(0, 1)^T \theta^{\alpha-1} \text{\^o}`],
     [String.raw`\\{x\_i\\}\_{i=1}^n`, String.raw`\{x_i\}_{i=1}^n`],
     [String.raw`T\\\{x\\\} = \\\{\{y\}\\\}`, String.raw`T\{x\} = \{\{y\}\}`],
     [String.raw`\left\\{ a \right.`, String.raw`\left\{ a \right.`],

@@ -52,6 +52,7 @@ it('names the ways out where a command or an environment is unknown', async () =
   const remedies = async (latex: string) => (await render(display(latex))).findings.map(({ remedy }) => remedy);
   expect(await remedies('\\foo x')).toEqual([expect.stringContaining('write \\operatorname{foo}')]);
   expect(await remedies('\\begin{tabular}{l} a \\end{tabular}')).toEqual([expect.stringContaining('Write array')]);
+  expect(await remedies('\\alhpa')).toEqual([expect.stringContaining('Did you mean \\alpha?')]);
   expect(await remedies('x^2^3')).toEqual(['Mend the formula; readers see its source until then.']);
 });
 
