@@ -40,6 +40,9 @@ const otherHexoKeys = [
   'math',
   'minify',
   'all_minifier',
+  'html_minifier',
+  'css_minifier',
+  'js_minifier',
 ];
 
 export async function findMisspeltKeys(hexo: Hexo): Promise<Diagnostic[]> {

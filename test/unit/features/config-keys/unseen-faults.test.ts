@@ -69,3 +69,11 @@ it('renders posts again with a plugin that is new, and warns of one that is not 
   expect(found.output).not.toContain('missing-plugin');
   expect(site.read('public/2024/05/01/a/index.html')).toContain('<b>loud</b>');
 });
+
+it("takes none of hexo-all-minifier's keys for another of them", async () => {
+  const keys = ['html_minifier', 'css_minifier', 'js_minifier'].map((key) => `${key}:\n  enable: true\n`).join('');
+  site = createSite({ 'source/_posts/a.md': post, '_config.yml': `${defaultConfig}${keys}permalinks: x\n` });
+  const { output } = await site.hexo(['check']);
+  expect(output).toContain('Unknown key "permalinks". Did you mean "permalink"?');
+  expect(output).not.toContain('minifier');
+});
