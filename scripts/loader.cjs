@@ -6,6 +6,7 @@
 'use strict';
 
 /* global hexo */
+var fs = require('node:fs');
 var path = require('node:path');
 
 var oldestNode = [20, 19];
@@ -77,6 +78,15 @@ function watchForeignPlugins() {
   );
 }
 
+/** npm links `file:./scripts` into node_modules; Yarn and cnpm copy it. */
+function isCopied(folder) {
+  try {
+    return JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), 'utf8')).name === 'hexo-paperlog';
+  } catch (_error) {
+    return false; // A folder of scripts has none, or one that isn't ours.
+  }
+}
+
 function load() {
   var node = process.versions.node.split('.').map(Number);
   if (node[0] < oldestNode[0] || (node[0] === oldestNode[0] && node[1] < oldestNode[1])) {
@@ -94,7 +104,8 @@ function load() {
   require('./deferred-plugins.cjs').deferPlugins(hexo.base_dir);
 
   // Hexo would run each file of this folder, TypeScript too, as plain JavaScript.
-  var own = path.resolve(hexo.script_dir || '') === path.resolve(__dirname);
+  var scriptsFolder = path.resolve(hexo.script_dir || '');
+  var own = scriptsFolder === path.resolve(__dirname) || isCopied(scriptsFolder);
   if (own) hexo.script_dir = '';
 
   return Promise.resolve()
@@ -102,7 +113,7 @@ function load() {
       return require('./bundle.cjs').loadMain();
     })
     .then(function (loaded) {
-      return loaded.main.start(hexo, { scriptsFolder: own ? __dirname : undefined, codeHash: loaded.codeHash });
+      return loaded.main.start(hexo, { scriptsFolder: own ? scriptsFolder : undefined, codeHash: loaded.codeHash });
     })
     .catch(function (error) {
       refuseToRun('Paperlog could not be loaded: ' + describe(error), error);
