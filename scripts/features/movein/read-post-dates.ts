@@ -25,8 +25,10 @@ export async function datePosts(blog: ForeignBlog, zone: string): Promise<Readon
   const form = blog.settings['new_post_name'];
   // Hexo reads the day out of names of this form.
   const isNamedByDay = typeof form === 'string' && form.includes(':year');
+  // A draft needs no date, unless it is published like a post.
+  const folders = blog.settings['render_drafts'] === true ? ['_posts', '_drafts'] : ['_posts'];
   const undated = blog.files.flatMap(([file]) => {
-    if (!file.startsWith(`${sourceDir}/_posts/`) || !isMarkdown(file)) return [];
+    if (!folders.some((folder) => file.startsWith(`${sourceDir}/${folder}/`)) || !isMarkdown(file)) return [];
     if (isNamedByDay && /^\d{4}-\d\d?-\d\d?-/.test(path.posix.basename(file))) return [];
     const text = undatedText(readFileSync(path.join(blog.dir, file)));
     return text === undefined ? [] : [{ file, text }];

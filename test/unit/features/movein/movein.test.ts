@@ -161,6 +161,21 @@ describe('hexo movein', () => {
     expect((await ours.hexo(['movein', old.dir, '--yes'])).output).toContain('Nothing left to do.');
   });
 
+  it('gives drafts a date too where they are published like posts', async () => {
+    const old = site(
+      {
+        '_config.yml': 'title: Alt\nurl: https://old.test\ntimezone: Asia/Shanghai\nrender_drafts: true\n',
+        'source/_drafts/draft.md': '---\ntitle: Draft\n---\n\nText\n',
+      },
+      { kind: 'stock' },
+    );
+    const ours = site(sampleFiles(), { kind: 'project' });
+    expect((await ours.hexo(['movein', old.dir, '--yes'])).code).toBe(0);
+    const { code, output } = await ours.hexo(['generate']);
+    expect({ code, output: code === 0 ? '' : output }).toEqual({ code: 0, output: '' });
+    expect(ours.files('public').filter((file) => file.endsWith('/draft/index.html'))).toHaveLength(1);
+  });
+
   it('names the tags that nothing here has, which stock Hexo would not have built without', async () => {
     const front = (title: string) => `---\ntitle: ${title}\ndate: 2024-01-01 00:30:00\n---\n\n`;
     const old = site(
