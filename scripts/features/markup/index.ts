@@ -2,7 +2,7 @@
 
 import { defineFeature } from '../../hexo/define-feature.ts';
 import { markupConfig, type MarkupConfig } from './config.ts';
-import { modernizeMarkup } from './modernize-markup.ts';
+import { modernizeMarkup, unscrolledMark } from './modernize-markup.ts';
 import { moveStyles } from './move-styles.ts';
 import { reportVanishing } from './report-vanishing.ts';
 
@@ -10,6 +10,7 @@ export default defineFeature<MarkupConfig>({
   name: 'markup',
   config: markupConfig,
   passes: [modernizeMarkup],
+  page: { used: unscrolledMark, scripts: ['browser.ts'] },
   pagePass: moveStyles,
   hooks: {
     scanned: (_, post) => {

@@ -69,6 +69,7 @@ function modernize(node: Element, ids: Set<string>): void {
   if (node.tagName === 'script') dropLanguage(node);
   if (node.tagName === 'a' || node.tagName === 'img') nameToId(node, ids);
   if (node.tagName === 'iframe' || node.tagName === 'embed') nameFrame(node);
+  if (node.tagName === 'iframe') hideScrollBars(node);
   // Elements of somebody's own may mean something by `open="false"`.
   if (switched.has(node.tagName))
     for (const { name } of node.attrs) if (switches.has(name)) setAttribute(node, name, '');
@@ -126,6 +127,17 @@ function dropLanguage(node: Element): void {
   const type = `text/${language.trim().toLowerCase()}`;
   if (attribute(node, 'type') === undefined && !/^text\/(?:javascript|jscript|ecmascript)/.test(type))
     setAttribute(node, 'type', type);
+}
+
+/** On frames that browser.ts takes the scroll bars from. */
+export const unscrolledMark = 'data-paperlog-scrolling';
+
+/** By a script, since Chromium has no style for it; video players are put into pages with `scrolling="no"`. */
+function hideScrollBars(node: Element): void {
+  const scrolling = attribute(node, 'scrolling');
+  if (scrolling === undefined) return;
+  removeAttribute(node, 'scrolling');
+  if (/^\s*(?:no|off|noscroll)\s*$/i.test(scrolling)) setAttribute(node, unscrolledMark, 'no');
 }
 
 /** A frame without a name is read aloud by where it comes from. */

@@ -3,7 +3,6 @@
 //
 // An attribute counts less than any style sheet, a `style` more than all. What Fluid's and Bootstrap's sheets decide
 // anyway (padding of cells, colour of rows and rules) is therefore left out, not turned into a style that would win.
-// `scrolling` of a frame stays: Chromium shows no scroll bars because of it, and no style does the same.
 
 import { attribute, isElement, type Element } from '../../core/html.ts';
 import { cssColor, cssFontFamily, cssFontSize, cssLength } from './legacy-values.ts';

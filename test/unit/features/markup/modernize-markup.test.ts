@@ -51,8 +51,9 @@ describe('obsolete HTML', () => {
     ],
     [
       '<iframe src="//player.bilibili.com/player.html?bvid=1" scrolling="no" frameborder="no" allowfullscreen="true"></iframe>',
-      '<iframe src="//player.bilibili.com/player.html?bvid=1" scrolling="no" allowfullscreen="" title="player.bilibili.com" style="border: 0"></iframe>',
+      '<iframe src="//player.bilibili.com/player.html?bvid=1" allowfullscreen="" title="player.bilibili.com" data-paperlog-scrolling="no" style="border: 0"></iframe>',
     ],
+    ['<iframe src="/a/" scrolling="auto" title="a"></iframe>', '<iframe src="/a/" title="a"></iframe>'],
   ])('%s', (html, expected) => {
     expect(modern(html)).toBe(expected);
     // Once is enough.
