@@ -27,12 +27,17 @@ export async function writePartsWhole(file: string, parts: Iterable<string>): Pr
     const handle = await open(beside, 'w');
     try {
       let waiting = '';
+      // While one part is written the next is made.
+      let writing = Promise.resolve();
       for (const part of parts) {
         waiting += part;
         if (waiting.length < partLength) continue;
-        await handle.writeFile(waiting);
+        await writing;
+        writing = handle.writeFile(waiting);
+        writing.catch(() => undefined); // told where it is waited for
         waiting = '';
       }
+      await writing;
       await handle.writeFile(waiting);
     } finally {
       await handle.close();
