@@ -14,10 +14,13 @@ export interface Page {
   /** Contents of `<meta>` by `property`, `name` or `itemprop` in lower case. */
   readonly meta: ReadonlyMap<string, readonly string[]>;
   readonly jsonLd: readonly unknown[];
+  /** Where a page shows it and no tag tells it: ACL Anthology's. */
+  readonly abstract: string | undefined;
   /** Places that a fragment can point to. */
   readonly anchors: ReadonlySet<string>;
 }
 
+const aclAbstract = /(?:^|\s)acl-abstract(?:\s|$)/;
 const maxMetas = 2000;
 const maxTextCharacters = 1_000_000;
 const maxAnchors = 100_000;
@@ -32,21 +35,29 @@ export function readPage(html: string): Page {
   let text = '';
   let metas = 0;
   let svgDepth = 0;
+  let abstract = '';
+  let abstractDepth = 0;
   visitMarkup(html, 'html', (token) => {
     if (token.type === 'text') {
       if (collecting && text.length < maxTextCharacters) text += token.text;
+      if (abstractDepth > 0 && abstract.length < maxTextCharacters) abstract += token.text;
       return;
     }
     const { name } = token;
     if (token.type === 'close') {
       // `<title>` of drawings isn't the page's.
       if (name === 'svg') svgDepth = Math.max(0, svgDepth - 1);
+      if (name === 'div' && abstractDepth > 0) abstractDepth -= 1;
+      if (abstractDepth > 0 && /^h\d$/.test(name)) abstract = ''; // the word "Abstract"
       if (collecting === 'title' && name === 'title') title ??= text;
       if (collecting === 'json' && name === 'script') jsonLd.push(...parseJsonLd(text));
       if (name === 'title' || name === 'script') collecting = undefined;
       return;
     }
     const { attributes } = token;
+    // https://github.com/acl-org/acl-anthology/blob/master/hugo/layouts/papers/single.html
+    if (name === 'div' && (abstractDepth > 0 || (abstract === '' && aclAbstract.test(attributes.get('class') ?? ''))))
+      abstractDepth += 1;
     for (const key of ['id', 'name'] as const) {
       const anchor = key === 'id' || name === 'a' ? attributes.get(key) : undefined;
       if (anchor !== undefined && anchors.size < maxAnchors) anchors.add(anchor);
@@ -65,7 +76,14 @@ export function readPage(html: string): Page {
       else meta.set(key, [content]);
     }
   });
-  return { title: title ?? (collecting === 'title' ? text : ''), language, meta, jsonLd, anchors };
+  return {
+    title: title ?? (collecting === 'title' ? text : ''),
+    language,
+    meta,
+    jsonLd,
+    anchors,
+    abstract: abstract.trim() === '' ? undefined : abstract,
+  };
 }
 
 /** The things that a block describes: one, a list, or a graph. What isn't JSON says nothing. */
@@ -122,7 +140,7 @@ function pageFields(page: Page, url: string) {
         first('citation_publication_date', 'citation_date', 'citation_online_date', 'article:published_time') ??
         textAt(thing, 'datePublished'),
       updated: first('article:modified_time') ?? textAt(thing, 'dateModified'),
-      abstract: first('citation_abstract'),
+      abstract: first('citation_abstract') ?? page.abstract,
       description: isPaper
         ? undefined
         : (first('og:description', 'description', 'twitter:description') ?? textAt(thing, 'description')),

@@ -195,6 +195,14 @@ describe('pages', () => {
     ).toBeUndefined();
   });
 
+  it("of the ACL Anthology have their abstract in the text, as the Anthology's template sets it", async () => {
+    const body = `<meta content="A Title" name="citation_title"><div class="card bg-light mb-2"><div class="card-body acl-abstract"><h5 class="card-title">Abstract</h5><span>We parse <i>things</i>.</span><div>More.</div></div></div><div>else</div>`;
+    expect((await record(body))?.record.abstract).toBe('We parse things.More.');
+    expect((await record('<title>x</title><div class="my-acl-abstract">no</div>'))?.record).not.toHaveProperty(
+      'abstract',
+    );
+  });
+
   it('are nothing to read if they are no pages', async () => {
     expect(await record('%PDF-1.7', 'application/pdf')).toBeUndefined();
     expect(await record('no title at all')).toBeUndefined();
