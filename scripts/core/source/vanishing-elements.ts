@@ -1,6 +1,6 @@
-// What looks like a tag of HTML and is none that its author meant: `List<String>`, `<your-name>`. A browser makes an
-// unknown element of it, and the text is gone. Found by what no real element has: a name that HTML doesn't know, no
-// end tag anywhere in the post, and no attribute with a value.
+// What looks like a tag of HTML and is none that its author meant: `List<String>`, `<your-name>`, `<style>` in prose. A
+// browser makes an element of it, and the text is gone. Found by what no real element has: a name that HTML doesn't
+// know, no end tag anywhere in the post, and no attribute with a value.
 
 import { voidNames } from './open-elements.ts';
 import type { Segment } from './segments.ts';
@@ -13,6 +13,8 @@ export interface VanishingElement {
   readonly source: string;
   /** It has an end tag: what stands in it is seen, and styles of the blog may know it. */
   readonly isClosed: boolean;
+  /** An element of HTML that takes all that follows for its own where nothing ends it: `在 <style> 里写`. */
+  readonly swallows?: true;
 }
 
 /** https://html.spec.whatwg.org/multipage/indices.html#elements-3 and what was HTML once. */
@@ -31,6 +33,10 @@ const knownNames: ReadonlySet<string> = new Set(
 const endsByItself: ReadonlySet<string> = new Set(
   'html head body li dt dd p rt rp rb rtc optgroup option colgroup caption thead tbody tfoot tr td th image'.split(' '),
 );
+/** https://html.spec.whatwg.org/multipage/parsing.html: their content is text, or is never shown. */
+const swallowing: ReadonlySet<string> = new Set(
+  'iframe noembed noframes noscript plaintext script select style template textarea title xmp'.split(' '),
+);
 /** Attributes that are written without a value. */
 const switches: ReadonlySet<string> = new Set(
   (
@@ -44,19 +50,26 @@ const tag = /^<(\/?)([A-Za-z][A-Za-z0-9-]*)((?:[^<>"']|"[^"]*"|'[^']*')*)>$/;
 /** In the order of the text; linear. */
 export function vanishingElements(raw: string, segments: readonly Segment[]): VanishingElement[] {
   const closed = new Set<string>();
+  /** Where the last end tag of a name stands. */
+  const ends = new Map<string, number>();
   const opened: (VanishingElement & { written: string; rest: string })[] = [];
   for (const [index, { kind, start, end }] of segments.entries()) {
     if (kind !== 'html-tag') continue;
     const [source = '', slash, written = '', rest = ''] = tag.exec(raw.slice(start, end)) ?? [];
     // A part of a tag, with a template tag beside it.
     if (source === '') continue;
-    if (slash === '/') closed.add(written).add(written.toLowerCase());
-    else if (!rest.includes('=') && !isDestination(raw, start))
+    if (slash === '/') {
+      closed.add(written).add(written.toLowerCase());
+      ends.set(written.toLowerCase(), start);
+    } else if ((!rest.includes('=') || swallowing.has(written.toLowerCase())) && !isDestination(raw, start))
       opened.push({ index, start, source, written, rest, isClosed: false });
   }
   return opened.flatMap(({ written, rest, ...found }) => {
     const name = written.toLowerCase();
     const isType = knownNames.has(name) && isTypeName(written, raw.charAt(found.start - 1));
+    if (swallowing.has(name) && !isType) {
+      return (ends.get(name) ?? -1) > found.start ? [] : { ...found, swallows: true as const };
+    }
     const isClosed = closed.has(isType ? written : name);
     const words = rest.replace(/\/$/, '').split(/\s+/).filter(Boolean);
     if (isClosed) {

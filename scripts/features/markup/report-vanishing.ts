@@ -8,10 +8,20 @@ const remedy = (source: string): string => `Put it in backticks (\`${source}\`),
 export function reportVanishing({ vanishing, report }: ScannedPost): void {
   const counts = new Map<string, number>();
   for (const { source } of vanishing) counts.set(source, (counts.get(source) ?? 0) + 1);
-  for (const { source, start, isClosed } of vanishing) {
+  for (const { source, start, isClosed, swallows } of vanishing) {
     const count = counts.get(source);
     if (count === undefined) continue;
     counts.delete(source);
+    if (swallows) {
+      report({
+        rule: 'unclosed-element',
+        severity: 'warning',
+        message: `"${source}" has no end tag: a browser would take all that follows for a part of it, so it is shown as text.`,
+        remedy: `${remedy(source)} If it is meant to be an element, give it an end tag.`,
+        offset: start,
+      });
+      continue;
+    }
     const also = count > 1 ? ` (${count} times in this post)` : '';
     report(
       isClosed
