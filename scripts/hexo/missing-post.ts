@@ -23,7 +23,10 @@ export function missingPost(hexo: Hexo, tag: string, args: readonly string[]): M
   };
 }
 
-/** A post of that name in a folder, in whatever letters and with spaces for hyphens, or the one whose path or title is nearest. */
+/**
+ * The post of that file (`new_post_name` takes the date off), of that name in a folder, in whatever letters and with
+ * spaces for hyphens, or the one whose path or title is nearest.
+ */
 function likelyPost(hexo: Hexo, wanted: string): string | undefined {
   const posts = rawDocuments(hexo, 'Post');
   const slugs = posts.map(({ slug }) => String(slug));
@@ -33,7 +36,9 @@ function likelyPost(hexo: Hexo, wanted: string): string | undefined {
       .toLowerCase()
       .replaceAll(/[\s_]+/g, '-');
   const titles = posts.flatMap(({ title }) => (typeof title === 'string' && title !== '' ? [title] : []));
+  const file = posts.find(({ source }) => String(source).replace(/^_posts\/|\.[^./]*$/g, '') === wanted);
   return (
+    (file && String(file['slug'])) ??
     slugs.find((slug) => slug !== wanted && nameOf(slug) === nameOf(wanted)) ??
     nearestName(wanted, [...slugs, ...titles])
   );

@@ -292,6 +292,18 @@ it('names the post that a link to a missing one is likely meant for', async () =
   site.dispose();
 });
 
+it('names the post whose file has its date in the name', async () => {
+  const site = createSite({
+    '_config.yml': `${defaultConfig}new_post_name: :year-:month-:day-:title.md\n`,
+    'source/_posts/a.md': post('{% post_link 2023-01-02-three %}\n'),
+    'source/_posts/2023-01-02-three.md': post('3\n'),
+  });
+  expect((await site.hexo(['generate'])).stderr).toContain(
+    '{% post_link %} failed: there is no post "2023-01-02-three". Did you mean "three"?',
+  );
+  site.dispose();
+});
+
 describe('a blog whose posts are templates', () => {
   let site: Site;
   beforeAll(async () => {
