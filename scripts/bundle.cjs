@@ -161,14 +161,12 @@ async function makeBundle(kept) {
     name: 'paperlog',
     setup(build) {
       build.onResolve({ filter: /^[^./]/ }, ({ kind }) => (kind === 'dynamic-import' ? { external: true } : undefined));
-      build.onLoad({ filter: /\.ts$/ }, ({ path: file }) => {
-        // The package itself may lie in a folder `node_modules`.
-        const own = path.relative(__dirname, file).split(path.sep);
-        if (own[0] === '..' || own.includes('node_modules')) return undefined;
-        const name = JSON.stringify(own.join('/'));
+      build.onLoad({ filter: /\.(?:ts|m?js)$/ }, ({ path: file }) => {
+        const source = asAscii(fs.readFileSync(file, 'utf8'));
+        if (!isOwn(file)) return file.endsWith('.ts') ? undefined : { contents: source, loader: 'js' };
+        const name = JSON.stringify(path.relative(__dirname, file).replaceAll('\\', '/'));
         // Each file goes on to know where it lies.
-        const contents = fs.readFileSync(file, 'utf8').replaceAll('import.meta.url', `__paperlogFile(${name})`);
-        return { contents, loader: 'ts' };
+        return { contents: source.replaceAll('import.meta.url', `__paperlogFile(${name})`), loader: 'ts' };
       });
     },
   };
@@ -205,6 +203,36 @@ async function makeBundle(kept) {
   return js;
 }
 
+/** The package itself may lie in a folder `node_modules`. */
+function isOwn(file) {
+  const parts = path.relative(__dirname, file).split(path.sep);
+  return file.endsWith('.ts') && parts[0] !== '..' && !parts.includes('node_modules');
+}
+
+/**
+ * The same program in ASCII: a text with one Chinese character in it takes twice the memory as a whole, and esbuild leaves
+ * those in regular expressions as they are. Escapes mean the same in these, in strings and in templates.
+ */
+function asAscii(source) {
+  return source.replace(foreign, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
+
+/** One unit of UTF-16 at a time; not one that is escaped already, behind which the escape would be another. */
+const foreign = /(?<!\\)[^\0-\x7f]/g;
+const escapeLength = '\\uffff'.length;
+
+/** The column of the author's line that has become `column` (0-based) of the line in ASCII. */
+function columnInSource(file, line, column) {
+  if (!isOwn(file) || !fs.existsSync(file)) return column;
+  const text = fs.readFileSync(file, 'utf8').split('\n')[line] ?? '';
+  let shift = 0;
+  for (const { index } of text.matchAll(foreign)) {
+    if (index + shift >= column) break;
+    shift += escapeLength - 1;
+  }
+  return column - shift;
+}
+
 /** By the files `package.json` of all packages that are part of the bundle. */
 function packageHashes(inputs) {
   const hashes = {};
@@ -228,7 +256,8 @@ function describeBuildError(error) {
   const [first] = error.errors ?? [];
   if (!first?.location) return error;
   const { file, line, column } = first.location;
-  const place = `${path.resolve(__dirname, file)}:${line}:${column + 1}`;
+  const source = path.resolve(__dirname, file);
+  const place = `${source}:${line}:${columnInSource(source, line - 1, column) + 1}`;
   const described = new SyntaxError(`${first.text} (${place})`);
   described.stack = `SyntaxError: ${first.text}\n    at ${place}`;
   return described;
@@ -262,7 +291,8 @@ function mapStackTraces(readMap) {
       frame.getColumnNumber() - 1,
     );
     if (originalSource === undefined) return undefined;
-    return `${path.resolve(__dirname, originalSource)}:${originalLine + 1}:${originalColumn + 1}`;
+    const file = path.resolve(__dirname, originalSource);
+    return `${file}:${originalLine + 1}:${columnInSource(file, originalLine, originalColumn) + 1}`;
   };
   Error.prepareStackTrace = (error, frames) => {
     if (isDropped(error)) return String(error);

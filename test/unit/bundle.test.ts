@@ -39,10 +39,12 @@ function write(file: string, text: string): void {
 }
 
 const cache = (): string => path.join(dir, 'node_modules/.cache/hexo-paperlog');
+/** Beside them there is what the hash of the code was, once the code has been the same for a while. */
+const bundles = (): string[] => readdirSync(cache()).filter((name) => name !== 'code.txt');
 const kept = (end: string): string =>
   path.join(
     cache(),
-    readdirSync(cache()).find((name) => name.endsWith(end))!,
+    bundles().find((name) => name.endsWith(end))!,
   );
 
 /** What `expression` gives for `main`, in a process of its own. */
@@ -55,7 +57,7 @@ async function load(expression: string, folder = './scripts'): Promise<unknown> 
 it('gives the same made anew, kept, and kept with compiled code', async () => {
   for (let run = 0; run < 3; run++) expect(await load('main.found')).toBe(true);
   expect(
-    readdirSync(cache())
+    bundles()
       .map((name) => path.extname(name))
       .sort(),
   ).toEqual(['.bin', '.js', '.map']);
@@ -63,11 +65,11 @@ it('gives the same made anew, kept, and kept with compiled code', async () => {
 
 it('is made anew when a file changes, and the old one goes', async () => {
   await load('main.found');
-  const [before] = readdirSync(cache());
+  const [before] = bundles();
   write('colon.ts', 'export const colon = /nothing/u;\n');
   expect(await load('main.found')).toBe(false);
-  expect(readdirSync(cache())).toHaveLength(3);
-  expect(readdirSync(cache())).not.toContain(before);
+  expect(bundles()).toHaveLength(3);
+  expect(bundles()).not.toContain(before);
 });
 
 it.each(['.js', '.bin', '.map'])('takes no notice of a kept file (%s) that was cut short', async (end) => {
@@ -86,6 +88,34 @@ it('lets each file know where it lies, and errors where they come from', async (
   for (let run = 0; run < 2; run++) expect(await load('main.fail()')).toMatch(/^Error: no\n.*scripts\/main\.ts:4:10/);
 });
 
+it('is in ASCII, which takes half of the memory, and errors tell of the lines as they are written', async () => {
+  write(
+    'main.ts',
+    'export const found = [/^[表：-𠀀]$/u.test("𠀀"), `${"表"}：`, "表".length];\n' +
+      'export const fail = (): string => ["表：𠀀", new Error("no").stack ?? ""].join();\n',
+  );
+  expect(await load('main.found')).toEqual([true, '表：', 1]);
+  for (let run = 0; run < 2; run++) expect(await load('main.fail()')).toMatch(/scripts\/main\.ts:2:44\)/);
+  expect(readFileSync(kept('.js'), 'latin1')).not.toMatch(/[^\0-\x7f]/);
+  write('main.ts', 'export const a = "表：𠀀", b: number = ;\n');
+  await expect(load('main')).rejects.toThrow(/scripts\/main\.ts:1:38/);
+});
+
+it('takes the hash of the code anew once a file was touched, and only then', async () => {
+  const hash = await load('codeHash');
+  await new Promise((resolve) => setTimeout(resolve, 2_100));
+  expect(await load('codeHash')).toBe(hash);
+  const listing = path.join(cache(), 'code.txt');
+  const known = readFileSync(listing, 'utf8');
+  expect(known.slice(0, 64)).toBe(hash);
+  // A wrong one is believed: nothing was read.
+  writeFileSync(listing, `${'0'.repeat(64)}${known.slice(64)}`);
+  expect(await load('codeHash')).toBe('0'.repeat(64));
+  write('colon.ts', 'export const colon = /另[：]/u;\nexport const here: string = import.meta.url;\n');
+  expect(await load('codeHash')).not.toMatch(/^0{64}$/);
+  expect(await load('main.found')).toBe(false);
+});
+
 it('names file, line and column of what is no TypeScript', async () => {
   write('colon.ts', 'export const a = 1;\nexport const b: number = ;\n');
   await expect(load('main')).rejects.toThrow(/scripts\/colon\.ts:2:26/);
@@ -96,5 +126,5 @@ it('works from the folder node_modules of a blog as well', async () => {
   renameSync(path.join(dir, 'scripts'), path.join(dir, 'node_modules/hexo-paperlog'));
   const expected: unknown = expect.stringMatching(/\/node_modules\/hexo-paperlog\/colon\.ts$/);
   for (let run = 0; run < 2; run++) expect(await load('main.here', './node_modules/hexo-paperlog')).toEqual(expected);
-  expect(readdirSync(cache())).toHaveLength(3);
+  expect(bundles()).toHaveLength(3);
 });
