@@ -233,12 +233,18 @@ function columnInSource(file, line, column) {
   return column - shift;
 }
 
-/** By the files `package.json` of all packages that are part of the bundle. */
+/**
+ * By the files `package.json` of all packages that are part of the bundle, and of copies that would lie nearer to our code:
+ * one that comes to be there would be taken instead.
+ */
 function packageHashes(inputs) {
   const hashes = {};
   for (const input of inputs) {
-    const folder = /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path.resolve(__dirname, input).replaceAll('\\', '/'));
-    if (folder) hashes[`${folder[0]}/package.json`] ??= hashFile(`${folder[0]}/package.json`);
+    const file = path.resolve(__dirname, input).replaceAll('\\', '/');
+    const [folder, name] = /^.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(file) ?? [];
+    if (folder === undefined) continue;
+    for (const candidate of [folder, path.join(__dirname, 'node_modules', name)])
+      hashes[`${candidate}/package.json`] ??= hashFile(`${candidate}/package.json`);
   }
   return hashes;
 }

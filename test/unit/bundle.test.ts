@@ -116,6 +116,19 @@ it('takes the hash of the code anew once a file was touched, and only then', asy
   expect(await load('main.found')).toBe(false);
 });
 
+it('takes the copy of a package that lies nearest, also one that comes later', async () => {
+  const install = (folder: string, value: string): void => {
+    mkdirSync(path.join(dir, folder, 'some-package'), { recursive: true });
+    writeFileSync(path.join(dir, folder, 'some-package/package.json'), '{"name":"some-package","main":"index.js"}');
+    writeFileSync(path.join(dir, folder, 'some-package/index.js'), `module.exports = '${value}';\n`);
+  };
+  write('main.ts', "import value from 'some-package';\nexport const found: unknown = value;\n");
+  install('node_modules', 'far');
+  for (let run = 0; run < 2; run++) expect(await load('main.found')).toBe('far');
+  install('scripts/node_modules', 'near');
+  for (let run = 0; run < 2; run++) expect(await load('main.found')).toBe('near');
+});
+
 it('names file, line and column of what is no TypeScript', async () => {
   write('colon.ts', 'export const a = 1;\nexport const b: number = ;\n');
   await expect(load('main')).rejects.toThrow(/scripts\/colon\.ts:2:26/);
