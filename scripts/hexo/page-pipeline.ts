@@ -1,6 +1,7 @@
 // after_render:html: adds the styles and scripts of the features that a page uses, once, and runs page passes.
 
 import path from 'node:path';
+import { escapeRegExp } from '../core/escape-reg-exp.ts';
 import { encryptedHtml } from './encrypted-html.ts';
 import type { AnyFeature, Page, ViewLocals } from './define-feature.ts';
 import { guarded, type Engine, type InstalledFeature } from './engine.ts';
@@ -44,14 +45,24 @@ export function finishPage(
       else scripts += `<script type="module" src="${address}"></script>`;
     }
   }
+  const fromHere = addressing(locals, engine.features[0]?.env.site.root ?? '/');
+  const [inHead, inBody] = [fromHere(head + styles), fromHere(body + scripts)];
   return (parts) => {
     const passed = passes.reduce((changed, pass) => pass(changed), parts);
     return {
-      head: passed.head && passed.head.slice(0, -headEnd.length) + head + styles + headEnd,
+      head: passed.head && passed.head.slice(0, -headEnd.length) + inHead + headEnd,
       rest: passed.rest,
-      end: passed.end && body + scripts + passed.end,
+      end: passed.end && inBody + passed.end,
     };
   };
+}
+
+/** With `relative_link` a page finds our files wherever the blog lies, on a disk too, as it finds the theme's. */
+function addressing({ config, path: page }: ViewLocals, root: string): (html: string) => string {
+  if ((config as { relative_link?: unknown } | undefined)?.relative_link !== true) return (html) => html;
+  const toRoot = '../'.repeat(page.split('/').length - 1) || './';
+  const ours = new RegExp(`(["(])${escapeRegExp(root)}(?=(?:paperlog|lib)/)`, 'g');
+  return (html) => html.replace(ours, (_, before: string) => before + toRoot);
 }
 
 interface PageFeatures {

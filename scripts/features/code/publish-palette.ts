@@ -81,6 +81,9 @@ export function paletteHelper({ hexo, config }: FeatureEnvironment<CodeConfig>):
     // Comments and decrypted posts come later.
     const later = page['encrypt'] === true || (hexo.theme.config as FluidTheme).post?.comments?.enable === true;
     const found = later || content.includes('<pre') ? palette(hexo, config) : undefined;
-    return found ? (this as unknown as { css(path: string): string }).css(`/${found.path}`) : '';
+    if (!found) return '';
+    // Hexo's css() remembers what it gave to another page, a relative address too.
+    const helpers = this as unknown as { url_for(path: string): string };
+    return `<link rel="stylesheet" href="${helpers.url_for(`/${found.path}`)}">\n`;
   };
 }

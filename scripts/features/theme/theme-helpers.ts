@@ -18,7 +18,7 @@ interface CountedPost {
   readonly wordcount?: unknown;
 }
 
-type ViewHelpers = ViewLocals & { css(address: string): string };
+type ViewHelpers = ViewLocals & { url_for(address: string): string };
 
 /** After the theme's own scripts, which register the same names. */
 export function registerThemeHelpers(hexo: Hexo, config: () => ThemeConfig): void {
@@ -34,7 +34,9 @@ export function registerThemeHelpers(hexo: Hexo, config: () => ThemeConfig): voi
   helper.register('plain_text', plainText as never);
   helper.register('escape_text', escapeText as never);
   helper.register('fluid_icons', function (this: ViewHelpers) {
-    return this.css(config().selfHosted ? `/${iconsPath(hexo)}` : (fluidIconFonts[0] ?? ''));
+    const address = config().selfHosted ? `/${iconsPath(hexo)}` : (fluidIconFonts[0] ?? '');
+    // Hexo's css() remembers what it gave to another page, a relative address too.
+    return `<link rel="stylesheet" href="${this.url_for(address)}">\n`;
   } as never);
 }
 

@@ -34,3 +34,24 @@ it('links of posts, views and generators lead to their page from every page', as
   expect(inner).toContain('<a href="/2024/05/01/a/" title="a">a</a>');
   site.dispose();
 });
+
+it('styles, scripts and fonts of ours are found from every page, wherever the blog lies', async () => {
+  const site = createSite({
+    '_config.yml': defaultConfig.replace(
+      'url: https://blog.test',
+      'url: https://blog.test/sub\nroot: /sub/\nrelative_link: true',
+    ),
+    'source/_posts/a.md': '---\ntitle: A\ndate: 2024-05-01 10:00:00\n---\n\n$x$\n\n```mermaid\ngraph LR\nA-->B\n```\n',
+  });
+  expect((await site.hexo(['generate'])).code).toBe(0);
+  const page = site.read('public/2024/05/01/a/index.html');
+  expect(page).not.toMatch(/["(]\/sub\/(?:paperlog|lib)\//);
+  for (const [, address = ''] of page.matchAll(/["(]((?:\.\.\/)+(?:paperlog|lib)\/[^")]+)/g)) {
+    expect(site.has(path.join('public/2024/05/01/a', decodeURI(address))), address).toBe(true);
+  }
+  expect(page).toMatch(/src="\.\.\/\.\.\/\.\.\/\.\.\/paperlog\/math\./);
+  expect(site.read('public/index.html')).toContain('href="./paperlog/');
+  // Shown in place of any page.
+  expect(site.read('public/404.html')).toContain('href="/sub/paperlog/');
+  site.dispose();
+});
