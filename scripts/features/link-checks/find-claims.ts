@@ -22,6 +22,7 @@ import {
   namedAfter,
   namesOne,
   namesOnly,
+  namesPeopleOnly,
   namesPeople,
   titleField,
   titleOnly,
@@ -117,13 +118,22 @@ function contextClaim(link: Element, described: boolean, context: Context): Clai
   if (!block) return undefined;
   if (block.tagName === 'td' || block.tagName === 'th') return cellClaim(link, block, described, context);
   const near = nearClaim(link, block, described, context);
-  if (near) return arePeople(near.text) ? { ...near, ...besideTitle(context.titleLine(link, block)) } : near;
+  if (near) return belowPeople(near, context.titleLine(link, block));
   if (described || isPointing(textContent(link))) return near;
   return (
     context.titled(link, block) ??
     context.belowTitle(link, block) ??
     (context.saysMore(block) ? undefined : context.above(link, block))
   );
+}
+
+/** "**Title.** *Authors.* [paper]": people stand right before the link, and what they wrote at the head or above. */
+function belowPeople(near: Claim, line: string | undefined): Claim {
+  const title = near.titles?.[0] ?? line;
+  if (title === undefined || namesPeopleOnly(title) || !namesPeopleOnly(near.text)) return near;
+  // The people are still asked about, apart from the title.
+  const { text, strength, around } = near;
+  return { text: `${title}；${text}`, strength, ...(around !== undefined && { around }) };
 }
 
 function besideTitle(title: string | undefined): Pick<Claim, 'titles'> {

@@ -38,6 +38,7 @@ import {
 import { initialsOf, isSubsequence, spells, wantedOf } from './spelling.ts';
 import { claimingHan, comparingStart, isCompared, isFieldWord, isGeneralTerm, isStopWord } from './words.ts';
 import { isNearId } from './near-ids.ts';
+import { withoutPeople } from './title-fields.ts';
 
 /**
  * `firm`: the words are the link's own, or stand right before it, or begin its list item or table row;
@@ -205,7 +206,10 @@ const fewWorks = 3;
 
 /* Titles */
 
-function judgeTitle(run: Phrase, claim: Claim, target: Work, index: RecordIndex): Verdict {
+function judgeTitle(whole: Phrase, claim: Claim, target: Work, index: RecordIndex): Verdict {
+  const own = withoutPeople(whole.text);
+  if (own === undefined) return unknown;
+  const run = own === whole.text ? whole : { ...whole, text: own, whole: own, start: whole.end - own.length };
   const text = claimedPart(run.text, claim.last === true);
   const keys = partKeys(text);
   if (text === run.text && run.whole !== run.text) keys.unshift(...partKeys(run.whole));
@@ -230,7 +234,9 @@ function judgeTitle(run: Phrase, claim: Claim, target: Work, index: RecordIndex)
   }
   const foreign = !/\p{Script=Latin}/u.test(target.title);
   const isTitle = looksLikeTitle(run) || isNamedTitle(run.text) || isEntry(run, claim);
-  const silent = foreign || claim.strength === 'loose' || content.size < 4 || !isTitle;
+  // A repository has a name of its own; no title of a paper speaks against it.
+  const silent =
+    foreign || target.record.kind !== 'paper' || claim.strength === 'loose' || content.size < 4 || !isTitle;
   const most = isSubject ? 0.2 : mostShared(content, run.text);
   if (silent || covered > most || sharesMost(content, target)) return unknown;
   if (abstractCoverage(content, target) >= 0.5) return unknown;

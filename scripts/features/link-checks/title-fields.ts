@@ -2,9 +2,9 @@
 // about the same work ("论文地址：[链接](…)"). How such texts look; where they stand is find-claims.ts's matter.
 
 import { isElement, isText, type Element } from '../../core/html.ts';
-import { isMadeWord } from './names.ts';
+import { fold, isMadeWord, wordsOf } from './names.ts';
 import { latinRuns, mayBeTitle } from './phrases.ts';
-import { claimingHan } from './words.ts';
+import { claimingHan, isFieldWord, isStopWord } from './words.ts';
 
 /** "the [paper](…) of X", "[论文](…)《X》", "[arXiv](…)，标题是 X", "（[arXiv](…)）：X". */
 export const namedAfter =
@@ -60,9 +60,35 @@ export function namesPeople(text: string): boolean {
   return people.length >= 2 && people.every((one) => person.test(one));
 }
 
-/** "Kaiming He", "J. L. Lopez", "Rianne van den Berg", 何恺明. */
-const person =
-  /^(?:\p{Lu}[\p{L}.'’-]{0,20}\s){1,3}(?:(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|el|al|bin|ter|ten)\s){0,3}\p{Lu}[\p{L}.'’-]{1,20}$|^\p{Script=Han}{2,4}$/u;
+/** "Kaiming He", "J. L. Lopez", "Rianne van den Berg". */
+const latinPerson =
+  "(?:\\p{Lu}[\\p{L}.'’-]{0,20}\\s){1,3}(?:(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|el|al|bin|ter|ten)\\s){0,3}\\p{Lu}[\\p{L}.'’-]{1,20}";
+const person = new RegExp(`^${latinPerson}$|^\\p{Script=Han}{2,4}$`, 'u');
+const leadingPeople = new RegExp(`^(?:${latinPerson}(?:, (?:and |& )?| and | & )){2,}`, 'u');
+
+/**
+ * "Kaiming He, Jian Sun, Deep Residual Learning …": without the people before the title; `undefined` if there is nothing
+ * else.
+ */
+export function withoutPeople(text: string): string | undefined {
+  const lead = leadingPeople.exec(text)?.[0];
+  const rest = lead === undefined ? text : text.slice(lead.length);
+  if (lead !== undefined && wordsOf(rest).length >= 5 && !hasCommonWord(lead)) return rest;
+  return listsPeople(text) ? undefined : text;
+}
+
+/** "Image Prompts" is nobody. */
+function hasCommonWord(text: string): boolean {
+  return wordsOf(text).some((word) => isFieldWord(word) || (isStopWord(fold(word)) && !/^and$/i.test(word)));
+}
+
+/** Nothing but people, and where and when: "ACL 2023 *Ann Lee, Bo Li.* [". */
+export function namesPeopleOnly(text: string): boolean {
+  const runs = latinRuns(text);
+  return (
+    runs.length > 0 && claimingHan(text) === 0 && runs.every((run) => arePeople(run.text) || listsPeople(run.text))
+  );
+}
 
 /** People or, for all one can see, one. */
 export function arePeople(text: string): boolean {
@@ -71,6 +97,13 @@ export function arePeople(text: string): boolean {
 }
 
 const oneAndOthers = /^\*?(?:\p{Lu}[\p{L}.'’-]{0,20}\s){0,3}\p{Lu}[\p{L}.'’-]{1,20},? et\.? al\.?\*?,?$/u;
+
+/** A long list of people is one though a name or two in it look otherwise: "Mingyu Jin, Dong shu, Haiyan Zhao". */
+function listsPeople(text: string): boolean {
+  const parts = text.split(/,\s|、|，|;\s|\s(?:and|&)\s/u).filter(Boolean);
+  const people = parts.filter((one) => person.test(one.trim()) && !hasCommonWord(one)).length;
+  return people >= 2 && people >= parts.length * 0.7;
+}
 
 /** A paragraph that is all in bold letters stands where a heading would. */
 export function isBold(paragraph: Element): boolean {

@@ -118,11 +118,14 @@ it('reads the title above people, places and dates, whatever these fields hold',
   expect(called(`${title}<br>*CVPR 2020*<br>[Paper](${address})`)).toBe(`loose: ${title}`);
 });
 
-it('keeps the title beside the people that stand between it and the link', () => {
+it('takes the title for what is meant where people stand between it and the link', () => {
   for (const people of ['Ann Lee et al.', 'Rianne van den Berg', 'Ann Lee, Bo Li']) {
     const [found] = findClaims(parseHtml(marked.parse(`Objects in Rooms<br>${people}<br>${link}`) as string));
-    expect(found?.claim).toMatchObject({ text: `${people}\n`, titles: ['Objects in Rooms'] });
+    expect(found?.claim).toMatchObject({ text: `Objects in Rooms；${people}\n`, strength: 'firm' });
   }
+  const item = `1. **Objects in Rooms and Halls.** \`ACL 2023\`\n\n    *Ann Lee, Bo Li.* [[Paper](${address})]`;
+  expect(called(item)).toContain('firm: Objects in Rooms and Halls');
+  expect(called(`- Ann Lee et al., 2022 ${link}`)).toBe('firm: Ann Lee et al., 2022');
 });
 
 it('lets titles have words that turn a sentence away', () => {

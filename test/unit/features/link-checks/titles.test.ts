@@ -72,3 +72,17 @@ it('takes neither people behind a name for a title nor a name in a sentence for 
   expect(likely({ text: 'Zero-shot ImageNet accuracy from captions on the web' }, residual, [pixels])).toBeUndefined();
   expect(likely({ text: 'very deep nets' }, residual, ['DeepNet: Scaling Transformers'])).toBeUndefined();
 });
+
+it('takes no list of people for a title, and cuts them off one', () => {
+  const people = 'Boshi Wang, Xiang Deng, Dong shu, Huan Sun';
+  expect(likely({ text: `ACL 2023 *${people}.* [`, last: true }, knowledge)).toBeUndefined();
+  expect(likely({ text: `${people}, ${residual}, CVPR 2015`, last: true }, knowledge)).toBe('unknown work');
+  expect(likely({ text: `${people}, ${residual}, CVPR 2015`, last: true }, residual, [knowledge])).toBeUndefined();
+  expect(likely({ text: 'Image Segmentation Using Text and Image Prompts' }, knowledge)).toBe('unknown work');
+});
+
+it('holds the title of a paper against no repository', () => {
+  const url = 'https://github.com/a/b';
+  const index = new RecordIndex(new Map([[url, { kind: 'code', title: 'a/b' }]]));
+  expect(findMismatch({ text: residual, strength: 'firm', last: true }, url, index)).toBeUndefined();
+});
