@@ -118,7 +118,10 @@ function contextClaim(link: Element, described: boolean, context: Context): Clai
   if (!block) return undefined;
   if (block.tagName === 'td' || block.tagName === 'th') return cellClaim(link, block, described, context);
   const near = nearClaim(link, block, described, context);
-  if (near) return belowPeople(near, context.titleLine(link, block));
+  if (near) {
+    const mayHaveTitle = near.titles !== undefined || block.tagName === 'p';
+    return mayHaveTitle && namesPeopleOnly(near.text) ? belowPeople(near, context.titleLine(link, block)) : near;
+  }
   if (described || isPointing(textContent(link))) return near;
   return (
     context.titled(link, block) ??
@@ -130,7 +133,7 @@ function contextClaim(link: Element, described: boolean, context: Context): Clai
 /** "**Title.** *Authors.* [paper]": people stand right before the link, and what they wrote at the head or above. */
 function belowPeople(near: Claim, line: string | undefined): Claim {
   const title = near.titles?.[0] ?? line;
-  if (title === undefined || namesPeopleOnly(title) || !namesPeopleOnly(near.text)) return near;
+  if (title === undefined || namesPeopleOnly(title)) return near;
   // The people are still asked about, apart from the title.
   const { text, strength, around } = near;
   return { text: `${title}；${text}`, strength, ...(around !== undefined && { around }) };

@@ -71,10 +71,17 @@ const leadingPeople = new RegExp(`^(?:${latinPerson}(?:, (?:and |& )?| and | & )
  * else.
  */
 export function withoutPeople(text: string): string | undefined {
+  if (!beginsWithPerson(text)) return text;
   const lead = leadingPeople.exec(text)?.[0];
   const rest = lead === undefined ? text : text.slice(lead.length);
   if (lead !== undefined && wordsOf(rest).length >= 5 && !hasCommonWord(lead)) return rest;
   return listsPeople(text) ? undefined : text;
+}
+
+/** The cheap question: a comma or "and" behind two words or more that begin with capitals. */
+function beginsWithPerson(text: string): boolean {
+  const end = text.search(/, |、|，|; | and | & /);
+  return end > 0 && end < 60 && person.test(text.slice(0, end).trim());
 }
 
 /** "Image Prompts" is nobody. */
@@ -84,10 +91,13 @@ function hasCommonWord(text: string): boolean {
 
 /** Nothing but people, and where and when: "ACL 2023 *Ann Lee, Bo Li.* [". */
 export function namesPeopleOnly(text: string): boolean {
+  if (text.length > 60 && !/, |、|，|et\.? al/.test(text)) return false;
   const runs = latinRuns(text);
-  return (
-    runs.length > 0 && claimingHan(text) === 0 && runs.every((run) => arePeople(run.text) || listsPeople(run.text))
-  );
+  return runs.length > 0 && claimingHan(text) === 0 && runs.every((run) => isPeople(run.text));
+}
+
+function isPeople(text: string): boolean {
+  return beginsWithPerson(text) ? namesPeople(text) || listsPeople(text) : arePeople(text);
 }
 
 /** People or, for all one can see, one. */
