@@ -34,7 +34,7 @@ export function finishPage(
     if (parts?.head) head += parts.head;
     if (parts?.body) body += parts.body;
   }
-  const marks = finder.find(page.head, page.rest, page.end, body, encrypted);
+  const marks = finder.find(page.rest, body, encrypted);
   let styles = '';
   let scripts = '';
   for (const { feature, env } of dressing) {

@@ -2,6 +2,8 @@
 
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { formatLockFile } from '../../scripts/features/links/lock-format.ts';
+import type { LinkRecord } from '../../scripts/features/links/record.ts';
 
 /** `links`: the mixed blog with 20 links to papers in each post, and 5,000 records. */
 export type Mix = 'mixed' | 'maths' | 'code' | 'links';
@@ -54,11 +56,11 @@ function paper(index: number): { url: string; title: string } {
 }
 
 function makeRecords(): string {
-  const links = Array.from({ length: recordCount }, (_, index) => {
+  const links = Array.from({ length: recordCount }, (_, index): [string, LinkRecord] => {
     const { url, title } = paper(index);
-    return [url, { kind: 'paper', title, published: '2024', source: ['bench'] }] as const;
+    return [url, { kind: 'paper', title, published: '2024', source: ['bench'] }];
   });
-  return JSON.stringify({ version: 1, links: Object.fromEntries(links) });
+  return formatLockFile(new Map(links));
 }
 
 /** One post; about 8 KB in the middle, a few five times as long. */
