@@ -1,4 +1,4 @@
-// What the npm scripts run before Hexo: Hexo reads both configurations before it loads any plugin and dies of a fault
+// What the npm scripts and `npx hexo` run before Hexo: Hexo reads both configurations before it loads any plugin and dies of a fault
 // in them without saying which file it was. In plain JavaScript, since it must answer in milliseconds and on any
 // Node.js; says nothing if all is well. Faults that Hexo survives are told by features/config-keys.
 'use strict';
@@ -128,8 +128,13 @@ function faultsOf(blog) {
   return faults;
 }
 
-var faults = faultsOf(process.cwd());
-if (faults.length > 0) {
-  process.stderr.write(faults.join('\n') + '\n');
-  process.exitCode = 2;
+/** By the folder of the blog. */
+exports.faultsOf = faultsOf;
+
+if (require.main === module) {
+  var faults = faultsOf(process.cwd());
+  if (faults.length > 0) {
+    process.stderr.write(faults.join('\n') + '\n');
+    process.exitCode = 2;
+  }
 }

@@ -14,7 +14,9 @@ import { requireAsCommonJs } from './required-scripts.ts';
 import { pathInBlog } from './engine.ts';
 
 const scriptFile = /\.(?:js|cjs|ts|cts)$/;
-const ownFiles = new Set(['main.ts', 'loader.cjs', 'bundle.cjs', 'check-config.cjs']);
+const ownFiles = new Set(
+  'bundle.cjs check-config.cjs deferred-plugins.cjs hexo.cjs link-command.cjs loader.cjs main.ts'.split(' '),
+);
 
 /** Runs the scripts in order of their names; an error is the owner's, named, and ends the command. */
 export async function loadSiteScripts(hexo: Hexo, scriptsFolder: string): Promise<Diagnostic[]> {

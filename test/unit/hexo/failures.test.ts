@@ -72,6 +72,8 @@ describe('in a clone of the project', () => {
     expect(site.read(page)).toContain('<b>zwei</b> <b>drei</b> fünf');
     expect(output).toContain('late function');
     expect(output).toMatch(/scripts\/three\.js:1:1 hint loose-script/);
+    // Files of ours are none.
+    expect(output.match(/hint loose-script/g)).toHaveLength(1);
     expect(code).toBe(0);
   });
 

@@ -1,6 +1,7 @@
 // A configuration that is broken says so with its name and line, whoever reads it first.
 
 import { spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createSite, defaultConfig, type Site } from '../../../support/site.ts';
@@ -10,6 +11,57 @@ const page = 'public/2024/05/01/a/index.html';
 let site: Site;
 afterEach(() => {
   site.dispose();
+});
+
+describe('npx hexo', () => {
+  const run = (args: string[], folder = '.') => {
+    const { status, stderr, stdout } = spawnSync(process.execPath, [path.join(site.dir, 'scripts/hexo.cjs'), ...args], {
+      cwd: path.join(site.dir, folder),
+      encoding: 'utf8',
+    });
+    return { status, output: stdout + stderr };
+  };
+
+  it.each(['.', 'source/_posts'])('names file, line and remedy too, in %s', (folder) => {
+    site = createSite({ 'source/_posts/a.md': post, '_config.fluid.yml': 'a:\n  b: 1\n c: [\n' }, { kind: 'project' });
+    const { status, output } = run(['generate'], folder);
+    expect(output).toMatch(/^_config\.fluid\.yml:3:2 error config: bad indentation/);
+    expect(output).not.toMatch(/^\s+at /m);
+    expect(status).toBe(2);
+    expect(run(['version', '--config', 'none.yml']).output).not.toContain('error config');
+  });
+
+  it('is Hexo, with its options and exit codes', () => {
+    site = createSite({ 'source/_posts/a.md': post }, { kind: 'project' });
+    expect(run(['generate']).status).toBe(0);
+    expect(site.read(page)).toContain('Text.');
+    expect(run(['deploy', '--dryrun']).status).not.toBe(0);
+    expect(run(['version']).output).toContain('hexo: ');
+  });
+});
+
+describe('after an installation the command of a clone', () => {
+  const link = (target: string): string => {
+    site = createSite({ 'scripts/link-command.cjs': readFileSync('scripts/link-command.cjs') }, { kind: 'stock' });
+    rmSync(path.join(site.dir, 'node_modules'), { recursive: true, force: true });
+    mkdirSync(path.join(site.dir, 'node_modules/.bin'), { recursive: true });
+    if (target) symlinkSync(target, path.join(site.dir, 'node_modules/.bin/hexo'));
+    const { status, stderr } = spawnSync(process.execPath, ['scripts/link-command.cjs'], {
+      cwd: site.dir,
+      encoding: 'utf8',
+    });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    const names = readdirSync(path.join(site.dir, 'node_modules/.bin'));
+    return names.map((name) => `${name} ${readlinkSync(path.join(site.dir, 'node_modules/.bin', name))}`).join();
+  };
+
+  it('is ours, unless it is none of Hexo’s', () => {
+    expect(link('../hexo/bin/hexo')).toBe('hexo ../../scripts/hexo.cjs');
+    site.dispose();
+    expect(link('../other/hexo')).toBe('hexo ../other/hexo');
+    site.dispose();
+    expect(link('')).toBe('');
+  });
 });
 
 describe('before Hexo reads them, the npm scripts', () => {
