@@ -9,6 +9,8 @@ var link = path.join(path.dirname(__dirname), 'node_modules', '.bin', 'hexo');
 
 try {
   if (fs.readlinkSync(link).replace(/\\/g, '/') === '../hexo/bin/hexo') {
+    // An unpacked archive may have lost it.
+    fs.chmodSync(path.join(__dirname, 'hexo.cjs'), 0o755);
     fs.rmSync(link + '.new', { force: true });
     fs.symlinkSync('../../scripts/hexo.cjs', link + '.new');
     fs.renameSync(link + '.new', link);

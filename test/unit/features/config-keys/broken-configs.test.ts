@@ -1,7 +1,7 @@
 // A configuration that is broken says so with its name and line, whoever reads it first.
 
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createSite, defaultConfig, type Site } from '../../../support/site.ts';
@@ -42,7 +42,8 @@ describe('npx hexo', () => {
 
 describe('after an installation the command of a clone', () => {
   const link = (target: string): string => {
-    site = createSite({ 'scripts/link-command.cjs': readFileSync('scripts/link-command.cjs') }, { kind: 'stock' });
+    const files = ['scripts/link-command.cjs', 'scripts/hexo.cjs'];
+    site = createSite(Object.fromEntries(files.map((file) => [file, readFileSync(file)])), { kind: 'stock' });
     rmSync(path.join(site.dir, 'node_modules'), { recursive: true, force: true });
     mkdirSync(path.join(site.dir, 'node_modules/.bin'), { recursive: true });
     if (target) symlinkSync(target, path.join(site.dir, 'node_modules/.bin/hexo'));
@@ -57,6 +58,7 @@ describe('after an installation the command of a clone', () => {
 
   it('is ours, unless it is none of Hexo’s', () => {
     expect(link('../hexo/bin/hexo')).toBe('hexo ../../scripts/hexo.cjs');
+    expect(statSync(path.join(site.dir, 'scripts/hexo.cjs')).mode & 0o100).not.toBe(0);
     site.dispose();
     expect(link('../other/hexo')).toBe('hexo ../other/hexo');
     site.dispose();
