@@ -114,8 +114,11 @@ export function isMarkdown(file: string): boolean {
 }
 
 function isTemplate(dir: string, sourceDir: string, file: string): boolean {
-  if (!file.startsWith(`${sourceDir}/`) || !isMarkdown(file)) return false;
-  return usesNunjucks(readFileSync(path.join(dir, file), 'utf8').replaceAll('\r\n', '\n'));
+  const isPage = /\.html?$/i.test(file);
+  if (!file.startsWith(`${sourceDir}/`) || !(isMarkdown(file) || isPage)) return false;
+  const text = readFileSync(path.join(dir, file), 'utf8').replaceAll('\r\n', '\n');
+  // HTML without front matter is a file that somebody shows, more often than not one that isn't rendered.
+  return (!isPage || /^\uFEFF?---\n/.test(text)) && usesNunjucks(text);
 }
 
 function isScript(name: string): boolean {

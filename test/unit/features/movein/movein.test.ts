@@ -249,6 +249,18 @@ hexo.extend.filter.register('after_post_render', (data) => Object.assign(data, {
     expect((await ours.hexo(['movein', old.dir, '--yes'])).output).toContain('Nothing left to do.');
   });
 
+  it('keeps Nunjucks in pages of HTML, but takes no file that is only shown for one', async () => {
+    const page = '{% for letter in "ab" %}<p>{{ letter }}</p>{% endfor %}\n';
+    const config = { '_config.yml': "title: Alt\nurl: https://old.test\ntimezone: UTC\nskip_render: 'demo/**'\n" };
+    const ours = site(sampleFiles(), { kind: 'project' });
+    const shown = async (files: Record<string, string>): Promise<string> =>
+      (await ours.hexo(['movein', site({ ...config, ...files }, { kind: 'stock' }).dir, '--dry-run'])).output;
+    expect(await shown({ 'source/tools/index.html': `---\ntitle: Tools\n---\n${page}` })).toContain(
+      'templates.nunjucks: true (posts use Nunjucks, as source/tools/index.html does)',
+    );
+    expect(await shown({ 'source/demo/index.html': page })).not.toContain('templates.nunjucks');
+  });
+
   it('names a theme configuration that is no YAML, and moves nothing', async () => {
     const old = site(
       {
