@@ -1,6 +1,6 @@
-// What the npm scripts and `npx hexo` run before Hexo: Hexo reads both configurations before it loads any plugin and dies of a fault
-// in them without saying which file it was. In plain JavaScript, since it must answer in milliseconds and on any
-// Node.js; says nothing if all is well. Faults that Hexo survives are told by features/config-keys.
+// What the npm scripts and `npx hexo` run before Hexo: Hexo reads both configurations before it loads any plugin and dies
+// of a fault in them without saying which file it was. In plain JavaScript, since it must answer in milliseconds and on
+// any Node.js; says nothing if all is well. Faults that Hexo survives are told by features/config-keys.
 'use strict';
 
 var fs = require('fs');
