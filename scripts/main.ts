@@ -72,6 +72,8 @@ export const features: readonly AnyFeature[] = [
   cards,
   previews,
   timeline,
+  // Before headings, which change for single posts what it remembers for all.
+  views,
   headings,
   images,
   tables,
@@ -79,7 +81,6 @@ export const features: readonly AnyFeature[] = [
   references,
   covers,
   theme,
-  views,
   check,
   movein,
   ownBlog,

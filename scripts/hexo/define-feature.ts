@@ -5,6 +5,7 @@ import type Hexo from 'hexo';
 import type { MarkedExtension } from 'marked';
 import type { z } from 'zod';
 import type { Diagnostic, Position, Severity } from '../core/diagnostic.ts';
+import type { MarkedText } from '../core/find-marks.ts';
 import type { Element, Root } from '../core/html.ts';
 import type { Segment } from '../core/source/segments.ts';
 import type { TagStructure } from '../core/source/tag-structure.ts';
@@ -140,7 +141,7 @@ export interface StyleSheet {
   readonly before: () => string;
 }
 
-/** Runs on pages that contain `used`, once per page; styles and scripts are files of the feature's folder. */
+/** For pages that contain `used`, once per page; styles and scripts are files of the feature's folder. */
 export interface PageAssets {
   /** Text that only pages with this feature contain, e.g. `class="paperlog-columns`, or several such texts. */
   readonly used: string | readonly string[];
@@ -154,8 +155,6 @@ export interface PageContext<C> {
   readonly site: SiteInfo;
   /** Hexo's locals of the page. */
   readonly locals: ViewLocals;
-  /** HTML that readers of the page see once they have given its password; `''` almost always. Tell nothing of it. */
-  readonly encrypted: string;
 }
 
 /** A finished page; put together once, since with each change to a whole page all of it would be copied. */
@@ -167,12 +166,29 @@ export interface Page {
   readonly end: string;
 }
 
-/** HTML that is put into a page. */
-export interface PageParts {
-  /** Before `</head>`. */
+/** Where the mark of a page pass stands. */
+export interface FoundOnPage {
+  /** In the page's `rest`. */
+  readonly shown: MarkedText;
+  /** In HTML that readers see once they have given the page's password; `''` almost always. Tell nothing of it. */
+  readonly encrypted: MarkedText;
+}
+
+/** What becomes of a page. */
+export interface PageChange {
+  /** HTML that is put before `</head>`. */
   readonly head?: string;
   /** Before `</body>`. */
   readonly body?: string;
+  /** Called on the page as filters before ours have changed it. */
+  readonly change?: (page: Page) => Page;
+}
+
+/** For finished pages that contain a text; all features share one walk that looks for it. */
+export interface PagePass<C> {
+  readonly used: string;
+  /** Cheap and linear; `undefined` if the page isn't concerned after all. */
+  run(found: FoundOnPage, context: PageContext<C>): PageChange | undefined;
 }
 
 export interface OptionDefinition {
@@ -278,10 +294,7 @@ export interface Feature<C = unknown, P = unknown> {
     Record<string, (env: FeatureEnvironment<C>) => (this: ViewLocals, ...args: never[]) => unknown>
   >;
   readonly page?: PageAssets;
-  /** Looks at a finished page and says what is to become of it; `undefined` if it isn't concerned. Cheap and linear. */
-  readonly pagePass?: (page: Page, context: PageContext<C>) => ((page: Page) => Page) | undefined;
-  /** What a finished page needs besides, by what is in it; `undefined` if it isn't concerned. Cheap and linear. */
-  readonly pageParts?: (page: Page, context: PageContext<C>) => PageParts | undefined;
+  readonly pagePass?: PagePass<C>;
   /** What parts of this feature are in a feed, where there are no styles of ours: HTML to HTML, cheap and linear. */
   readonly feedPass?: (html: string) => string;
   readonly generators?: Readonly<

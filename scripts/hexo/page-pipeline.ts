@@ -2,6 +2,7 @@
 
 import path from 'node:path';
 import { escapeRegExp } from '../core/escape-reg-exp.ts';
+import { markFinder, type MarkedText, type MarkFinder } from '../core/find-marks.ts';
 import { encryptedHtml } from './encrypted-html.ts';
 import type { AnyFeature, Page, ViewLocals } from './define-feature.ts';
 import { guarded, type Engine, type InstalledFeature } from './engine.ts';
@@ -20,25 +21,28 @@ export function finishPage(
   locals: ViewLocals,
 ): (page: Page) => Page {
   if (!documentStart.test((page.head || page.rest).slice(0, documentStartLimit))) return (same) => same;
-  const { changing, dressing, finder } = pageFeaturesOf(engine);
+  const { changing, dressing, find } = pageFeaturesOf(engine);
   const encrypted = encryptedHtml(locals.page);
-  const passes: ((page: Page) => Page)[] = [];
+  const found = [page.rest, encrypted].map((text) => ({ text, places: find(text) }));
+  const changes: ((page: Page) => Page)[] = [];
   let head = '';
   let body = '';
-  for (const { feature, env } of changing) {
-    const { pagePass, pageParts } = feature;
-    const context = { hexo: env.hexo, config: env.config as unknown, site: env.site, locals, encrypted };
-    const pass = pagePass && guarded(feature.name, 'page pass', locals.path, () => pagePass(page, context));
-    if (pass) passes.push((changed) => guarded(feature.name, 'page pass', locals.path, () => pass(changed)));
-    const parts = pageParts && guarded(feature.name, 'page parts', locals.path, () => pageParts(page, context));
-    if (parts?.head) head += parts.head;
-    if (parts?.body) body += parts.body;
+  for (const { feature, pass, env } of changing) {
+    const [shown, hidden] = found.map(({ text, places }): MarkedText => ({ text, at: places.get(pass.used) ?? [] }));
+    if (!shown || !hidden || shown.at.length + hidden.at.length === 0) continue;
+    const context = { hexo: env.hexo, config: env.config as unknown, site: env.site, locals };
+    const whole = <T>(work: () => T): T => guarded(feature.name, 'page pass', locals.path, work);
+    const made = whole(() => pass.run({ shown, encrypted: hidden }, context));
+    head += made?.head ?? '';
+    body += made?.body ?? '';
+    const change = made?.change;
+    if (change) changes.push((changed) => whole(() => change(changed)));
   }
-  const marks = finder.find(page.rest, body, encrypted);
+  const all = [...found.map(({ places }) => places), find(body)];
   let styles = '';
   let scripts = '';
   for (const { feature, env } of dressing) {
-    if (!marksOf(feature).some((mark) => marks.has(mark))) continue;
+    if (!marksOf(feature).some((mark) => all.some((places) => places.has(mark)))) continue;
     for (const asset of assets.get(feature.name) ?? []) {
       const address = encodeURI(path.posix.join(env.site.root, asset.path));
       if (asset.kind === 'style') styles += `<link rel="stylesheet" href="${address}">`;
@@ -48,7 +52,7 @@ export function finishPage(
   const fromHere = addressing(locals, engine.features[0]?.env.site.root ?? '/');
   const [inHead, inBody] = [fromHere(head + styles), fromHere(body + scripts)];
   return (parts) => {
-    const passed = passes.reduce((changed, pass) => pass(changed), parts);
+    const passed = changes.reduce((changed, change) => change(changed), parts);
     return {
       head: passed.head && passed.head.slice(0, -headEnd.length) + inHead + headEnd,
       rest: passed.rest,
@@ -66,11 +70,14 @@ function addressing({ config, path: page }: ViewLocals, root: string): (html: st
 }
 
 interface PageFeatures {
-  readonly changing: readonly InstalledFeature[];
+  readonly changing: readonly ChangingFeature[];
   /** Those with styles or scripts. */
   readonly dressing: readonly InstalledFeature[];
-  readonly finder: MarkFinder;
+  /** Of all marks. */
+  readonly find: MarkFinder;
 }
+
+type ChangingFeature = InstalledFeature & { readonly pass: NonNullable<AnyFeature['pagePass']> };
 
 const pageFeatures = new WeakMap<Engine, PageFeatures>();
 
@@ -78,12 +85,12 @@ function pageFeaturesOf(engine: Engine): PageFeatures {
   let known = pageFeatures.get(engine);
   if (!known) {
     const { features } = engine;
+    const changing = features.flatMap(({ feature, env }) =>
+      feature.pagePass ? [{ feature, env, pass: feature.pagePass }] : [],
+    );
     const dressing = features.filter(({ feature }) => feature.page);
-    known = {
-      changing: features.filter(({ feature: { pagePass, pageParts } }) => pagePass ?? pageParts),
-      dressing,
-      finder: new MarkFinder(dressing.flatMap(({ feature }) => marksOf(feature))),
-    };
+    const marks = [...changing.map(({ pass }) => pass.used), ...dressing.flatMap(({ feature }) => marksOf(feature))];
+    known = { changing, dressing, find: markFinder(marks) };
     pageFeatures.set(engine, known);
   }
   return known;
@@ -91,48 +98,4 @@ function pageFeaturesOf(engine: Engine): PageFeatures {
 
 function marksOf({ page }: AnyFeature): readonly string[] {
   return page ? [page.used].flat() : [];
-}
-
-/** Finds the marks of features in pages. Most have a name of ours in them: those are found in one walk. */
-class MarkFinder {
-  /** By what stands behind our name, the code of one character. */
-  readonly #named = new Map<number, Mark[]>();
-  readonly #others: readonly string[];
-
-  constructor(marks: readonly string[]) {
-    this.#others = marks.filter((mark) => !isNamed(mark));
-    for (const mark of marks.filter(isNamed)) {
-      const offset = mark.indexOf(prefix);
-      const code = mark.charCodeAt(offset + prefix.length);
-      this.#named.set(code, [...(this.#named.get(code) ?? []), { mark, offset }]);
-    }
-  }
-
-  find(...texts: readonly string[]): ReadonlySet<string> {
-    const found = new Set<string>();
-    for (const text of texts) {
-      for (const mark of this.#others) if (!found.has(mark) && text.includes(mark)) found.add(mark);
-      for (let at = text.indexOf(prefix); at !== -1; at = text.indexOf(prefix, at + prefix.length)) {
-        const candidates = this.#named.get(text.charCodeAt(at + prefix.length));
-        if (candidates === undefined) continue;
-        // A formula's class is on a page many hundred times.
-        for (const { mark, offset } of candidates)
-          if (!found.has(mark) && text.startsWith(mark, at - offset)) found.add(mark);
-      }
-    }
-    return found;
-  }
-}
-
-interface Mark {
-  readonly mark: string;
-  /** Of our name in it. */
-  readonly offset: number;
-}
-
-const prefix = 'paperlog-';
-
-function isNamed(mark: string): boolean {
-  const offset = mark.indexOf(prefix);
-  return offset !== -1 && offset + prefix.length < mark.length;
 }

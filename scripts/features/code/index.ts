@@ -20,7 +20,7 @@ export default defineFeature<CodeConfig>({
   tags: { codeblock: codeTag, code: codeTag, include_code: includeCodeTag, 'include-code': includeCodeTag },
   passes: [reportCode],
   page: { used: '<pre', styles: ['styles.css'], scripts: ['browser.ts'] },
-  pageParts: codeSettingsOf,
+  pagePass: { used: '<pre', run: codeSettingsOf },
   feedPass: codeForFeeds,
   helpers: { code_palette: paletteHelper },
   generators: { 'paperlog-code-palette': paletteRoutes },

@@ -1,6 +1,6 @@
 // Hands the theme's and the feature's settings to the page's script, where they aren't the usual ones.
 
-import type { Page, PageContext, PageParts } from '../../hexo/define-feature.ts';
+import type { FoundOnPage, PageChange, PageContext } from '../../hexo/define-feature.ts';
 import type { CodeConfig } from './config.ts';
 
 /** Read by browser.ts. */
@@ -32,13 +32,11 @@ export function codeSettings(theme: ThemeSettings, config: CodeConfig): CodeSett
 }
 
 export function codeSettingsOf(
-  { rest }: Page,
-  { config, locals, encrypted }: PageContext<CodeConfig>,
-): PageParts | undefined {
+  _found: FoundOnPage,
+  { config, locals }: PageContext<CodeConfig>,
+): PageChange | undefined {
   const settings = codeSettings((locals['theme'] ?? {}) as ThemeSettings, config);
   if (settings.copy === usualSettings.copy && settings.language === usualSettings.language) return undefined;
-  // Last: on a page of formulas each of many thousand tags is looked at for it.
-  if (!rest.includes('<pre') && !encrypted.includes('<pre')) return undefined;
   const json = JSON.stringify(settings).replaceAll('<', '\\u003c');
   return { body: `<script type="application/json" id="paperlog-code-settings">${json}</script>` };
 }

@@ -6,7 +6,7 @@ import { diagramFence } from './diagram-fence.ts';
 import { drawingMode, onlyWhereAsked, switchOffInFluid } from './fluid-mermaid.ts';
 import { mermaidTag } from './mermaid-tag.ts';
 import { plainDiagrams, type Drawing } from './plain-diagrams.ts';
-import { diagramSettings, mermaidRoutes } from './publish-mermaid.ts';
+import { diagramMark, diagramSettings, mermaidRoutes } from './publish-mermaid.ts';
 
 export default defineFeature<DiagramsConfig, Drawing>({
   name: 'diagrams',
@@ -15,8 +15,8 @@ export default defineFeature<DiagramsConfig, Drawing>({
   tags: { mermaid: mermaidTag },
   prepare: ({ hexo }, { data }) => ({ drawn: data['mermaid'] !== false && !onlyWhereAsked(hexo) }),
   passes: [plainDiagrams],
-  page: { used: 'class="paperlog-diagram"', styles: ['styles.css'], scripts: ['browser.ts'] },
-  pageParts: diagramSettings,
+  page: { used: diagramMark, styles: ['styles.css'], scripts: ['browser.ts'] },
+  pagePass: { used: diagramMark, run: diagramSettings },
   generators: {
     'paperlog-mermaid': ({ hexo, config }) => (drawingMode(hexo, config) === 'auto' ? mermaidRoutes(hexo) : []),
   },

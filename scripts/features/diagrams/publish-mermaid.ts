@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import type Hexo from 'hexo';
 import { compareText } from '../../core/diagnostic.ts';
-import type { GeneratedRoute, Page, PageContext, PageParts } from '../../hexo/define-feature.ts';
+import type { FoundOnPage, GeneratedRoute, PageChange, PageContext } from '../../hexo/define-feature.ts';
 import { encryptedHtml } from '../../hexo/encrypted-html.ts';
 import { rawDocuments, type RawDocument } from '../../hexo/engine.ts';
 import type { DiagramsConfig } from './config.ts';
@@ -13,7 +13,7 @@ import { diagramClass } from './diagram-html.ts';
 import { mermaidOptions } from './fluid-mermaid.ts';
 
 const require = createRequire(import.meta.url);
-const mark = `class="${diagramClass}"`;
+export const diagramMark = `class="${diagramClass}"`;
 
 interface Mermaid {
   /** `dist/` of the package. */
@@ -40,7 +40,9 @@ function address(): string {
 
 export function mermaidRoutes(hexo: Hexo): GeneratedRoute[] {
   const hasDiagram = (document: RawDocument): boolean =>
-    [document['content'], encryptedHtml(document)].some((html) => typeof html === 'string' && html.includes(mark));
+    [document['content'], encryptedHtml(document)].some(
+      (html) => typeof html === 'string' && html.includes(diagramMark),
+    );
   if (!rawDocuments(hexo).some(hasDiagram)) return [];
   const { folder } = mermaidPackage();
   const chunks = readdirSync(path.join(folder, 'chunks/mermaid.esm.min'))
@@ -61,11 +63,7 @@ function moduleRoute(hexo: Hexo, file: string, name: string): GeneratedRoute {
 }
 
 /** Tells browser.ts where mermaid lies and what its settings are. */
-export function diagramSettings(
-  { rest }: Page,
-  { site, locals, encrypted }: PageContext<DiagramsConfig>,
-): PageParts | undefined {
-  if (!rest.includes(mark) && !encrypted.includes(mark)) return undefined;
+export function diagramSettings(_found: FoundOnPage, { site, locals }: PageContext<DiagramsConfig>): PageChange {
   const settings = {
     module: encodeURI(`${site.root}${address()}mermaid.esm.min.js`),
     options: mermaidOptions(locals['theme']),

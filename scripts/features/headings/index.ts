@@ -11,6 +11,10 @@ export default defineFeature<HeadingsConfig>({
   name: 'headings',
   config: headingsConfig,
   passes: [headingIds, oneFirstLevelHeading, unlinkTableOfContents, tableOfContents],
-  pagePass: moveSelectors,
   page: { used: 'class="paperlog-toc"', styles: ['styles.css'] },
+  hooks: {
+    afterInit({ hexo }) {
+      moveSelectors(hexo);
+    },
+  },
 });

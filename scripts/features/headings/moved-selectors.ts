@@ -1,32 +1,39 @@
 // Fluid's table of contents and anchors take headings by their level, as the author has set it for the levels that they
 // write. Where a post's headings have moved down, so do the levels that are asked for.
 
-import type { Page, PageContext } from '../../hexo/define-feature.ts';
+import type Hexo from 'hexo';
+import type { ViewLocals } from '../../hexo/define-feature.ts';
 import { keptWith } from '../../hexo/post-record.ts';
-import type { HeadingsConfig } from './config.ts';
 
 /** What the pass keeps with a post whose headings have moved. */
 export const movedKey = 'headings-moved';
 
-/** In the settings that Fluid writes into each page. */
+/** In the settings that Fluid writes into each page for its scripts. */
 const settings = [
   /(\bvar CONFIG = .*?"anchorjs":\{[^{}]*?"element":")([^"]*)(?=")/,
   /(\bvar CONFIG = .*?"headingSelector":")([^"]*)(?=")/,
 ];
 
-export function moveSelectors(
-  _page: Page,
-  { locals }: PageContext<HeadingsConfig>,
-): ((page: Page) => Page) | undefined {
-  const { page: post } = locals as { page?: Readonly<Record<string, unknown>> };
-  if (!post || keptWith(post, movedKey) !== true) return undefined;
-  return (page) => ({ ...page, head: withLowerLevels(page.head), rest: withLowerLevels(page.rest) });
+type Helper = (this: ViewLocals, ...args: unknown[]) => unknown;
+
+/** Once Fluid has registered the helper that writes its settings. */
+export function moveSelectors(hexo: Hexo): void {
+  const helpers = hexo.extend.helper as unknown as {
+    get(name: string): Helper | undefined;
+    register(name: string, helper: Helper): void;
+  };
+  const exportConfig = helpers.get('export_config');
+  if (!exportConfig) return;
+  helpers.register('export_config', function (...args) {
+    const script = exportConfig.apply(this, args);
+    return typeof script === 'string' && keptWith(this.page, movedKey) === true ? withLowerLevels(script) : script;
+  });
 }
 
-function withLowerLevels(html: string): string {
+function withLowerLevels(script: string): string {
   return settings.reduce(
     (text, pattern) => text.replace(pattern, (_, before: string, levels: string) => before + oneLower(levels)),
-    html,
+    script,
   );
 }
 

@@ -3,7 +3,7 @@
 import { defineFeature } from '../../hexo/define-feature.ts';
 import { markupConfig, type MarkupConfig } from './config.ts';
 import { modernizeMarkup, unscrolledMark } from './modernize-markup.ts';
-import { moveStyles } from './move-styles.ts';
+import { moveStyles, styleMark } from './move-styles.ts';
 import { reportVanishing } from './report-vanishing.ts';
 
 export default defineFeature<MarkupConfig>({
@@ -11,7 +11,7 @@ export default defineFeature<MarkupConfig>({
   config: markupConfig,
   passes: [modernizeMarkup],
   page: { used: unscrolledMark, scripts: ['browser.ts'] },
-  pagePass: moveStyles,
+  pagePass: { used: styleMark, run: () => ({ change: moveStyles }) },
   hooks: {
     scanned: (_, post) => {
       reportVanishing(post);

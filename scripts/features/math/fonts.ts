@@ -3,12 +3,18 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type Hexo from 'hexo';
-import type { FeatureEnvironment, GeneratedRoute, Page, PageContext, PageParts } from '../../hexo/define-feature.ts';
+import type {
+  FeatureEnvironment,
+  FoundOnPage,
+  GeneratedRoute,
+  PageChange,
+  PageContext,
+} from '../../hexo/define-feature.ts';
 import { rawDocuments, type RawDocument } from '../../hexo/engine.ts';
 import { encryptedHtml } from '../../hexo/encrypted-html.ts';
 import type { MathConfig } from './config.ts';
 import { fontFile } from './katex-package.ts';
-import { fontFace, usedFonts } from './used-fonts.ts';
+import { fontFace, formulasIn, usedFonts } from './used-fonts.ts';
 
 export function fontRoutes({ hexo }: FeatureEnvironment<MathConfig>): GeneratedRoute[] {
   const used = new Set<string>();
@@ -30,7 +36,7 @@ function fontsOf(document: RawDocument): readonly string[] {
   let fonts = fontsOfDocuments.get(document);
   if (!fonts) {
     const { content } = document;
-    fonts = typeof content === 'string' ? usedFonts(content, encryptedHtml(document)) : [];
+    fonts = typeof content === 'string' ? usedFonts(formulasIn(content), formulasIn(encryptedHtml(document))) : [];
     fontsOfDocuments.set(document, fonts);
   }
   return fonts;
@@ -40,12 +46,10 @@ function fontsOf(document: RawDocument): readonly string[] {
 const awaited = new Set(['Main-Regular', 'Math-Italic']);
 
 /** Declares in the page's head the fonts that its formulas use. */
-export function fontsOfPage({ rest }: Page, { site, encrypted }: PageContext<MathConfig>): PageParts | undefined {
-  const names = usedFonts(rest, encrypted);
-  if (names.length === 0) return undefined;
+export function fontsOfPage({ shown, encrypted }: FoundOnPage, { site }: PageContext<MathConfig>): PageChange {
   let preloads = '';
   let faces = '';
-  for (const name of names) {
+  for (const name of usedFonts(shown, encrypted)) {
     const address = encodeURI(path.posix.join(site.root, fontFile(name).route));
     if (awaited.has(name)) {
       preloads += `<link rel="preload" href="${address}" as="font" type="font/woff2" crossorigin>`;

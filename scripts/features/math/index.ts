@@ -12,6 +12,7 @@ import { makeTitlesReadable } from './readable-title.ts';
 import { renderFormulas } from './render-formulas.ts';
 import { switchOffFluidMath } from './fluid-math.ts';
 import { makeHelpersReadable } from './text-helpers.ts';
+import { katexMark } from './used-fonts.ts';
 
 export default defineFeature<MathConfig>({
   name: 'math',
@@ -23,7 +24,7 @@ export default defineFeature<MathConfig>({
     styles: [{ name: 'styles.css', before: katexStyles }],
     scripts: ['browser.ts'],
   },
-  pageParts: fontsOfPage,
+  pagePass: { used: katexMark, run: fontsOfPage },
   feedPass: formulasAsMathml,
   generators: { 'paperlog-math-fonts': fontRoutes },
   hooks: {

@@ -1,5 +1,6 @@
 // Which of KaTeX's fonts a page with formulas can ask for, by the classes in its HTML. Pure.
 
+import { markFinder, type MarkedText } from '../../core/find-marks.ts';
 import { BoundedCache } from './bounded-cache.ts';
 import { endOfSpan } from './plain-formulas.ts';
 
@@ -54,14 +55,20 @@ const fonts: readonly Font[] = [
 
 export const katexMark = 'class="katex"';
 
+const findFormulas = markFinder([katexMark]);
+
+/** Where formulas are in HTML. */
+export function formulasIn(html: string): MarkedText {
+  return { text: html, at: findFormulas(html).get(katexMark) ?? [] };
+}
+
 /** Names of files, in a fixed order; none if there is no formula. */
-export function usedFonts(...texts: readonly string[]): string[] {
-  if (!texts.some((html) => html.includes(katexMark))) return [];
+export function usedFonts(...texts: readonly MarkedText[]): string[] {
+  if (texts.every(({ at }) => at.length === 0)) return [];
   const classes = new Set<string>();
-  for (const html of texts) {
-    for (let start = html.indexOf(katexMark), next; start !== -1; start = next) {
-      next = html.indexOf(katexMark, start + katexMark.length);
-      for (const text of classesOf(html, start, next === -1 ? html.length : next)) classes.add(text);
+  for (const { text: html, at } of texts) {
+    for (const [index, start] of at.entries()) {
+      for (const text of classesOf(html, start, at[index + 1] ?? html.length)) classes.add(text);
     }
   }
   return fonts.filter(({ isUsed }) => isUsed(classes)).map(({ name }) => name);

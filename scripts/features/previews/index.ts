@@ -5,7 +5,7 @@ import { recordStore } from '../links/api.ts';
 import { defineFeature } from '../../hexo/define-feature.ts';
 import { previewsConfig, type PreviewsConfig } from './config.ts';
 import { namePreviews, type PreparedPreviews } from './name-previews.ts';
-import { previewsIn } from './show-previews.ts';
+import { namedPreview, previewsIn } from './show-previews.ts';
 
 export default defineFeature<PreviewsConfig, PreparedPreviews>({
   name: 'previews',
@@ -16,6 +16,9 @@ export default defineFeature<PreviewsConfig, PreparedPreviews>({
   }),
   passes: [namePreviews],
   page: { used: '<template id="paperlog-preview-', styles: ['styles.css'], scripts: ['browser.ts'] },
-  pageParts: ({ rest }, { hexo, site }) =>
-    previewsIn(rest, { hexo, language: site.language, cards: cardsConfigOf(hexo) }),
+  pagePass: {
+    used: namedPreview,
+    run: ({ shown }, { hexo, site }) =>
+      previewsIn(shown, { hexo, language: site.language, cards: cardsConfigOf(hexo) }),
+  },
 });

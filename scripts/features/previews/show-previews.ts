@@ -2,20 +2,22 @@
 
 import type Hexo from 'hexo';
 import { recordStore, type RecordStore } from '../links/api.ts';
-import type { PageParts } from '../../hexo/define-feature.ts';
+import type { MarkedText } from '../../core/find-marks.ts';
+import type { PageChange } from '../../hexo/define-feature.ts';
 import { targetOf, wordsOf, type CardsConfig } from '../cards/api.ts';
 import { previewAttribute, previewName, previewTemplate } from './preview-html.ts';
 
-const named = `${previewAttribute}="`;
+/** What stands before a preview's name in a link that has one. */
+export const namedPreview = `${previewAttribute}="`;
 
 /** The names in their order, each once. */
-function namesIn(html: string): Set<string> {
-  const names = new Set<string>();
-  for (let at = html.indexOf(named); at !== -1; at = html.indexOf(named, at)) {
-    at += named.length;
-    names.add(html.slice(at, html.indexOf('"', at)));
-  }
-  return names;
+function namesIn({ text, at }: MarkedText): Set<string> {
+  return new Set(
+    at.map((start) => {
+      const nameAt = start + namedPreview.length;
+      return text.slice(nameAt, text.indexOf('"', nameAt));
+    }),
+  );
 }
 
 interface Previews {
@@ -32,13 +34,13 @@ export interface PreviewContext {
   readonly cards: CardsConfig;
 }
 
-export function previewsIn(html: string, { hexo, language, cards }: PreviewContext): PageParts | undefined {
-  if (!html.includes(previewAttribute)) return undefined;
+/** @param links with `namedPreview` */
+export function previewsIn(links: MarkedText, { hexo, language, cards }: PreviewContext): PageChange {
   const store = recordStore(hexo);
   const { urls, made } = previewsOf(store);
   const words = wordsOf(language);
   let templates = '';
-  for (const name of namesIn(html)) {
+  for (const name of namesIn(links)) {
     const url = urls.get(name);
     if (url === undefined) continue;
     let template = made.get(name);

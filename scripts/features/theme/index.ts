@@ -21,10 +21,9 @@ import { uniqueIds } from './unique-ids.ts';
 export default defineFeature<ThemeConfig>({
   name: 'theme',
   config: themeConfig,
-  passes: [foldLinks, uniqueIds, keepCount],
+  passes: [foldLinks, labelHints, uniqueIds, keepCount],
   // Every page of Fluid has its banner.
   page: { used: '<div class="full-bg-img">', styles: ['styles.css'] },
-  pagePass: labelHints,
   generators: { 'paperlog-libraries': ({ hexo, config }) => (config.selfHosted ? libraryRoutes(hexo) : []) },
   hooks: {
     afterInit(env) {

@@ -1,12 +1,16 @@
-// Fluid's tooltips (licence, footnotes) name a span, which by itself can't have a name:
+// Fluid's tooltips of footnotes name a span, which by itself can't have a name:
 // https://w3c.github.io/aria/#namefromprohibited
 
-import type { Page } from '../../hexo/define-feature.ts';
+import { attribute, elements, setAttribute } from '../../core/html.ts';
+import type { Pass } from '../../hexo/define-feature.ts';
 
-const hint = '<span class="hint--top hint--rounded" aria-label=';
-
-export function labelHints({ rest: seen }: Page): ((page: Page) => Page) | undefined {
-  if (!seen.includes(hint)) return undefined;
-  const labelled = hint.replace(' aria-label', ' role="img" aria-label');
-  return (page) => ({ ...page, rest: page.rest.replaceAll(hint, labelled) });
-}
+export const labelHints: Pass<unknown, unknown> = {
+  name: 'label-hints',
+  needs: /<span class="hint--/,
+  run(tree) {
+    for (const span of elements(tree, 'span')) {
+      if (!attribute(span, 'class')?.startsWith('hint--') || attribute(span, 'role') !== undefined) continue;
+      if (attribute(span, 'aria-label') !== undefined) setAttribute(span, 'role', 'img');
+    }
+  },
+};
