@@ -89,7 +89,9 @@ export function createSite(files: Readonly<Record<string, string | Buffer>>, opt
   return {
     dir,
     write,
-    hexo: (args, env = {}) => runHexo(dir, args, env),
+    // As `npx hexo` does in a clone, and in a blog that has installed the plugin.
+    hexo: (args, env = {}) =>
+      runHexo(kind === 'project' ? path.join(dir, 'scripts/hexo.cjs') : stockCommand, dir, args, env),
     read: (file) => readFileSync(path.join(dir, file), 'utf8'),
     has: (file) => existsSync(path.join(dir, file)),
     remove: (file) => rmSync(path.join(dir, file), { recursive: true, force: true }),
@@ -122,9 +124,16 @@ function linkModules(dir: string, kind: NonNullable<SiteOptions['kind']>): void 
   if (existsSync(nested)) symlinkSync(nested, path.join(dir, 'scripts', 'node_modules'));
 }
 
-function runHexo(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<CommandResult> {
+const stockCommand = path.join(project, 'node_modules/hexo/bin/hexo');
+
+function runHexo(
+  command: string,
+  cwd: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv,
+): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [path.join(project, 'node_modules/hexo/bin/hexo'), ...args], {
+    const child = spawn(process.execPath, [command, ...args], {
       cwd,
       env: { ...process.env, NO_COLOR: '1', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -185,42 +185,39 @@ describe("in somebody's blog", () => {
   });
 });
 
+/** A blog with another plugin, listed as npm lists them. */
+function siteWithPlugin(name: string, code: string): Site {
+  const site = createSite({ 'source/_posts/a.md': post }, { kind: 'project' });
+  site.write(`node_modules/${name}/package.json`, JSON.stringify({ name, version: '1.0.0', main: 'index.js' }));
+  site.write(`node_modules/${name}/index.js`, code);
+  const manifest = JSON.parse(site.read('package.json')) as { dependencies: Record<string, string> };
+  const dependencies = Object.fromEntries(Object.entries({ ...manifest.dependencies, [name]: '1.0.0' }).sort());
+  site.write('package.json', JSON.stringify({ ...manifest, dependencies }));
+  return site;
+}
+
 describe("a plugin of someone else's", () => {
-  // Hexo evaluates plugins in the order in which it has read them: on a busy machine one may fail before ours is there.
-  const retry = 3;
-  it.each(['hexo-aaa', 'hexo-zzz'])(
-    'that throws at load (%s) ends the build with its name',
-    { retry },
-    async (name) => {
-      const site = createSite({ 'source/_posts/a.md': post }, { kind: 'project' });
-      site.write(`node_modules/${name}/package.json`, JSON.stringify({ name, version: '1.0.0', main: 'index.js' }));
-      site.write(`node_modules/${name}/index.js`, "throw new Error('broken plugin');\n");
-      const manifest = JSON.parse(site.read('package.json')) as { dependencies: Record<string, string> };
-      const dependencies = Object.fromEntries(Object.entries({ ...manifest.dependencies, [name]: '1.0.0' }).sort());
-      site.write('package.json', JSON.stringify({ ...manifest, dependencies }));
-      const { code, output } = await site.hexo(['generate']);
-      expect(output).toContain('broken plugin');
-      expect(output).toContain(`The plugin ${name} failed`);
-      expect(code).toBe(2);
-      expect((await site.hexo(['clean'])).code).toBe(0);
-      site.dispose();
-    },
-  );
+  // Read in less time than ours, and listed before it or behind.
+  it.each(['hexo-aaa', 'hexo-zzz'])('that throws at load (%s) ends the build with its name', async (name) => {
+    const site = siteWithPlugin(name, "throw new Error('broken plugin');\n");
+    const { code, output } = await site.hexo(['generate']);
+    expect(output).toContain('broken plugin');
+    expect(output).toContain(`The plugin ${name} failed`);
+    expect(code).toBe(2);
+    expect((await site.hexo(['clean'])).code).toBe(0);
+    site.dispose();
+  });
+
+  it('that ends the command at load is named', async () => {
+    const site = siteWithPlugin('hexo-aaa', 'process.exit(0);\n');
+    const { code, output } = await site.hexo(['generate']);
+expect(output).toContain('"hexo generate" was ended by process.exit() (in the plugin hexo-aaa, index.js:1).');
+    expect(code).toBe(2);
+    site.dispose();
+  });
 });
 
 describe("what a plugin of someone else's throws later", () => {
-  const failing = (code: string) => {
-    const site = createSite({ 'source/_posts/a.md': post }, { kind: 'project' });
-    site.write('node_modules/hexo-broken/package.json', JSON.stringify({ name: 'hexo-broken', main: 'index.js' }));
-    site.write('node_modules/hexo-broken/index.js', `\n${code}\n`);
-    const manifest = JSON.parse(site.read('package.json')) as { dependencies: Record<string, string> };
-    site.write(
-      'package.json',
-      JSON.stringify({ ...manifest, dependencies: { ...manifest.dependencies, 'hexo-broken': '1.0.0' } }),
-    );
-    return site;
-  };
-
   it.each([
     ["hexo.extend.filter.register('before_generate', () => { throw new Error('broken'); });", 2],
     ["hexo.on('generateBefore', () => { throw new Error('broken'); });", 2],
@@ -228,7 +225,7 @@ describe("what a plugin of someone else's throws later", () => {
     ["hexo.extend.filter.register('after_post_render', () => { throw new Error('broken'); });", 1],
     ["hexo.extend.filter.register('after_render:html', () => { throw new Error('broken'); });", 1],
   ])('is one error with its name: %s', async (code, exitCode) => {
-    const site = failing(code);
+    const site = siteWithPlugin('hexo-broken', `\n${code}\n`);
     const result = await site.hexo(['generate']);
     expect(result.output).toMatch(/broken[^\n]*\(in the plugin hexo-broken, index\.js:2\)/);
     expect(result.code).toBe(exitCode);
