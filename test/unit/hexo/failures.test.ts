@@ -211,7 +211,7 @@ describe("a plugin of someone else's", () => {
   it('that ends the command at load is named', async () => {
     const site = siteWithPlugin('hexo-aaa', 'process.exit(0);\n');
     const { code, output } = await site.hexo(['generate']);
-expect(output).toContain('"hexo generate" was ended by process.exit() (in the plugin hexo-aaa, index.js:1).');
+    expect(output).toContain('"hexo generate" was ended by process.exit() (in the plugin hexo-aaa, index.js:1).');
     expect(code).toBe(2);
     site.dispose();
   });
