@@ -21,8 +21,12 @@ function hasOption(name) {
 }
 
 function isListed(name) {
-  var manifest = JSON.parse(fs.readFileSync(path.join(blog, 'package.json'), 'utf8'));
-  return Object.prototype.hasOwnProperty.call(manifest.dependencies || {}, name);
+  var text = fs.readFileSync(path.join(blog, 'package.json'), 'utf8');
+  try {
+    return Object.prototype.hasOwnProperty.call(JSON.parse(text).dependencies || {}, name);
+  } catch (_error) {
+    return false; // Looked at above; with other configurations Hexo itself says what is wrong.
+  }
 }
 
 /**
