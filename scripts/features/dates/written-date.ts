@@ -10,8 +10,9 @@ const componentForm =
   /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:(?:[Tt]|[ \t]+)(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:\.\d*)?)?[ \t]*(Z|(?:(?:GMT|UTC)[ \t]*)?[+-]\d{1,2}(?::?\d{2})?|GMT|UTC)?)?$/i;
 /** What else `new Date` reads by its words, not by chance: "May 1, 2024 10:00", "Wed, 01 May 2024 10:00:00 GMT". */
 const wordForm =
-  /^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?(?:\d{1,2}\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+(?:\d{1,2},?\s+)?\d{4}(?:\s.*)?$/i;
-const otherForm = /^(?:\d{1,2}\/\d{1,2}\/\d{4}(?:\s.*)?|\d{4}[-/]\d{1,2}|\d{4}-\d{2}-\d{2}T\d.*|[+-]\d{6}-.*)$/;
+  /^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,?\s+)?(?:\d{1,2}\s+)?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+(?:\d{1,2},?\s+)?\d{4}(?:,?\s.*)?$/i;
+/** "3/24/2021, 4:27:06 PM" is what `toLocaleString` writes. */
+const otherForm = /^(?:\d{1,2}\/\d{1,2}\/\d{4}(?:,?\s.*)?|\d{4}[-/]\d{1,2}|\d{4}-\d{2}-\d{2}T\d.*|[+-]\d{6}-.*)$/;
 /** A day, and perhaps a time, with anything behind it. */
 const looseForm = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:\D{1,3}(\d{1,2}):(\d{1,2})(?!\d)(.*)|\D*)$/;
 /** Year, month, day, and perhaps hour, minute and second, by whatever they are told apart. */
