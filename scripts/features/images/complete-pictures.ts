@@ -20,6 +20,7 @@ import { textWithFormulas } from '../../core/source/formula-nodes.ts';
 import type { Pass, PassContext, PostInfo } from '../../hexo/define-feature.ts';
 import type { ImagesConfig } from './config.ts';
 import type { FoundPictures } from './find-pictures.ts';
+import { saysNothing } from './placeholder-text.ts';
 import { withSlashes } from './resolve-picture.ts';
 
 type Context = PassContext<ImagesConfig, FoundPictures>;
@@ -107,7 +108,7 @@ function addSize(image: Element, width: number | undefined, height: number | und
 
 /** A picture alone in its paragraph, itself or inside a link, becomes a figure. */
 function addCaption(image: Element, post: PostInfo): void {
-  const caption = (attribute(image, 'title') ?? '').trim() || (attribute(image, 'alt') ?? '').trim();
+  const caption = captionOf(image);
   if (!caption) return;
   const parent = image.parentNode;
   const linked = isElement(parent) && parent.tagName === 'a' && isOnlyContent(image, parent) ? parent : undefined;
@@ -119,6 +120,12 @@ function addCaption(image: Element, post: PostInfo): void {
   append(figure, content);
   insertBefore(figure, text('\n'), content);
   append(figure, element('figcaption', {}, post.formulas ? textWithFormulas(caption) : [text(caption)]));
+}
+
+function captionOf(image: Element): string {
+  const title = (attribute(image, 'title') ?? '').trim();
+  const alternative = (attribute(image, 'alt') ?? '').trim();
+  return title || (saysNothing(alternative) ? '' : alternative);
 }
 
 function setDefault(node: Element, name: string, value: string): void {
@@ -157,15 +164,16 @@ function describeMissing(
 function remedyFor(name: string, address: string, neighbours: readonly string[], post: PostInfo): string {
   // The renderer puts the root before names of neighbours too: only the author's own text tells.
   const folder = address.replace(/[^/]*$/, '');
-  if (post.raw.includes(address)) return `Put it into source${folder}, or mend the address.`;
+  if (address.startsWith('/') && post.raw.includes(address)) return `Put it into source${folder}, or mend the address.`;
   const sameButCase = neighbours.find((candidate) => candidate.toLowerCase() === name.toLowerCase());
   if (sameButCase && sameButCase !== name)
     return `The file is called "${sameButCase}": upper and lower case count on a web server.`;
   const [nearest] = [...neighbours].sort((a, b) => distance(a, name) - distance(b, name));
   if (nearest && nearest !== name && distance(nearest, name) <= Math.max(2, name.replace(/\.\w+$/, '').length / 3))
     return `Did you mean "${nearest}"?`;
-  const below = path.posix.normalize(folder);
-  return below === '/'
-    ? `Put it next to ${post.file}, or into the folder of the same name.`
-    : `Put it into ${path.posix.join(path.posix.dirname(post.file), below)} or ${path.posix.join('source', below)}, or mend the address.`;
+  const below = path.posix.normalize(folder === '' ? '/' : folder);
+  if (below === '/' || below === './') return `Put it next to ${post.file}, or into the folder of the same name.`;
+  const beside = path.posix.join(path.posix.dirname(post.file), below);
+  const places = below.startsWith('..') ? beside : `${beside} or ${path.posix.join('source', below)}`;
+  return `Put it into ${places}, or mend the address.`;
 }

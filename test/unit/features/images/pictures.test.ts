@@ -134,6 +134,19 @@ it('of an address that is empty or a folder it is said that it is', async () => 
   site.dispose();
 });
 
+it('a missing picture belongs where its relative address leads', async () => {
+  const site = createSite({
+    'source/_posts/a.md':
+      '---\ntitle: A\ndate: 2024-05-01 10:00:00\n---\n\n<img src="charts/gone.png">\n\n<img src="../files/gone.png">\n',
+  });
+  const { stderr } = await site.hexo(['generate']);
+  expect(findings(stderr)).toEqual([
+    'source/_posts/a.md:6:11 warning missing-image: There is no picture "gone.png". Put it into source/_posts/charts/ or source/charts/, or mend the address.',
+    'source/_posts/a.md:8:11 warning missing-image: There is no picture "gone.png". Put it into source/files/, or mend the address.',
+  ]);
+  site.dispose();
+});
+
 it('a picture that is written in several ways is published once, and one with # in its name is found', async () => {
   const body = '![a](a b.png) ![b](a%20b.png) ![c](<a b.png>) ![d](x/a b.png) ![e](c%23d.png)';
   const blog = createSite({
