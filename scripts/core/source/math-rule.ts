@@ -91,6 +91,8 @@ export function inlineMathEnd(text: string, start: number, limit: number, previo
   if (/^[ \t\r]*\n/.test(content)) return beginsLine(text, start) && isFormulaOnLines(content, after) ? end : -1;
   if (isEnvironmentVariable(content, after)) return -1;
   if (/^\s|\s$/.test(content)) {
+    // `\$$ … \$$` shows the delimiters of a formula.
+    if (before === '$' && start !== previousEnd) return -1;
     const isCounted = /\d[ \t]*$/.test(text.slice(Math.max(0, start - 4), start));
     return isSpacedFormula(content, before, after, isCounted) ? end : -1;
   }
