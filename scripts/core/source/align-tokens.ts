@@ -54,8 +54,13 @@ export function alignTokens(
     }
     const near = text.slice(cursor, cursor + searchWindow + trimmed.length);
     let hit = near.indexOf(trimmed);
+    if (trimmed.includes('|')) {
+      // marked drops the backslash of `\|` in tables; without it, the same may stand further on.
+      const escaped = near.indexOf(trimmed.replaceAll('|', '\\|'));
+      if (escaped !== -1 && (hit === -1 || escaped < hit)) hit = escaped;
+    }
     if (hit === -1) {
-      // marked turns tabs in list items into spaces and drops the backslash of `\|` in tables.
+      // marked turns tabs in list items into spaces; of a cell's `|` not all may be escaped.
       const start = /^[^|]*?(?= {4}|\||$)/.exec(trimmed)?.[0] ?? '';
       hit = start.length > 1 ? near.indexOf(start) : -1;
     }

@@ -23,7 +23,7 @@ const lines = [
   '',
   '| a | b |',
   '|---|---|',
-  `| x | ${missing(3)} |`, // 19
+  `| gr(x\\|y) | ${missing(3)} |`, // 19
   '',
   '<div>',
   '  <img src="missing-4.png">', // 22
@@ -41,7 +41,7 @@ const lines = [
   `右 ${missing(6)}`, // 34
   '{% endcolumns %}',
   '',
-  '[![](missing-7.png)](https://a.example/)', // 37
+  '[![](missing-7.png)](https://a.example/) gr(x|y)', // 37
   '',
   '{% papers colums:2 %}', // 39
   '- a',
@@ -73,7 +73,7 @@ it.each([
     ['missing-image', 11, 34, '1'],
     ['missing-image', 11, 58, '1'],
     ['missing-image', 15, 17, '2'],
-    ['missing-image', 19, 12, '3'],
+    ['missing-image', 19, 19, '3'],
     ['missing-image', 22, 13, '4'],
     ['missing-image', 27, 10, '5'],
     ['missing-image', 32, 8, '6'],
