@@ -68,9 +68,19 @@ export const resolveFootnotes: Pass<FootnotesConfig, PreparedFootnotes> = {
   },
 };
 
-function report({ dangling, unused, onlyWithin, repeated }: Footnotes, context: Context): void {
+/** `[^a-z]`, `[^\s]` of a regular expression. */
+const characterClass = /a-z|0-9|\\/i;
+
+/** In a post without any notes `[^abc]` is text about something else; `[^1]` has lost its note. */
+function isMeantAsReference(label: string, hasNotes: boolean): boolean {
+  return /^\d+$/.test(label) || (hasNotes && !characterClass.test(label));
+}
+
+function report({ dangling, notes, unused, onlyWithin, repeated }: Footnotes, context: Context): void {
+  const hasNotes = notes.length > 0 || unused.length > 0;
   for (const at of dangling) {
     const label = attribute(at, labelMark) ?? '';
+    if (!isMeantAsReference(label, hasNotes)) continue;
     context.report({
       rule: 'footnote-missing',
       severity: 'warning',

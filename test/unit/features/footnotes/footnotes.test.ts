@@ -110,6 +110,15 @@ describe('findings', () => {
     ]);
   });
 
+  it('leave the character classes of regular expressions alone', () => {
+    const missing = (markdown: string): string[] =>
+      render(markdown).findings.map(({ message }) => message.slice(0, 20));
+    expect(missing('[^abc] 与 [^a-z]')).toEqual([]);
+    expect(missing('[^A-Z] 与 [^\\s]，注[^1]\n\n[^1]: 注\n')).toEqual([]);
+    expect(missing('没有注文的[^1]')).toHaveLength(1);
+    expect(missing('写错的[^abd]，注[^abc]\n\n[^abc]: 注\n')).toHaveLength(1);
+  });
+
   it('warn of an unused note that refers to others: it may have taken the text behind it', () => {
     const { findings } = render('[^1]: 一\n\n[^2]: 二\n正文[^1]\n');
     expect(findings.map(({ severity, message }) => [severity, /\[\^.*?\]/.exec(message)?.[0]])).toEqual([
