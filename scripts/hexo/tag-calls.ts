@@ -74,14 +74,15 @@ async function runTag(tag: TakenTag, run: TagRun): Promise<string> {
   const extension = tagExtensions(hexo)[tag.name];
   if (!extension) return escapeHtml(tag.source);
   const isVerbatim = verbatimTags.has(tag.name);
-  const body = tag.body === undefined ? '' : trimBody(hexo, isVerbatim ? restoreSource(tag.body, items) : tag.body);
+  const written = tag.body ?? '';
+  const body = trimBody(hexo, isVerbatim ? withoutRawTags(restoreSource(written, items)) : written);
   const outputs = isVerbatim ? noOutputs : await outputsIn(body, run);
   const { start, openingEnd, bodyEnd } = tag;
   const cursor = bodyEnd > openingEnd ? openingEnd : start;
   const call: TagCallPlace = { post: tracked, start, end: openingEnd, bodyEnd, cursor, outputs };
   const args = splitTagArguments(tag.argumentText);
   // Tags take their arguments off the list.
-  const written = [...args];
+  const writtenArgs = [...args];
   const context = run.context();
   let output: unknown;
   try {
@@ -89,14 +90,14 @@ async function runTag(tag: TakenTag, run: TagRun): Promise<string> {
     output = await whilePending(() => `{% ${tag.name} %} in ${context.source ?? 'a text'}`, result);
   } catch (cause) {
     if (!report) throw cause;
-    const fault = isMissingPost(cause) ? missingPost(hexo, tag.name, written) : undefined;
+    const fault = isMissingPost(cause) ? missingPost(hexo, tag.name, writtenArgs) : undefined;
     report(tagFailure(tag, tracked, cause, fault));
     return escapeHtml(tag.source);
   }
   if (output === undefined && /^asset_(?:img|link|path)$/.test(tag.name)) report?.(missingAsset(tag, tracked, args));
   if (output === undefined && tag.name === 'post_path') {
     // Hexo leaves nothing behind, which in a link is the page itself.
-    const failure = tagFailure(tag, tracked, undefined, missingPost(hexo, tag.name, written));
+    const failure = tagFailure(tag, tracked, undefined, missingPost(hexo, tag.name, writtenArgs));
     report?.({ ...failure, severity: 'warning' });
   }
   const html = restoreTags(textOf(output), items, outputs);
@@ -107,6 +108,25 @@ async function runTag(tag: TakenTag, run: TagRun): Promise<string> {
 function textOf(output: unknown): string {
   if (typeof output === 'string') return output;
   return output === undefined || output === null ? '' : String(output as number);
+}
+
+/** With its line, if nothing else is in it. */
+const rawMark = /^[ \t]*\{%-?\s*(end)?raw\s*-?%\}[ \t]*(?:\n|$)|\{%-?\s*(end)?raw\s*-?%\}/gm;
+
+/** In Hexo, code that has braces needs `{% raw %} … {% endraw %}` around it, of which readers see nothing. */
+function withoutRawTags(body: string): string {
+  let result = '';
+  let done = 0;
+  let open: RegExpExecArray | undefined;
+  for (const mark of body.matchAll(rawMark)) {
+    if ((mark[1] ?? mark[2]) === undefined) open ??= mark;
+    else if (open) {
+      result += body.slice(done, open.index) + body.slice(open.index + open[0].length, mark.index);
+      done = mark.index + mark[0].length;
+      open = undefined;
+    }
+  }
+  return result + body.slice(done);
 }
 
 /** As Hexo gives bodies to tags. */
