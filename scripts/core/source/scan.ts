@@ -215,7 +215,7 @@ class BlockScanner {
     const goesOn = this.#goesOn;
     this.#afterText = false;
     this.#goesOn = false;
-    const fence = fenceAt(text, at, end);
+    const fence = this.#fenceAt(at, end, indent);
     if (fence) return this.#fence(at, end, fence);
     if (indent >= 4 && !goesOn) {
       this.#segments.push({ kind: 'code-block', start: at, end });
@@ -258,15 +258,17 @@ class BlockScanner {
   /** Whether this line ends the open run of text. */
   #interrupts(line: string, at: number, indent: number, quotes: number): boolean {
     if (this.#inTable) return true;
-    if (fenceAt(this.#text, at, at + line.length)) return true;
     if (this.#run?.html) {
-      if (this.#elements.isWhole && indent - (this.#items.at(-1) ?? 0) < 4 && !isHtmlBlock(line)) return true;
+      const inner = indent - (this.#items.at(-1) ?? 0);
+      if (this.#fenceAt(at, at + line.length, inner)) return true;
+      if (this.#elements.isWhole && inner < 4 && !isHtmlBlock(line)) return true;
       return this.#containers > 0 && /^:{3,}$/.test(line);
     }
     if (quotes > this.#quotes) return true;
     // A line without the markers of the quote goes on with its text, or begins a block outside of it and its lists.
     const item = quotes < this.#quotes ? 0 : (this.#items.findLast((content) => content <= indent) ?? 0);
     const base = Math.max(item, this.#inline.bodyIndent(indent));
+    if (this.#fenceAt(at, at + line.length, indent - base)) return true;
     if (indent - base >= 4) return false;
     if (standsAlone.test(line) || thematicBreak.test(line)) return true;
     if (line.startsWith('[^') && footnoteMark(line, 0, line.length) > 0) return true;
@@ -282,6 +284,15 @@ class BlockScanner {
     return (
       this.#items.length > 0 || ((marker.number === undefined || marker.number === 1) && line.length > marker.length)
     );
+  }
+
+  /** Hexo takes fences out before Markdown is read, however far they are indented, if only they are closed. */
+  #fenceAt(at: number, end: number, indent: number): Fence | undefined {
+    const fence = fenceAt(this.#text, at, end);
+    if (!fence || indent < 4) return fence;
+    const mark = `${String.fromCharCode(fence.character)}{${fence.length},}`;
+    const closing = new RegExp(`^[ \\t>]*${mark}[ \\t\\r]*$`, 'gm');
+    return this.#finder.match(`closing ${mark}`, closing, end) === -1 ? undefined : fence;
   }
 
   #fence(at: number, lineEnd: number, fence: Fence): number {

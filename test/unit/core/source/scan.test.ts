@@ -62,6 +62,19 @@ describe('code', () => {
     ]);
   });
 
+  it('takes what is indented like code for a fence only if it is closed', () => {
+    expect(scan('- a\n\n        ```\n    $x$\n        ```\n\n$y$\n')).toEqual([
+      'code-block: ```\n    $x$\n        ```',
+      'math: $y$',
+    ]);
+    expect(scan('- a\n\n        ```\n        $x$\n\n$y$\n')).toEqual([
+      'code-block: ```',
+      'code-block: $x$',
+      'math: $y$',
+    ]);
+    expect(scan('a\n        ```\n$x$\n')).toEqual(['math: $x$']);
+  });
+
   it('takes no inline code for a fence', () => {
     expect(scan('``` a ``` b')).toEqual(['code-span: ``` a ```']);
   });
