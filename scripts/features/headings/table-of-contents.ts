@@ -1,5 +1,5 @@
-// `[TOC]` alone in its paragraph, as in Typora and Python-Markdown, `@[TOC](目录)` as on CSDN: a list of the post's
-// headings.
+// `[TOC]` alone in its paragraph, as in Typora and Python-Markdown, `@[TOC](目录)` as on CSDN, `* content` with
+// `{:toc}` below as in Jekyll: a list of the post's headings.
 
 import { labelOf } from '../../core/heading-label.ts';
 import {
@@ -8,6 +8,7 @@ import {
   detach,
   element,
   elements,
+  hasClass,
   isElement,
   isText,
   replaceWith,
@@ -29,22 +30,43 @@ export const tableOfContents: Pass<HeadingsConfig> = {
   name: 'table-of-contents',
   // Ids and labels are final.
   after: ['headings', 'unique-ids', 'footnotes', 'render-formulas'],
-  needs: /\[_?TOC_?\]|@<a\s[^>]*>TOC</i,
+  needs: /\[_?TOC_?\]|@<a\s[^>]*>TOC<|\{:\s*toc/i,
   run(tree, { config, post, site }) {
     if (!config.toc) return;
-    const lines = [...post.raw.matchAll(written)];
-    const paragraphs = [...elements(tree, 'p')].filter(
-      (node) => node.childNodes.length === 1 && mark.test(textContent(node)),
-    );
-    // One list is enough; with a backslash before it, it is text.
-    const paragraph = paragraphs.find((_, index) => lines.length !== paragraphs.length || lines[index]?.[1] === '');
-    if (!paragraph) return;
+    const place = markedParagraph(tree, post.raw) ?? kramdownList(tree);
+    if (!place) return;
     const list = listOf(tree);
     const label = site.language.startsWith('zh') ? '目录' : 'Contents';
-    if (list) replaceWith(paragraph, element('nav', { class: 'paperlog-toc', 'aria-label': label }, [list]));
-    else detach(paragraph);
+    if (list) replaceWith(place, element('nav', { class: 'paperlog-toc', 'aria-label': label }, [list]));
+    else detach(place);
   },
 };
+
+/** One list is enough; with a backslash before it, it is text. */
+function markedParagraph(tree: Root, raw: string): Element | undefined {
+  const lines = [...raw.matchAll(written)];
+  const paragraphs = [...elements(tree, 'p')].filter(
+    (node) => node.childNodes.length === 1 && mark.test(textContent(node)),
+  );
+  return paragraphs.find((_, index) => lines.length !== paragraphs.length || lines[index]?.[1] === '');
+}
+
+/** A list of one item that `{:toc}` ends. https://kramdown.gettalong.org/converter/html.html#toc */
+function kramdownList(tree: Root): Element | undefined {
+  for (const list of elements(tree, 'ul', 'ol')) {
+    const items = list.childNodes.filter(isElement);
+    const [item] = items;
+    if (items.length === 1 && item && /(?:^|\s)\{:\s*toc\s*\}\s*$/i.test(endOf(item))) return list;
+  }
+  return undefined;
+}
+
+/** The text with which an element ends, if no other element holds it. */
+function endOf(node: Element): string {
+  const last = node.childNodes.findLast((child) => !isText(child) || child.value.trim() !== '');
+  if (isElement(last) && last.tagName === 'p') return endOf(last);
+  return isText(last) ? last.value : '';
+}
 
 /** Markdown makes a link of `@[TOC](目录)`; no check of links is to see it. */
 export const unlinkTableOfContents: Pass<HeadingsConfig> = {
@@ -69,13 +91,16 @@ function linkedMark({ childNodes }: Element): { at: TextNode; link: Element } | 
   return link.tagName === 'a' && /^TOC$/i.test(textContent(link)) ? { at, link } : undefined;
 }
 
-/** A heading that is deeper than the one before stands in a list below it, by however many levels. */
+/**
+ * A heading that is deeper than the one before stands in a list below it, by however many levels. Those of the class
+ * `no_toc` are left out, as in kramdown.
+ */
 function listOf(tree: Root): Element | undefined {
   const open: { readonly level: number; readonly list: Element; item?: Element }[] = [];
   for (const heading of elements(tree, 'h1', 'h2', 'h3', 'h4', 'h5', 'h6')) {
     const id = attribute(heading, 'id');
     const label = labelOf(heading);
-    if (id === undefined || label === '') continue;
+    if (id === undefined || label === '' || hasClass(heading, 'no_toc')) continue;
     const level = Number(heading.tagName.slice(1));
     while (open.length > 1 && level < (open.at(-1)?.level ?? 0)) open.pop();
     let last = open.at(-1);
