@@ -1,4 +1,5 @@
-// The pass: attributes go to what stands directly before them, or to the heading that they end; others are text.
+// The pass: attributes go to what stands directly before them, or to the heading that they end; those of kramdown that
+// fill a line (`{: .class}`) to the block above. Others are text.
 
 import {
   addClass,
@@ -30,18 +31,52 @@ export const applyAttributes: Pass = {
     for (const mark of [...elements(tree, 'span')]) {
       const written = attribute(mark, attributesMark);
       if (written === undefined) continue;
-      const found = readAttributes(written);
-      const carrier = found && carrierOf(mark);
-      if (!found || !carrier) {
+      const attributes = readAttributes(written)?.attributes;
+      if (!attributes || !(applyToCarrier(mark, attributes) || applyToBlock(mark, written, attributes)))
         replaceWith(mark, text(written));
-        continue;
-      }
-      apply(carrier, found.attributes);
-      trimEnd(mark);
-      detach(mark);
     }
   },
 };
+
+function applyToCarrier(mark: Element, attributes: Attributes): boolean {
+  const carrier = carrierOf(mark);
+  if (!carrier) return false;
+  apply(carrier, attributes);
+  trimEnd(mark);
+  detach(mark);
+  return true;
+}
+
+function applyToBlock(mark: Element, written: string, attributes: Attributes): boolean {
+  const block = written.startsWith('{:') ? blockAbove(mark) : undefined;
+  if (!block) return false;
+  apply(block.carrier, attributes);
+  for (const node of block.line) detach(node);
+  return true;
+}
+
+/** What a line of attributes belongs to, and the nodes that the line is made of. */
+function blockAbove(mark: Element): { readonly carrier: Element; readonly line: readonly Node[] } | undefined {
+  const parent = mark.parentNode;
+  if (!isElement(parent) || (parent.tagName !== 'p' && parent.tagName !== 'li')) return undefined;
+  const siblings = parent.childNodes.filter((node) => node === mark || !isBlank(node));
+  if (siblings.at(-1) !== mark) return undefined;
+  const before = siblings.at(-2);
+  if (before === undefined) {
+    const blocks = parent.parentNode?.childNodes.filter((node) => !isBlank(node)) ?? [];
+    const above = blocks[blocks.indexOf(parent) - 1];
+    return isElement(above) ? { carrier: above, line: [parent] } : undefined;
+  }
+  // Below the text of an item it is the list's.
+  const carrier = parent.tagName === 'li' ? parent.parentNode : parent;
+  if (!isElement(carrier)) return undefined;
+  if (isElement(before) && before.tagName === 'br') return { carrier, line: [before, mark] };
+  return isText(before) && /\n[ \t]*$/.test(before.value) ? { carrier, line: [mark] } : undefined;
+}
+
+function isBlank(node: Node): boolean {
+  return isText(node) && node.value.trim() === '';
+}
 
 function carrierOf(mark: Element): Element | undefined {
   const parent = mark.parentNode;
@@ -50,7 +85,7 @@ function carrierOf(mark: Element): Element | undefined {
   const index = siblings.indexOf(mark);
   const before = siblings[index - 1];
   if (isElement(before) && carriers.has(before.tagName) && !isAnchor(before) && !isMark(before)) return before;
-  const isLast = siblings.slice(index + 1).every((node) => isText(node) && node.value.trim() === '');
+  const isLast = siblings.slice(index + 1).every(isBlank);
   const spaced = before === undefined || isAnchorElement(before) || (isText(before) && /\s$/.test(before.value));
   return isElement(parent) && /^h[1-6]$/.test(parent.tagName) && isLast && spaced ? parent : undefined;
 }
@@ -96,7 +131,7 @@ function trimEnd(mark: Element): void {
   const siblings = mark.parentNode?.childNodes ?? [];
   const index = siblings.indexOf(mark);
   const before = siblings[index - 1];
-  if (isText(before) && siblings.slice(index + 1).every((node) => isText(node) && node.value.trim() === '')) {
+  if (isText(before) && siblings.slice(index + 1).every(isBlank)) {
     before.value = before.value.trimEnd();
   }
 }
