@@ -2,9 +2,9 @@
 
 import {
   attribute,
-  detach,
   element,
   elements,
+  hasClass,
   isBlank,
   isElement,
   replaceWith,
@@ -24,21 +24,32 @@ export const oneFirstLevelHeading: Pass<HeadingsConfig> = {
     // Without a layout there is no title but that of the body.
     if (!config.singleH1 || post.layout === undefined) return;
     const first = tree.childNodes.find((node) => !isBlank(node));
-    if (isElement(first) && first.tagName === 'h1' && repeatsTitle(headingText(first), post.title)) leaveOut(first);
+    if (isElement(first) && first.tagName === 'h1' && saysTheTitle(first, post.title)) leaveOut(first);
     if (moveDown(tree)) keep(movedKey, true);
   },
 };
 
-/** Without the anchor that the renderer puts into each heading. */
-function headingText(heading: Element): string {
-  return textContent(heading).trim();
+/** The title and nothing else: with a picture or a link in it, something of the author's would be lost with it. */
+function saysTheTitle(heading: Element, title: string): boolean {
+  return repeatsTitle(textContent(heading).trim(), title) && ![...elements(heading)].some(isMoreThanText);
 }
 
-/** Its anchor stays, for links from elsewhere. */
+const media = new Set(['img', 'svg', 'video', 'audio', 'iframe', 'object', 'embed']);
+
+function isMoreThanText(node: Element): boolean {
+  // The renderer puts a link to itself into each heading.
+  const isLink = node.tagName === 'a' && attribute(node, 'href') !== undefined && !hasClass(node, 'headerlink');
+  return isLink || media.has(node.tagName);
+}
+
+/** Its anchors stay, those that the author wrote into it too, for links from elsewhere. */
 function leaveOut(heading: Element): void {
-  const id = attribute(heading, 'id');
-  if (id === undefined) detach(heading);
-  else replaceWith(heading, element('span', { id, class: 'paperlog-anchor' }));
+  const ids = [heading, ...elements(heading)].flatMap((node) => anchorOf(node) ?? []);
+  replaceWith(heading, ...ids.map((id) => element('span', { id, class: 'paperlog-anchor' })));
+}
+
+function anchorOf(node: Element): string | undefined {
+  return attribute(node, 'id') ?? (node.tagName === 'a' ? attribute(node, 'name') : undefined);
 }
 
 /**

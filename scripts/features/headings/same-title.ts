@@ -1,7 +1,9 @@
 // Whether a heading in the body says what the title says.
 
 const clauseMark = /[：？！｜—:?!|]|\s[-–]\s/u;
-const ignored = /[\p{P}\p{S}\p{Z}\p{C}\p{M}\p{Emoji_Presentation}\p{Extended_Pictographic}]/gu;
+/** Signs that are part of a name, C++ or C#, are none of these. */
+const ignored =
+  /(?<![a-z+#])[+#]+|(?![+#])[\p{P}\p{S}\p{Z}\p{C}\p{M}\p{Emoji_Presentation}\p{Extended_Pictographic}]/gu;
 
 /** Without emoji, punctuation, width and case; digits count as text though Unicode calls them emoji. */
 function essence(text: string): string {
