@@ -48,7 +48,12 @@ export function checkCommandLine(hexo: Hexo, own: ReadonlySet<string>): void {
   const { args, cmd } = hexo.env as unknown as { args: Record<string, unknown>; cmd: string | undefined };
   if (args['help'] || args['h'] || args['version'] || args['v']) return;
   const name = cmd ?? '';
-  if (name === '') return;
+  if (name === '') {
+    // Hexo shows its help and has read no option but those for any command. Programs that use Hexo as a library have
+    // no command line, and pass what they like.
+    if (args['_']) checkNames('', args, new Set(globalOptions), undefined);
+    return;
+  }
   const { store, alias } = hexo.extend.console as unknown as {
     store: Record<
       string,
@@ -83,14 +88,24 @@ function checkOptions(
     ...(declared ?? []).flatMap(({ name: option }) => optionNames(option)),
   ]);
   if (!declared && !(full in undeclaredOptions) && full !== 'list') return;
+  checkNames(` ${full}`, args, known, declared);
+}
+
+/** @param command ` generate`, or nothing for `hexo` alone */
+function checkNames(
+  command: string,
+  args: Record<string, unknown>,
+  known: ReadonlySet<string>,
+  declared: readonly { readonly name: string }[] | undefined,
+): void {
   const camel = new Set([...known].map(camelCase));
   for (const option of Object.keys(args)) {
     if (option === '_' || camel.has(camelCase(option))) continue;
     const nearest = nearestName(option, known);
     const dashes = (value: string) => (value.length === 1 ? `-${value}` : `--${value}`);
     throw new UserError(
-      `"hexo ${full}" has no option "${dashes(option)}".` +
-        `${nearest ? ` Did you mean "${dashes(nearest)}"?` : ` It has ${declaredNames(declared)}.`} "hexo help ${full}" tells more. Nothing was done.`,
+      `"hexo${command}" has no option "${dashes(option)}".` +
+        `${nearest ? ` Did you mean "${dashes(nearest)}"?` : ` It has ${declaredNames(declared)}.`} "hexo help${command}" tells more. Nothing was done.`,
     );
   }
 }

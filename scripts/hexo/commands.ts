@@ -99,7 +99,8 @@ export function wrapCommands(engine: Engine): void {
         }
       });
     };
-    const wrapped = async (args: CommandArguments) => {
+    // Hexo's help calls `version` for `hexo --version` without any, and plugins call commands so.
+    const wrapped = async (args: CommandArguments = { _: [] }) => {
       depth += 1;
       const mode = modeOf(name, args);
       const giveSignalsBack = depth === 1 && mode.purpose !== 'serve' ? endOnSignal(hexo) : undefined;

@@ -29,6 +29,19 @@ describe('the command line', () => {
     expect(code).toBe(2);
   });
 
+  it.each(['-v', '--version', 'version'])('tells its version by %s', async (word) => {
+    const { code, output } = await site.hexo([word]);
+    expect(output).toContain('hexo: 8.1.2');
+    expect(code).toBe(0);
+  });
+
+  it('refuses an unknown option without a command, and shows its help without one', async () => {
+    const { code, output } = await site.hexo(['--versoin']);
+    expect(output).toContain('"hexo" has no option "--versoin". Did you mean "--version"?');
+    expect(code).toBe(2);
+    expect((await site.hexo([])).code).toBe(0);
+  });
+
   it('names the nearest kind of list, and refuses unknown options of publish', async () => {
     const list = await site.hexo(['list', 'psot']);
     expect(list.output).toContain('Did you mean "hexo list post"?');
