@@ -171,8 +171,8 @@ function remedyFor(name: string, address: string, neighbours: readonly string[],
   const [nearest] = [...neighbours].sort((a, b) => distance(a, name) - distance(b, name));
   if (nearest && nearest !== name && distance(nearest, name) <= Math.max(2, name.replace(/\.\w+$/, '').length / 3))
     return `Did you mean "${nearest}"?`;
-  const below = path.posix.normalize(folder === '' ? '/' : folder);
-  if (below === '/' || below === './') return `Put it next to ${post.file}, or into the folder of the same name.`;
+  const below = path.posix.normalize(folder.replace(/^\//, ''));
+  if (/^\.\/?$/.test(below)) return `Put it next to ${post.file}, or into the folder of the same name.`;
   const beside = path.posix.join(path.posix.dirname(post.file), below);
   const places = below.startsWith('..') ? beside : `${beside} or ${path.posix.join('source', below)}`;
   return `Put it into ${places}, or mend the address.`;

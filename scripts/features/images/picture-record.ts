@@ -4,9 +4,9 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type Hexo from 'hexo';
-import { blogFile, documentPath, forgetRendering, rawDocuments } from '../../hexo/engine.ts';
+import { documentPath, forgetRendering, rawDocuments } from '../../hexo/engine.ts';
 import type { GeneratedRoute } from '../../hexo/define-feature.ts';
-import { resolvePicture, type PictureFile, type PicturePlace } from './resolve-picture.ts';
+import { resolvePicture, routeByHexo, type PictureFile, type PicturePlace } from './resolve-picture.ts';
 
 /** Field of a post's document. */
 const recordKey = 'paperlogPictures';
@@ -76,15 +76,10 @@ export function publishedPictures(hexo: Hexo): GeneratedRoute[] {
         if (files.get(route) === file) continue;
         files.set(route, file);
         // Hexo's own asset generator comes first and knows whether the file has changed.
-        if (!existsSync(source) || isHexosAsset(hexo, file)) continue;
+        if (!existsSync(source) || routeByHexo(hexo, source) === route) continue;
         routes.push({ path: route, data: () => createReadStream(source) });
       }
     }
   }
   return routes;
-}
-
-function isHexosAsset(hexo: Hexo, file: string): boolean {
-  const id = blogFile(hexo, file);
-  return [hexo.model('PostAsset'), hexo.model('Asset')].some((model) => Boolean(model.findById(id)));
 }

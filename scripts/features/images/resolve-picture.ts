@@ -3,7 +3,7 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type Hexo from 'hexo';
-import { documents } from '../../hexo/engine.ts';
+import { blogFile, documents } from '../../hexo/engine.ts';
 
 /** A post or page, as far as its pictures are concerned. */
 export interface PicturePlace {
@@ -15,10 +15,11 @@ export interface PicturePlace {
 
 export interface PictureFile {
   readonly file: string;
-  /** Where it has to be published; `undefined` if Hexo does so at the written address. */
+  /** Its address below the site's root; `undefined` if that is the written one. */
   readonly route: string | undefined;
 }
 
+const leadsUp = /^(?:\.\.\/)+/;
 const remote = /^(?:[a-z][a-z0-9+.-]*:|\/\/|#|$)/i;
 
 /** Whether an address leads out of this site, or is no address. */
@@ -38,6 +39,8 @@ export function resolvePicture(hexo: Hexo, place: PicturePlace, src: string): Pi
 
 function resolveAddress(hexo: Hexo, place: PicturePlace, src: string): PictureFile | undefined {
   const written = localPath(src, hexo.config.root);
+  if (leadsUp.test(written))
+    return beside(hexo, place, written) ?? fromSource(hexo, place, written.replace(leadsUp, ''));
   if (src.startsWith('/')) {
     const published = [hexo.source_dir, path.join(hexo.theme_dir, 'source')].find((folder) => {
       const file = path.join(folder, written);
@@ -50,6 +53,12 @@ function resolveAddress(hexo: Hexo, place: PicturePlace, src: string): PictureFi
   }
   // The renderer puts the root before every address, that of a neighbour too.
   return beside(hexo, place, written);
+}
+
+/** As browsers find it where the address leads up to the site's root. */
+function fromSource(hexo: Hexo, place: PicturePlace, name: string): PictureFile | undefined {
+  const found = resolveAddress(hexo, place, `${hexo.config.root}${name}`);
+  return found && { ...found, route: found.route ?? name };
 }
 
 /** The post itself or another one below whose address the picture is asked for. */
@@ -68,16 +77,30 @@ function ownerOf(hexo: Hexo, place: PicturePlace, written: string): PicturePlace
 
 function beside(hexo: Hexo, place: PicturePlace, name: string): (PictureFile & { route: string }) | undefined {
   const { assets, folder } = foldersOf(hexo, place);
-  for (const base of [assets, folder]) {
+  for (const base of leadsUp.test(name) ? [folder] : [assets, folder]) {
     const file = path.join(base, name);
     if (!isInside(file, hexo.source_dir) || !isFile(file)) continue;
-    const relative = path
-      .relative(isInside(file, assets) ? assets : folder, file)
-      .split(path.sep)
-      .join('/');
-    return { file, route: path.posix.join(folderOf(place.path), relative) };
+    return { file, route: routeByHexo(hexo, file) ?? folderOf(place.path) + nameOf(hexo, place, file) };
   }
   return undefined;
+}
+
+/** Where Hexo itself publishes a file, if it does. */
+export function routeByHexo(hexo: Hexo, file: string): string | undefined {
+  const id = blogFile(hexo, path.relative(hexo.source_dir, file));
+  for (const model of ['PostAsset', 'Asset'] as const) {
+    const asset = hexo.model(model).findById(id) as unknown as { readonly path: string } | undefined;
+    if (asset) return asset.path.split(path.sep).join('/');
+  }
+  return undefined;
+}
+
+/** Its path in the post's asset folder or beside the post; else the one below source/, without folders that Hexo hides. */
+function nameOf(hexo: Hexo, place: PicturePlace, file: string): string {
+  const { assets, folder } = foldersOf(hexo, place);
+  const base = [assets, folder].find((candidate) => isInside(file, candidate));
+  const name = path.relative(base ?? hexo.source_dir, file).replace(/^_(?:posts|drafts)[\\/]/, '');
+  return name.split(path.sep).join('/');
 }
 
 /** The post's asset folder and the folder it lies in. */
@@ -87,9 +110,14 @@ export function foldersOf(hexo: Hexo, { source }: PicturePlace): { readonly asse
   return { assets: path.join(folder, path.basename(file, path.extname(file))), folder };
 }
 
-/** `2024/05/01/a/` of `2024/05/01/a/` and of `2024/05/01/a/index.html`; `''` at the top. */
+/**
+ * The folder that a post's files are published in: `2024/a/` of `2024/a/` and, as Hexo's own assets, of `2024/a.html`;
+ * `2024/` of `2024/a`, and `''` at the top.
+ */
 function folderOf(address: string): string {
   if (address.endsWith('/')) return address;
+  const page = /^(.*)\.html?$/i.exec(address);
+  if (page) return `${page[1] ?? ''}/`;
   const folder = path.posix.dirname(address);
   return folder === '.' ? '' : `${folder}/`;
 }
@@ -97,7 +125,8 @@ function folderOf(address: string): string {
 /** The path an author wrote: without root, query, percent-encoding and `./`, with slashes where Windows has backslashes. */
 export function localPath(src: string, root: string): string {
   const plain = withSlashes(src.replace(/[?#].*$/, ''));
-  const withoutRoot = root !== '/' && plain.startsWith(root) ? plain.slice(root.length) : plain;
+  // `../` stays where the renderer has put the root before it.
+  const withoutRoot = plain.startsWith(root) ? plain.slice(root.length) : plain;
   return path.posix.normalize(withoutRoot).replace(/^(?:\/|\.$)+/, '');
 }
 

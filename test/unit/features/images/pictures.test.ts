@@ -165,3 +165,56 @@ it('a picture that is written in several ways is published once, and one with # 
   expect(blog.read('public/2024/05/01/x/index.html')).toContain('src="/2024/05/01/x/c%23d.png"');
   blog.dispose();
 });
+
+describe.each([true, false])('below addresses that end in .html, with post_asset_folder: %s', (setting) => {
+  const drawing = (width: number): string =>
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="1"></svg>`;
+  const body = (title: string, markdown: string): string =>
+    `---\ntitle: ${title}\ndate: 2024-05-01 10:00:00\n---\n\n${markdown}\n`;
+  let site: Site;
+  let output: string;
+  beforeAll(async () => {
+    site = createSite({
+      'source/_posts/one.md': body('One', '![](own.svg) ![](one/own.svg)'),
+      'source/_posts/one/own.svg': drawing(1),
+      'source/_posts/two.md': body('Two', '![](own.svg)'),
+      'source/_posts/two/own.svg': drawing(2),
+      'source/_posts/three/three.md': body('Three', '![](beside.svg) ![](../img/shared.svg)'),
+      'source/_posts/three/beside.svg': drawing(3),
+      'source/_posts/img/shared.svg': drawing(30),
+      'source/_posts/four/deep/four.md': body(
+        'Four',
+        '![](beside.svg) ![](../img/shared.svg) ![](../../../img/all.svg)',
+      ),
+      'source/_posts/four/deep/beside.svg': drawing(4),
+      'source/_posts/four/img/shared.svg': drawing(40),
+      'source/img/all.svg': drawing(400),
+      'source/_posts/five/five.md': body('Five', '![](../pictures/gone.svg)'),
+    });
+    site.write(
+      '_config.yml',
+      `${site.read('_config.yml').replace('https://blog.test', 'https://blog.test/notes')}root: /notes/\npermalink: posts/:name.html\npost_asset_folder: ${setting}\n`,
+    );
+    ({ output } = await site.hexo(['generate']));
+  });
+  afterAll(() => {
+    site.dispose();
+  });
+
+  it.each([
+    ['one', [1, 1]],
+    ['two', [2]],
+    ['three', [3, 30]],
+    ['four', [4, 40, 400]],
+  ])('%s shows its own pictures, and those that its addresses lead up to', (name, widths) => {
+    const sources = [...site.read(`public/posts/${name}.html`).matchAll(/<img src="\/notes\/([^"]*)" width/g)];
+    expect(sources.map(([, source]) => site.read(`public/${source}`))).toEqual(widths.map(drawing));
+  });
+
+  it('a missing one is wanted where its address leads to', () => {
+    expect(findings(output)).toEqual([
+      'source/_posts/five/five.md:6:5 warning missing-image: There is no picture "gone.svg". Put it into source/_posts/pictures/ or source/pictures/, or mend the address.',
+    ]);
+    expect(output).not.toContain('permalink-twice');
+  });
+});
