@@ -174,6 +174,7 @@ function remedyFor(name: string, address: string, neighbours: readonly string[],
   const below = path.posix.normalize(folder.replace(/^\//, ''));
   if (/^\.\/?$/.test(below)) return `Put it next to ${post.file}, or into the folder of the same name.`;
   const beside = path.posix.join(path.posix.dirname(post.file), below);
-  const places = below.startsWith('..') ? beside : `${beside} or ${path.posix.join('source', below)}`;
+  const published = path.posix.normalize(folder);
+  const places = published.startsWith('..') ? beside : `${beside} or ${path.posix.join('source', published)}`;
   return `Put it into ${places}, or mend the address.`;
 }
