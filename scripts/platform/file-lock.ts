@@ -19,6 +19,9 @@ export class LockedError extends Error {
   override readonly name = 'LockedError';
 }
 
+/** Whoever makes a lock writes in it at once: one that can't be read for so long was left by a process that was killed. */
+const unreadableMs = 2_000;
+
 interface Holder {
   readonly process: number;
   readonly host: string;
@@ -32,7 +35,7 @@ interface Holder {
 export async function withFileLock<T>(
   lock: string,
   action: () => Promise<T>,
-  { waitMs = 15_000, staleMs = 60_000 }: LockOptions = {},
+  { waitMs = 5_000, staleMs = 60_000 }: LockOptions = {},
 ): Promise<T> {
   const holder: Holder = { process: process.pid, host: hostname(), token: randomUUID() };
   await acquire(lock, holder, waitMs, staleMs);
@@ -66,7 +69,8 @@ async function tryAcquire(lock: string, holder: Holder): Promise<boolean> {
     } finally {
       await handle.close();
     }
-    return true;
+    // Held up before it could write, this process may have been taken for one that died.
+    return (await readHolder(lock))?.token === holder.token;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') return false;
     throw error;
@@ -76,8 +80,7 @@ async function tryAcquire(lock: string, holder: Holder): Promise<boolean> {
 /** Whether a lock that nobody holds any more was taken away. */
 async function removeStale(lock: string, self: Holder, staleMs: number): Promise<boolean> {
   const other = await readHolder(lock);
-  const abandoned = other?.host === self.host ? !isRunning(other.process) : (await ageMs(lock, self.token)) > staleMs;
-  if (!abandoned) return false;
+  if (!(await isAbandoned(lock, other, self, staleMs))) return false;
   // Renamed first: of several that saw it abandoned only one gets it, and sees whether it still is the same.
   const aside = `${lock}.${self.token}`;
   try {
@@ -93,6 +96,11 @@ async function removeStale(lock: string, self: Holder, staleMs: number): Promise
   }
   await rm(aside, { force: true });
   return true;
+}
+
+async function isAbandoned(lock: string, other: Holder | undefined, self: Holder, staleMs: number): Promise<boolean> {
+  if (other?.host === self.host) return !isRunning(other.process);
+  return (await ageMs(lock, self.token)) > (other ? staleMs : unreadableMs);
 }
 
 function isRunning(process_: number): boolean {
@@ -132,5 +140,7 @@ async function readHolder(file: string): Promise<Holder | undefined> {
 }
 
 function isHolder(value: unknown): value is Holder {
-  return typeof value === 'object' && value !== null && 'process' in value && 'host' in value && 'token' in value;
+  if (typeof value !== 'object' || value === null) return false;
+  const { process, host, token } = value as Partial<Record<keyof Holder, unknown>>;
+  return Number.isInteger(process) && typeof host === 'string' && typeof token === 'string';
 }

@@ -1,5 +1,14 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -50,6 +59,24 @@ it('takes away the lock of a process that died', async () => {
   await updateLockFile({ baseDir, file }, () => new Map([['https://example.org/', { kind: 'site' as const }]]));
   expect(existsSync(path.join(baseDir, file))).toBe(true);
   expect(existsSync(lock())).toBe(false);
+});
+
+it('takes away a lock that nobody has written in', async () => {
+  mkdirSync(path.dirname(lock()));
+  for (const content of ['', '{"process":', '{"process":"1","host":"a","token":"b"}']) {
+    writeFileSync(lock(), content);
+    const longAgo = new Date(Date.now() - 10_000);
+    utimesSync(lock(), longAgo, longAgo);
+    await withFileLock(lock(), () => Promise.resolve(), { waitMs: 0 });
+    expect(existsSync(lock())).toBe(false);
+  }
+});
+
+it('leaves a lock alone that is just being written', async () => {
+  mkdirSync(path.dirname(lock()));
+  writeFileSync(lock(), '');
+  await expect(withFileLock(lock(), () => Promise.resolve(), { waitMs: 0 })).rejects.toThrow(LockedError);
+  expect(existsSync(lock())).toBe(true);
 });
 
 it('waits for a process that lives, and says who it is', async () => {
