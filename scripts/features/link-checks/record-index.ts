@@ -184,6 +184,7 @@ const mostSpelled = 5_000;
 /** A title longer than this is no title; what is behind it is left out. */
 const longestTitle = 600;
 const mostAuthors = 200;
+const longestName = 80;
 
 interface Names {
   readonly whole: Map<string, Work[]>;
@@ -476,19 +477,29 @@ function repositoryName(address: string | undefined): WorkName | undefined {
   return name === undefined ? undefined : workName(name);
 }
 
-/** A name's possible surnames: the last word, the word before a comma, and for Chinese names the first too. */
+/**
+ * A name's possible surnames: the last word, the word before a comma, and for Chinese names the first too; also of a
+ * second name in brackets, "Feng Jiang (蒋峰)".
+ */
 export function surnameKeys(author: string): string[] {
-  const [family, given] = author.split(/,\s*/);
-  const text = (given === undefined ? author : (family ?? '')).slice(0, 80);
+  return [
+    ...new Set(
+      author
+        .slice(0, longestName)
+        .split(/[()（）]/)
+        .flatMap(keysOfName),
+    ),
+  ];
+}
+
+function keysOfName(name: string): string[] {
+  const [family, given] = name.split(/,\s*/);
+  const text = given === undefined ? name : (family ?? '');
   const words = fold(text).match(/[\p{L}'’-]+/gu) ?? [];
   if (words.length === 0) return [];
   const last = words[words.length - 1] ?? '';
   const keys = given === undefined ? [last, words[0] ?? ''] : [words.join(''), last];
-  return [
-    ...new Set(
-      [...keys, words.slice(-2).join('')].map((key) => key.replace(/['’-]/g, '')).filter((key) => key.length > 1),
-    ),
-  ];
+  return [...keys, words.slice(-2).join('')].map((key) => key.replace(/['’-]/g, '')).filter((key) => key.length > 1);
 }
 
 /** Whether a word that isn't made can still be taken for a work's name: not a term, not a word of many titles. */

@@ -7,7 +7,8 @@ import type { LinkRecord } from '../links/api.ts';
 export function bibtex(record: LinkRecord, url: string, id: string | undefined): string {
   const { title, authors = [], authorsComplete, published, venue, doi, category } = record;
   const arxiv = id?.startsWith('arxiv:') ? id.slice('arxiv:'.length) : undefined;
-  const names = authorsComplete === false ? [...authors, 'others'] : authors;
+  const romanised = authors.map(withoutOwnScript);
+  const names = authorsComplete === false ? [...romanised, 'others'] : romanised;
   const fields: [string, string | undefined][] = [
     ['title', title && `{${escapeTex(title)}}`],
     ['author', names.length > 0 ? names.map(authorName).join(' and ') : undefined],
@@ -34,7 +35,10 @@ function citationKey(
   url: string,
   id: string | undefined,
 ): string {
-  const surname = authors[0]?.split(/\s+/).at(-1) ?? '';
+  const surname =
+    withoutOwnScript(authors[0] ?? '')
+      .split(/\s+/)
+      .at(-1) ?? '';
   const word = /[A-Za-z][A-Za-z0-9-]*/.exec(title)?.[0] ?? '';
   const key = `${ascii(surname)}${published.slice(0, 4)}${ascii(word)}`;
   return /[a-z]/.test(key) ? key : ascii((id ?? url).replace(/^https?:\/\//, ''));
@@ -45,6 +49,11 @@ function ascii(text: string): string {
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '');
+}
+
+/** The ACL Anthology writes "Feng Jiang (蒋峰)": BibTeX would take the last word for the surname. */
+function withoutOwnScript(name: string): string {
+  return name.replace(/\s*[(（][^()（）]*[)）]\s*$/, '') || name;
 }
 
 /** A name of several words that isn't a person's (`DeepSeek-AI Team`) would be taken apart; a comma or braces tell. */

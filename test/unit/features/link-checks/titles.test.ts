@@ -3,7 +3,7 @@
 import { expect, it } from 'vitest';
 import type { Claim } from '../../../../scripts/features/link-checks/judge.ts';
 import { findMismatch } from '../../../../scripts/features/link-checks/mismatch.ts';
-import { RecordIndex } from '../../../../scripts/features/link-checks/record-index.ts';
+import { RecordIndex, surnameKeys } from '../../../../scripts/features/link-checks/record-index.ts';
 import type { LinkRecord } from '../../../../scripts/features/links/record.ts';
 
 function likely(claim: Omit<Claim, 'strength'>, title: string, others: readonly string[] = []) {
@@ -85,4 +85,10 @@ it('holds the title of a paper against no repository', () => {
   const url = 'https://github.com/a/b';
   const index = new RecordIndex(new Map([[url, { kind: 'code', title: 'a/b' }]]));
   expect(findMismatch({ text: residual, strength: 'firm', last: true }, url, index)).toBeUndefined();
+});
+
+it('knows an author by the name in Latin letters though the record gives the other in brackets too', () => {
+  const surnames = surnameKeys('Feng Jiang (蒋峰)');
+  expect(surnames).toContain('jiang');
+  expect(surnames).toContain('蒋峰');
 });

@@ -39,6 +39,12 @@ describe('BibTeX of a record', () => {
     );
   });
 
+  it('takes no name in its own script for a surname', () => {
+    const text = bibtex({ kind: 'paper', title: 'Doctors', authors: ['Feng Jiang (蒋峰)'] }, 'u', undefined);
+    expect(text).toContain('@misc{jiangdoctors,');
+    expect(text).toContain('author = {Feng Jiang},');
+  });
+
   it('stays one entry whatever a title holds', () => {
     const text = bibtex({ kind: 'paper', title: 'A }{ 100% #1 & more {', venue: 'Nature' }, 'u', undefined);
     expect(text).toContain('title = {{A  100\\% \\#1 \\& more }}');
