@@ -49,12 +49,12 @@ export function delimiterRun(text: string, start: number, rule: DelimiterRule): 
   const length = end - start;
   const whole = rule.lengths !== undefined;
   const counts = (rule.lengths?.includes(length) ?? true) && (rule.accepts?.(text, start, length) ?? true);
-  const before = beside(neighbourBefore(text, start), text.charCodeAt(start - 1), code);
-  const after = beside(neighbourAfter(text, end), text.charCodeAt(end), code);
+  const before = neighbourBefore(text, start);
+  const after = neighbourAfter(text, end);
   // Two or more delimiters of these kinds mean what they say wherever no space forbids it.
   const lenient = whole && (length > 1 || rule.anywhere?.includes(length) === true);
-  const leftFlanking = lenient ? !after.isSpace : isFlanking(after, before);
-  const rightFlanking = lenient ? !before.isSpace : isFlanking(before, after);
+  const leftFlanking = lenient ? !after.isSpace : isFlanking(within(after, text.charCodeAt(end), code), before);
+  const rightFlanking = lenient ? !before.isSpace : isFlanking(within(before, text.charCodeAt(start - 1), code), after);
   const underscore = character === '_';
   return {
     character,
@@ -75,8 +75,8 @@ export function delimiterRun(text: string, start: number, rule: DelimiterRule): 
 
 const letter: Neighbour = { isSpace: false, isPunctuation: false, isCjk: false };
 
-/** As in marked, a tilde isn't punctuation beside `*` and `_`: strikethrough may stand inside emphasis. */
-function beside(neighbour: Neighbour, code: number, delimiter: number): Neighbour {
+/** As in marked, a tilde isn't punctuation within `*` and `_`: strikethrough may stand inside emphasis, `*~~a~~*b`. */
+function within(neighbour: Neighbour, code: number, delimiter: number): Neighbour {
   return code === 126 && (delimiter === 42 || delimiter === 95) ? letter : neighbour;
 }
 

@@ -81,6 +81,16 @@ const sections: Readonly<Record<string, readonly Example[]>> = {
     ['not over paragraphs', 'a ~~b\n\nc~~ d\n', '<p>a ~~b</p><p>c~~ d</p>'],
     ['three tildes are text', 'not ~~~gone~~~\n', '<p>not ~~~gone~~~</p>'],
     ['with emphasis inside', '~~*a* b~~\n', '<p><del><em>a</em> b</del></p>'],
+    [
+      'with emphasis in emphasis, directly inside',
+      '~~**_a_**~~ ~~***`b`***~~ ~~_c_~~ ~~___d___~~\n',
+      '<p><del><strong><em>a</em></strong></del> <del><em><strong><code>b</code></strong></em></del> <del><em>c</em></del> <del><em><strong>d</strong></em></del></p>',
+    ],
+    [
+      'directly inside of emphasis',
+      '*~~a~~*b **~~c~~**d\n',
+      '<p><em><del>a</del></em>b <strong><del>c</del></strong>d</p>',
+    ],
   ],
   '6.9 Autolinks': [
     ['www', 'see www.example.org now\n', '<p>see <a href="http://www.example.org/">www.example.org</a> now</p>'],
