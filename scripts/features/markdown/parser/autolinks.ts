@@ -45,23 +45,45 @@ function schemeLink(text: string, offset: number): Autolink | undefined {
   return end === -1 ? undefined : { start, end, href: text.slice(start, end) };
 }
 
+/** `-`, `.`, `/`, `<`, `>` and `@`: behind them `www.` begins no address. */
+const partOfMore: ReadonlySet<number> = new Set([45, 46, 47, 60, 62, 64]);
+
 function wwwLink(text: string, start: number): Autolink | undefined {
   const before = text.charCodeAt(start - 1);
-  if (isAsciiWord(before) || before === 46 || before === 47 || before === 45 || before === 64) return undefined;
+  if (isAsciiWord(before) || partOfMore.has(before)) return undefined;
   const end = addressEnd(text, start + 4);
   return end === -1 ? undefined : { start, end, href: `http://${text.slice(start, end)}` };
 }
 
 const emailDomain = /[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)+/y;
+const emailScheme = /(?<![A-Za-z0-9])(?:mailto|xmpp):$/i;
+const longestScheme = 8;
+const xmppResource = /\/[A-Za-z0-9@.]*[A-Za-z0-9@]/y;
 
 function emailLink(text: string, at: number): Autolink | undefined {
   let start = at;
   while (start > 0 && isLocalPart(text.charCodeAt(start - 1))) start -= 1;
   emailDomain.lastIndex = at + 1;
-  const domain = emailDomain.exec(text)?.[0];
-  if (start === at || domain === undefined || /[-_]$/.test(domain)) return undefined;
+  let domain = emailDomain.exec(text)?.[0] ?? '';
+  // `__a@b.example__`: what stands on both sides is emphasis.
+  const underscores = /_+$/.exec(domain)?.[0];
+  if (underscores !== undefined && text.startsWith(underscores, start)) {
+    start += underscores.length;
+    domain = domain.slice(0, -underscores.length);
+  }
+  if (start >= at || domain === '' || /[-_]$/.test(domain)) return undefined;
   const end = at + 1 + domain.length;
-  return { start, end, href: `mailto:${text.slice(start, end)}` };
+  const scheme = emailScheme.exec(text.slice(Math.max(0, start - longestScheme), start))?.[0];
+  if (scheme === undefined) return { start, end, href: `mailto:${text.slice(start, end)}` };
+  return addressWithScheme(text, start - scheme.length, end);
+}
+
+/** GFM's extended protocol autolinks: `mailto:a@b.example`, `xmpp:a@b.example/resource`. */
+function addressWithScheme(text: string, start: number, addressEnd: number): Autolink {
+  xmppResource.lastIndex = addressEnd;
+  const resource = /^x/i.test(text.charAt(start)) ? xmppResource.exec(text)?.[0] : undefined;
+  const end = addressEnd + (resource?.length ?? 0);
+  return { start, end, href: text.slice(start, end) };
 }
 
 /** Where the address ends whose host begins at `start`; -1 if there is no host. */

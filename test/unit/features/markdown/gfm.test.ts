@@ -130,6 +130,17 @@ const sections: Readonly<Record<string, readonly Example[]>> = {
       '<p><a href="mailto:me+you@mail.example.org">me+you@mail.example.org</a>.</p>',
     ],
     ['no mail with a sign at the end', 'a.b-c_d@a.b_\n', '<p>a.b-c_d@a.b_</p>'],
+    [
+      'mail in emphasis',
+      '__me@example.org__ _you@example.org_\n',
+      '<p><strong><a href="mailto:me@example.org">me@example.org</a></strong> <em><a href="mailto:you@example.org">you@example.org</a></em></p>',
+    ],
+    [
+      'mail and chat with their schemes',
+      'mailto:me@example.org/ or xmpp:me@example.org/desk/2.\n',
+      '<p><a href="mailto:me@example.org">mailto:me@example.org</a>/ or <a href="xmpp:me@example.org/desk">xmpp:me@example.org/desk</a>/2.</p>',
+    ],
+    ['none behind an angle bracket', '<www.example.org>\n', '<p>&lt;www.example.org&gt;</p>'],
   ],
   '6.11 Disallowed raw HTML': [
     // Posts are their authors' own: Hexo lets through what GitHub filters.
