@@ -73,17 +73,26 @@ const command = /\\[a-zA-Z]|\^/;
 const texCharacter = /[\\^_{}=<>+]/;
 const cjk = /[\u2E80-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF\uFF00-\uFFEF]/;
 
+/** Whether the backticks from `start` to `end` begin a code span: any others are signs of a formula. */
+export type OpensCode = (start: number, end: number) => boolean;
+
 /**
  * The offset of the `$` that closes the inline formula opened by the `$` at `start`, or -1. `limit` is the end of the
  * paragraph; `previousEnd` is where the last formula ended, so that `$a$$b$` is two.
  */
-export function inlineMathEnd(text: string, start: number, limit: number, previousEnd: number): number {
+export function inlineMathEnd(
+  text: string,
+  start: number,
+  limit: number,
+  previousEnd: number,
+  opensCode: OpensCode,
+): number {
   const next = text.charAt(start + 1);
   if (start + 1 >= limit || next === '$') return -1;
   const before = start > 0 ? text.charAt(start - 1) : '';
   if (before === '$' && start !== previousEnd && !isEscaped(text, start - 1)) return -1;
 
-  const end = closingDollar(text, start + 1, limit);
+  const end = closingDollar(text, start + 1, limit, opensCode);
   if (end === -1) return -1;
 
   const content = text.slice(start + 1, end);
@@ -106,9 +115,15 @@ export function inlineMathEnd(text: string, start: number, limit: number, previo
  * The same for a formula in which an environment has lines of its own: `$A = \left[`, `\begin{matrix}` …
  * @param environment where the first one begins
  */
-export function inlineMathEndBeyond(text: string, start: number, environment: number, limit: number): number {
+export function inlineMathEndBeyond(
+  text: string,
+  start: number,
+  environment: number,
+  limit: number,
+  opensCode: OpensCode,
+): number {
   if (text.charAt(start - 1) === '$' || text.charAt(start + 1) === '$') return -1;
-  const end = closingDollar(text, start + 1, limit);
+  const end = closingDollar(text, start + 1, limit, opensCode);
   if (end < environment) return -1;
   const last = text.lastIndexOf('\\end{', end);
   if (last < environment) return -1;
@@ -148,7 +163,7 @@ const longestSpaced = 200;
  */
 function isSpacedFormula(content: string, before: string, after: string, isCounted: boolean): boolean {
   if (content.trim() === '') return false;
-  const bare = withoutGroups(content).trim();
+  const bare = withoutGroups(content).trim().replace(spaceAtEnd, '');
   if (content.includes('\n')) return isLatexOverLines(content, bare, after);
   if (command.test(content)) {
     // `$ 到行尾，^ 到行首` is about keys.
@@ -162,6 +177,9 @@ function isSpacedFormula(content: string, before: string, after: string, isCount
   const words = bare.replace(/\b(?:mod|xor|div)\b/g, '+');
   return !besideEachOther.test(words) && !isPrice(content.trim());
 }
+
+/** `$ p = q, \, $`: who types space behind a formula writes LaTeX, and the punctuation there belongs to it. */
+const spaceAtEnd = /[,.;]?(?:\s{0,9}\\[,;:!]){1,9}\s{0,9}[,.;]?$/;
 
 /** `令 $A = $ “出现奇数点”`: what it is equal to is said in words. */
 const definedName = /^[A-Za-z]\d?(?:\([A-Za-z, ]+\))? ?=$/;
@@ -187,7 +205,7 @@ const beforeText = new RegExp(
 const longestBeforeText = 60;
 
 /** As in MathJax and KaTeX, a dollar within `\text{…}` opens or closes a formula in there. */
-function closingDollar(text: string, from: number, limit: number): number {
+function closingDollar(text: string, from: number, limit: number, opensCode: OpensCode): number {
   let first = -1;
   let depth = 0;
   let words = 0;
@@ -203,10 +221,21 @@ function closingDollar(text: string, from: number, limit: number): number {
     } else if (code === 36) {
       if (words === 0) return at;
       if (first === -1) first = at;
-    } else if (code === 96 && words === 0) return first;
+    } else if (code === 96 && words === 0) {
+      const end = runEnd(text, at);
+      if (opensCode(at, end)) return first;
+      at = end - 1;
+    }
     if (first !== -1 && at - from > longestNested) return first;
   }
   return first;
+}
+
+/** Where the run of one character ends that begins at `start`. */
+function runEnd(text: string, start: number): number {
+  let end = start + 1;
+  while (text.charCodeAt(end) === text.charCodeAt(start)) end++;
+  return end;
 }
 
 /**

@@ -11,6 +11,7 @@ import {
   isBracketMath,
   isDoubledMath,
   isParenthesisMath,
+  type OpensCode,
 } from './math-rule.ts';
 import { templateTagAt } from './template-tag.ts';
 import type { Finder } from './finder.ts';
@@ -218,11 +219,20 @@ export class InlineScanner {
       return isFormula ? this.#math(inlineFormula(at, at + 2, close, close + 2), run) : at + 1;
     }
     const limit = run.html ? Math.min(end, this.#finder.paragraphEnd(at)) : end;
-    let close = inlineMathEnd(text, at, limit, this.#mathEnd);
+    let close = inlineMathEnd(text, at, limit, this.#mathEnd, this.#opensCode(limit));
     if (close === -1 && run.beforeEnvironment) {
-      close = inlineMathEndBeyond(text, at, end, this.#beyond(end));
+      const beyond = this.#beyond(end);
+      close = inlineMathEndBeyond(text, at, end, beyond, this.#opensCode(beyond));
     }
     return close === -1 ? at + 1 : this.#math(inlineFormula(at, at + 1, close, close + 1), run);
+  }
+
+  /** Which backticks are closed before `limit`. */
+  #opensCode(limit: number): OpensCode {
+    return (start, end) => {
+      const close = this.#finder.backticks(end - start, end);
+      return close !== -1 && close + end - start <= limit;
+    };
   }
 
   /** Codeforces' `$$$x$$$`: where it is closed, or -1. */

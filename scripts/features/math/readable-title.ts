@@ -21,7 +21,7 @@ export function readableTitle(title: string): string {
     } else if (sign === '\\') index += 1;
     else if (sign === '$') {
       const width = title.startsWith('$$', index) && title.indexOf('$$', index + 2) > index + 2 ? 2 : 1;
-      const end = width === 2 ? title.indexOf('$$', index + 2) : inlineMathEnd(title, index, title.length, previousEnd);
+      const end = width === 2 ? title.indexOf('$$', index + 2) : inlineEnd(title, index, previousEnd);
       if (end === -1) continue;
       result += title.slice(done, index) + readableFormula(title.slice(index + width, end));
       done = end + width;
@@ -30,6 +30,12 @@ export function readableTitle(title: string): string {
     }
   }
   return result + title.slice(done);
+}
+
+function inlineEnd(title: string, start: number, previousEnd: number): number {
+  return inlineMathEnd(title, start, title.length, previousEnd, (from, to) =>
+    title.includes(title.slice(from, to), to),
+  );
 }
 
 /** Of titles and what else a post says of itself. */
