@@ -14,6 +14,10 @@ export const commonMacros: Readonly<Record<string, string>> = {
   // As KaTeX's \N, \Z and \R.
   '\\Q': '\\mathbb{Q}',
   '\\C': '\\mathbb{C}',
+  // texvc: what was copied from Wikipedia. KaTeX knows its other names.
+  '\\and': '\\land ',
+  '\\or': '\\lor ',
+  '\\part': '\\partial ',
   // nicefrac, xfrac
   '\\nicefrac': '{}^{#1}\\!/\\!_{#2}',
   '\\sfrac': '{}^{#1}\\!/\\!_{#2}',

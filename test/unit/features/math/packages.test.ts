@@ -11,6 +11,7 @@ describe('by KaTeX', () => {
     ['\\sfrac{1}{2}', '1/2'],
     ['\\underoverset{a}{b}{X}', 'Xba'],
     ['\\ensuremath{x}\\qed', 'x□'],
+    ['p \\and q \\or \\part u', 'p∧q∨∂u'],
     ['\\begin{array}{cc} \\toprule a & b \\\\ \\midrule c & d \\\\ \\bottomrule \\end{array}', 'abcd'],
     ['\\begin{array}{cc} \\multicolumn{2}{c}{x+y} \\\\ \\cline{1-2} a & b \\end{array}', 'x+yab'],
     ['\\begin{array}{cc} \\multirow{2}{*}{x} & b \\\\ & d \\end{array}', 'xbd'],

@@ -19,6 +19,7 @@ describe('a formula as a line of text', () => {
     ['x % comment\n+ y', 'x + y'],
     ['c = \\SI{3e8}{m/s}', 'c = 3 × 10⁸ m/s'],
     ['\\textcolor{red}{x} + \\texttt{code}', 'x + code'],
+    ['p \\and q, \\part u', 'p ∧ q, ∂ u'],
     ['\\foo{', 'foo'],
     ['\\begin{array}{c|c} a & b \\end{array}', 'a b'],
   ])('%s is %s', (latex, text) => {
