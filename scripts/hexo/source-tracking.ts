@@ -12,6 +12,7 @@ import { decodeTags, restoreCode, restoreHtml, restoreTags } from '../core/sourc
 import { TextMap } from '../core/source/text-map.ts';
 import { placeTokens, tokenPosition, withPosition, type Placed } from '../core/source/token-positions.ts';
 import { withHexosMarks } from '../core/turned-marks.ts';
+import { withAuthoredAddress } from './authored-addresses.ts';
 import { isDocument } from './post-pipeline.ts';
 import { markdownNames } from './reading.ts';
 import { tagCalls, runTags, wrapTags, type TagCallPlace } from './tag-calls.ts';
@@ -205,7 +206,7 @@ function markedHooks(): NonNullable<MarkedExtension['hooks']> {
 }
 
 type RendererThis = { parser: { parseInline(tokens: unknown): string } };
-type TokenRenderer = (this: RendererThis, token: Placed & { tokens?: unknown }) => string | false;
+type TokenRenderer = (this: RendererThis, token: Placed & { tokens?: unknown; href?: unknown }) => string | false;
 
 /**
  * A heading's id and the title of its link are made of its text: of what the author wrote, tags aside. Only where the
@@ -242,9 +243,11 @@ function wrapMarkedRenderer(renderer: Record<string, TokenRenderer>): void {
     const original = renderer[method];
     if (!original || wrappedFunctions.has(original)) continue;
     const wrapped: TokenRenderer = function (token) {
-      const html = element === 'h' ? renderWithSource(original, this, token) : original.call(this, token);
+      const rendered = element === 'h' ? renderWithSource(original, this, token) : original.call(this, token);
+      if (typeof rendered !== 'string') return rendered;
+      const html = typeof token.href === 'string' ? withAuthoredAddress(rendered, token.href) : rendered;
       const position = token[tokenPosition];
-      return typeof html === 'string' && position !== undefined ? withPosition(html, element, position) : html;
+      return position === undefined ? html : withPosition(html, element, position);
     };
     wrappedFunctions.add(wrapped);
     renderer[method] = wrapped;
