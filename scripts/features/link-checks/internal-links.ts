@@ -22,13 +22,18 @@ const commonAnchors =
 export function internalFinding(href: string, path: string, pages: SitePages): LinkFinding | undefined {
   const target = resolve(href, path, pages);
   if (!target) return undefined;
-  const { route, anchor, isOwn } = target;
-  if (route === undefined) {
+  const { route, anchor, isOwn, isOutside } = target;
+  if (route === undefined || isOutside) {
+    const { root } = pages;
     return {
       rule: 'dead-internal-link',
       severity: 'warning',
-      message: `There is no page at "${shown(href)}".`,
-      remedy: nearest(target.path, pages.routes) ?? 'Mend the address; links are relative to the page that has them.',
+      message: isOutside
+        ? `"${shown(decode(href))}" leads out of the blog: its pages are below "${root}".`
+        : `There is no page at "${shown(decode(href))}".`,
+      remedy: isOutside
+        ? `Write ${root}${target.path}${anchor && `#${anchor}`}.`
+        : (nearest(target.path, pages) ?? 'Mend the address; links are relative to the page that has them.'),
     };
   }
   if (anchor === '' || commonAnchors.test(anchor) || anchor.startsWith(':~:')) return undefined;
@@ -51,6 +56,8 @@ interface Target {
   readonly route: string | undefined;
   readonly anchor: string;
   readonly isOwn: boolean;
+  /** The blog has such a page, but below its root. */
+  readonly isOutside?: true;
 }
 
 function resolve(href: string, path: string, { origin, root, routes }: SitePages): Target | undefined {
@@ -64,8 +71,12 @@ function resolve(href: string, path: string, { origin, root, routes }: SitePages
   const isOwn = local.startsWith('#');
   const full = decode(url.pathname);
   if (isOwn) return { path, route: findRoute(path, routes) ?? path, anchor, isOwn };
-  // Beside the blog on the same host: not ours to judge.
-  if (!full.startsWith(root)) return undefined;
+  if (!full.startsWith(root)) {
+    // Beside the blog on the same host: not ours to judge, unless it is a page of ours but for the root.
+    const beside = full.slice(1);
+    const route = beside === '' ? undefined : findRoute(beside, routes);
+    return route === undefined ? undefined : { path: beside, route, anchor, isOwn, isOutside: true };
+  }
   const below = full.slice(root.length);
   return { path: below, route: findRoute(below, routes), anchor, isOwn };
 }
@@ -91,7 +102,7 @@ function key(text: string): string {
 }
 
 /** The route of the same last part, if there is one only. */
-function nearest(path: string, routes: ReadonlySet<string>): string | undefined {
+function nearest(path: string, { root, routes }: SitePages): string | undefined {
   const name = lastPart(path);
   if (name === '') return undefined;
   let found: string | undefined;
@@ -102,7 +113,7 @@ function nearest(path: string, routes: ReadonlySet<string>): string | undefined 
   }
   return found === undefined
     ? undefined
-    : `Did you mean /${found.replace(/(?:^|\/)index\.html$/, '/').replace(/^\/+/, '')}?`;
+    : `Did you mean ${root}${found.replace(/(?:^|\/)index\.html$/, '/').replace(/^\/+/, '')}?`;
 }
 
 function lastPart(path: string): string {

@@ -98,18 +98,33 @@ it('says nothing about links that are right, in a blog below a folder', async ()
 - [Attention Is All You Need](https://arxiv.org/abs/1706.03762)
 - [一篇讲歌单的论文](https://arxiv.org/abs/2406.14333)，用了 [Attention](https://arxiv.org/abs/1706.03762)
 
-[B](/2024/05/01/b/) [B 相对](../b/) [B 全](https://blog.test/notes/2024/05/01/b/#小节) [编码](/2024/05/01/b/#%E5%B0%8F%E8%8A%82)
-[本节](#第一节-Intro) [顶](#) [首页](/) [归档](/archives/) [标签](/tags/t/) [关于](/about/) [关于页](/about/index.html)
+[B](/notes/2024/05/01/b/) [B 相对](../b/) [B 全](https://blog.test/notes/2024/05/01/b/#小节) [编码](/notes/2024/05/01/b/#%E5%B0%8F%E8%8A%82)
+[本节](#第一节-Intro) [顶](#) [首页](/) [归档](/notes/archives/) [标签](/notes/tags/t/) [关于](/notes/about/) [关于页](/notes/about/index.html)
 [邮件](mailto:a@b.c) [电话](tel:123) <https://example.com/> https://example.com/path_(x) [中文维基](https://zh.wikipedia.org/wiki/你好，李焕英)
 [旧式](https://arxiv.org/abs/cs/0112017) [旧](https://arxiv.org/abs/0704.0001) [第一版](https://arxiv.org/abs/1706.03762v1) [v2](https://arxiv.org/abs/1706.03762v2) [DOI](https://doi.org/10.1002/(SICI)1097-0258(19980430)17:8%3C873::AID-SIM779%3E3.0.CO;2-I)
 [选中的一句](https://example.com/a#:~:text=缓存，才算完。) [另一句](https://example.com/b#h:~:text=%E5%AE%8C%E4%BA%86%E3%80%82)
-[别的](https://blog.test/other/) [附件](/files/a.txt) [页](b.pdf.html "x") 打开 http://localhost:4000 预览。
+[别的](https://blog.test/other/) [附件](/notes/files/a.txt) [页](b.pdf.html "x") 打开 http://localhost:4000 预览。
 `.replace(' [页](b.pdf.html "x")', ''),
     'source/_posts/b.md': `${head('B')}## 小节\n\n正文 [A](../a/#第一节-Intro)。\n`,
-    'source/about/index.md': '---\ntitle: 关于\n---\n\n[A](/2024/05/01/a/)\n',
+    'source/about/index.md': '---\ntitle: 关于\n---\n\n[A](/notes/2024/05/01/a/)\n',
     'source/files/a.txt': 'x',
   });
   expect(found).toEqual([]);
+});
+
+it('tells of links to pages of a blog below a folder that lack the folder, and names pages with it', async () => {
+  const site = createSite({
+    '_config.yml': defaultConfig.replace('url: https://blog.test', 'url: https://blog.test/notes\nroot: /notes/'),
+    'source/_posts/a.md': `${head('A')}[B](/2024/05/01/b/#小节) [别的博客](/other/) [首页](/) [文件](b.md) [没有](没有.md)\n`,
+    'source/_posts/b.md': `${head('B')}## 小节\n`,
+  });
+  sites.push(site);
+  const { output } = await site.hexo(['check']);
+  expect(output.split('\n').filter((line) => line.includes('dead-internal-link'))).toEqual([
+    'source/_posts/a.md:6:5 warning dead-internal-link: "/2024/05/01/b/#小节" leads out of the blog: its pages are below "/notes/". Write /notes/2024/05/01/b/#小节.',
+    'source/_posts/a.md:6:53 warning dead-internal-link: There is no page at "b.md". Did you mean /notes/2024/05/01/b/?',
+    'source/_posts/a.md:6:64 warning dead-internal-link: There is no page at "没有.md". Mend the address; links are relative to the page that has them.',
+  ]);
 });
 
 it('silences by comment, front matter and configuration, and tells of silencers without work', async () => {
