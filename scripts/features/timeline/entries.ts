@@ -28,13 +28,19 @@ export function timelineEntries(list: Element, findRecord: FindRecord, previewAt
     const label = itemWords(item) || plainTitle(record?.title ?? '') || textContent(item).trim();
     if (label === '' && href === undefined) continue;
     entries.push({
-      date: record?.published?.slice(0, 7) ?? monthOfNumber(href) ?? dateAbove(item),
+      date: firstDate(record?.published?.slice(0, 7), monthOfNumber(href), dateAbove(item)),
       label: label || (href ?? ''),
       href,
       preview: link && attribute(link, previewAttribute),
     });
   }
   return entries;
+}
+
+/** Of dates told by several, the first; its month by the first that knows one of that year. */
+function firstDate(...told: readonly (string | undefined)[]): string | undefined {
+  const first = told.find((date) => date !== undefined);
+  return first?.length === 4 ? (told.find((date) => date?.startsWith(`${first}-`)) ?? first) : first;
 }
 
 /** The date in the item itself, or in the nearest title above it. */
