@@ -27,7 +27,8 @@ export function hideTags(text: string, raw: string, segments: readonly Segment[]
   };
   const take = (item: TakenTag, start: number, end: number): void => {
     const hidden = placeholder(items.push(item) - 1);
-    const isBlock = item.body !== undefined || standsAlone(text, start, end, frames.at(-1)?.bodyStart ?? 0);
+    const isBlock =
+      (item.body !== undefined && !isRawText(item)) || standsAlone(text, start, end, frames.at(-1)?.bodyStart ?? 0);
     add(isBlock ? `<!--${hidden}-->` : hidden);
   };
 
@@ -76,6 +77,11 @@ function blockTag(raw: string, { opening, argumentText, text }: Frame, closing: 
 function singleTag(raw: string, { name, start, end }: TagSegment, argumentText: string): TakenTag {
   const source = raw.slice(start, end);
   return { kind: 'tag', name, argumentText, body: undefined, start, end, openingEnd: end, bodyEnd: end, source };
+}
+
+/** `{% raw %}{{ x }}{% endraw %}`: words of the line that it is in, also where the line begins with it. */
+function isRawText({ name, body = '' }: TakenTag): boolean {
+  return (name === 'raw' || name === 'verbatim') && !/^\s*<|\n/.test(body);
 }
 
 const markersOnly = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*[ \t]*$/;
