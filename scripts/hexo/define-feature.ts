@@ -228,6 +228,8 @@ export interface ScannedPost {
   /** The author's file. */
   readonly text: string;
   readonly segments: readonly Segment[];
+  /** Formulas are looked for, and rendered by us. */
+  readonly hasFormulas: boolean;
   readonly structure: TagStructure;
   /** What looks like elements of HTML and isn't. */
   readonly vanishing: readonly VanishingElement[];

@@ -23,6 +23,7 @@ import { renderDocumentsByTheFew } from './render-documents.ts';
 import { renderAssetsAnew } from './rendered-assets.ts';
 import { nameOfFunction, whilePending } from './pending.ts';
 import { readPostRecord, writePostRecord } from './post-record.ts';
+import { formulaReading } from './reading.ts';
 import { packAssets, type PackedAsset } from './page-assets.ts';
 import { registerTags } from './tags.ts';
 import { excludeFaultyPosts, namePostInErrors } from './faulty-posts.ts';
@@ -214,6 +215,7 @@ async function lookAtScanned(engine: Engine, findings: PostFindings, post: Rende
   const scanned: ScannedPost = {
     text: text.text,
     segments,
+    hasFormulas: formulaReading(engine.hexo, post) === 'build',
     structure,
     vanishing,
     tagNames: () => Object.keys(tagExtensions(engine.hexo)),

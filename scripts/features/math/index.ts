@@ -10,6 +10,7 @@ import { formulasAsMathml } from './plain-formulas.ts';
 import { readableAttributes } from './readable-attributes.ts';
 import { makeTitlesReadable } from './readable-title.ts';
 import { renderFormulas } from './render-formulas.ts';
+import { reportUnfinished } from './report-unfinished.ts';
 import { switchOffFluidMath } from './fluid-math.ts';
 import { makeHelpersReadable } from './text-helpers.ts';
 import { katexMark } from './used-fonts.ts';
@@ -32,6 +33,9 @@ export default defineFeature<MathConfig>({
       switchOffFluidMath(env);
       makeHelpersReadable(env);
       loadAhead(env.hexo);
+    },
+    scanned: (_, post) => {
+      reportUnfinished(post);
     },
     readSource: ({ config }, file) => {
       makeTitlesReadable(config, file);
