@@ -228,6 +228,8 @@ export interface ScannedPost {
   /** The author's file. */
   readonly text: string;
   readonly segments: readonly Segment[];
+  /** Front matter. */
+  readonly data: Readonly<Record<string, unknown>>;
   /** Formulas are looked for, and rendered by us. */
   readonly hasFormulas: boolean;
   readonly structure: TagStructure;

@@ -215,6 +215,7 @@ async function lookAtScanned(engine: Engine, findings: PostFindings, post: Rende
   const scanned: ScannedPost = {
     text: text.text,
     segments,
+    data: post,
     hasFormulas: formulaReading(engine.hexo, post) === 'build',
     structure,
     vanishing,

@@ -31,10 +31,11 @@ export function switchOffInFluid(hexo: Hexo): void {
   settings.enable = false;
 }
 
-/** `specific: true` draws only in posts that say `mermaid: true`. */
-export function onlyWhereAsked(hexo: Hexo): boolean {
+/** Whether a post with this front matter has its diagrams drawn: with `specific: true` only if it says `mermaid: true`. */
+export function isDrawn(hexo: Hexo, { mermaid }: Readonly<Record<string, unknown>>): boolean {
+  if (typeof mermaid === 'boolean') return mermaid;
   const settings = settingsOf(hexo);
-  return settings?.specific === true && (settings.enable === true || wasEnabled.has(settings));
+  return !(settings?.specific === true && (settings.enable === true || wasEnabled.has(settings)));
 }
 
 /** Who draws this blog's diagrams. */
