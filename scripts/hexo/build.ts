@@ -212,6 +212,7 @@ function checkLater(engine: Engine, mode: BuildMode): void {
     try {
       await runChecks(engine);
       reportBuild(engine, mode);
+      sayIfMended(engine);
     } catch (error) {
       engine.hexo.log.error(describeError(error));
     }
@@ -220,6 +221,14 @@ function checkLater(engine: Engine, mode: BuildMode): void {
     engine,
     setTimeout(() => void check(), checkDelayMs),
   );
+}
+
+const toldInPreview = new WeakSet<Engine>();
+
+/** Findings of before are still on the screen. */
+function sayIfMended(engine: Engine): void {
+  if (findingsOf(engine).length > 0) toldInPreview.add(engine);
+  else if (toldInPreview.delete(engine)) engine.hexo.log.info('No findings any more.');
 }
 
 /**
@@ -233,7 +242,7 @@ export function finishWriting(engine: Engine, mode: BuildMode, pages: WatchedPag
 
 function reportBuild(engine: Engine, mode: BuildMode): void {
   const failed = printFindings(engine);
-  if (!failed || mode.purpose === 'serve') return;
+  if (!failed || mode.purpose !== 'write') return;
   const counts = formatCounts(findingsOf(engine));
   if (mode.keepGoing) {
     process.exitCode = 1;

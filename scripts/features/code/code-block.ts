@@ -152,8 +152,11 @@ function around(html: string, { info, host, count, wrapLines, numbered, focused 
     ...(folded ? ['paperlog-code-folding'] : []),
   ];
   if (names.length === 0) return html;
-  const first = wrapped && numbered && info.firstLine !== 1;
-  const style = first ? ` style="counter-reset:paperlog-line ${info.firstLine - 1}"` : '';
+  const styles = [
+    ...(wrapped && numbered && info.firstLine !== 1 ? [`counter-reset:paperlog-line ${info.firstLine - 1}`] : []),
+    ...(folded ? [`--paperlog-code-lines:${count}`] : []),
+  ];
+  const style = styles.length > 0 ? ` style="${styles.join(';')}"` : '';
   const switcher = folded
     ? `<details class="paperlog-code-fold"><summary>${foldText(host.english, count)}</summary></details>`
     : '';

@@ -102,7 +102,8 @@ export async function ownBlog(
   const keepsRecords = going.includes(recordsFile) && (await hasOwnTexts(folder, going));
   const leaving = going.filter((file) => file !== recordsFile || !keepsRecords);
   const say = (line: string) => process.stdout.write(`${line}\n`);
-  for (const file of leaving) say(`移除示例 | Sample taken out: ${file}`);
+  for (const file of leaving)
+    say(file === aboutPage ? `换成空白的 | Becomes a blank one: ${file}` : `移除示例 | Goes with the sample: ${file}`);
   if (keepsRecords)
     say(
       `留下，你的文章也许用到；其余用 "npx hexo links prune --write" 删 | Stays, your posts may use it; that command removes the rest: ${recordsFile}`,

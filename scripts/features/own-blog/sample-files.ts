@@ -13,7 +13,7 @@ export const sampleReleases: Readonly<Record<string, Readonly<Record<string, str
     'source/_posts/deepseek-papers.md': '8a8a30957a04a5cb755f23f0e499f952',
     'source/_posts/deepseek-papers/logo-deepseek.png': 'fd40d3709d1d9cd88b165089aeed2181',
     'source/_posts/deepseek-timeline.md': '78599240af88d28a0b16ff2a9edb965f',
-    'source/_posts/writing-with-paperlog.md': '508e541d72a2f33988c581752d4d9557',
+    'source/_posts/writing-with-paperlog.md': 'b8fc6bb09763a10666fba6cb4e0658a8',
     'source/_posts/writing-with-paperlog/attention.svg': '046c87a7c98760f979b44c3872ad5aca',
     'source/about/index.md': '1944aa34c28ae6cecc552b6c08fbbc30',
     'source/img/banner.svg': '2f1a219ba574d2e39972780888591e63',
