@@ -6,6 +6,18 @@ import { latexTokens } from './latex-tokens.ts';
 /** A body, or a body with the number of its arguments and the default of the first. */
 export type MathJaxMacro = string | [string, number] | [string, number, string];
 
+/** Names that Wikipedia's editors know, and a few more. */
+const otherNames: Readonly<Record<string, string>> = {
+  ...{ darr: 'downarrow', dArr: 'Downarrow', Darr: 'Downarrow', uarr: 'uparrow', uArr: 'Uparrow', Uarr: 'Uparrow' },
+  ...{ larr: 'leftarrow', lArr: 'Leftarrow', Larr: 'Leftarrow', rarr: 'rightarrow', rArr: 'Rightarrow' },
+  ...{ Rarr: 'Rightarrow', harr: 'leftrightarrow', hArr: 'Leftrightarrow', Harr: 'Leftrightarrow' },
+  ...{ lrarr: 'leftrightarrow', lrArr: 'Leftrightarrow', Lrarr: 'Leftrightarrow', Overrightarrow: 'overrightarrow' },
+  ...{ alef: 'aleph', alefsym: 'aleph', bull: 'bullet', clubs: 'clubsuit', diamonds: 'diamondsuit' },
+  ...{ hearts: 'heartsuit', spades: 'spadesuit', Dagger: 'ddagger', exist: 'exists', image: 'Im', isin: 'in' },
+  ...{ plusmn: 'pm', sdot: 'cdot', sect: 'S', sub: 'subset', sube: 'subseteq', supe: 'supseteq' },
+  ...{ thetasym: 'vartheta', weierp: 'wp', varvdots: 'vdots', dotsx: 'ldots', mathsterling: 'pounds' },
+};
+
 export const mathJaxMacros: Readonly<Record<string, MathJaxMacro>> = {
   // All that is there is loaded.
   require: ['', 1],
@@ -19,6 +31,22 @@ export const mathJaxMacros: Readonly<Record<string, MathJaxMacro>> = {
   emph: ['\\textit{#1}', 1],
   textmd: ['\\text{#1}', 1],
   underbar: ['\\underline{#1}', 1],
+  phase: ['\\enclose{phasorangle}{#1}', 1],
+  angl: ['\\enclose{actuarial}{#1}', 1],
+  angln: '\\enclose{actuarial}{n}',
+  // Classes and ids would lead nowhere in a drawing.
+  ...Object.fromEntries(
+    ['htmlClass', 'htmlId', 'htmlStyle', 'htmlData'].map((name): [string, MathJaxMacro] => [name, ['#2', 2]]),
+  ),
+  KaTeX: '\\text{KaTeX}',
+  overgroup: ['\\overparen{#1}', 1],
+  undergroup: ['\\underparen{#1}', 1],
+  overlinesegment: ['\\overline{#1}', 1],
+  underlinesegment: ['\\underline{#1}', 1],
+  overrightharpoon: ['\\overset{\\rightharpoonup}{#1}', 1],
+  overleftharpoon: ['\\overset{\\leftharpoonup}{#1}', 1],
+  xrightequilibrium: ['\\xrightleftharpoons[#1]{#2}', 2, ''],
+  xleftequilibrium: ['\\xleftrightharpoons[#1]{#2}', 2, ''],
   sout: ['\\enclose{horizontalstrike}{#1}', 1],
   raisebox: ['\\raise #1 {\\text{#2}}', 2],
   operatornamewithlimits: ['\\operatorname*{#1}', 1],
@@ -48,6 +76,7 @@ export const mathJaxMacros: Readonly<Record<string, MathJaxMacro>> = {
   notni: '\\not\\ni',
   vcentcolon: '\\mathrel{:}',
   coloncolon: '\\mathrel{::}',
+  ...colonRelations(),
   colonequals: '\\coloneqq',
   equalscolon: '\\eqqcolon',
   medspace: '\\:',
@@ -61,6 +90,7 @@ export const mathJaxMacros: Readonly<Record<string, MathJaxMacro>> = {
   infin: '\\infty',
   empty: '\\emptyset',
   ...Object.fromEntries(['N', 'R', 'Z'].map((letter) => [letter, `\\mathbb{${letter}}`])),
+  ...Object.fromEntries(Object.entries(otherNames).map(([name, command]) => [name, `\\${command}`])),
   reals: '\\mathbb{R}',
   Reals: '\\mathbb{R}',
   natnums: '\\mathbb{N}',
@@ -79,6 +109,20 @@ export const mathJaxMacros: Readonly<Record<string, MathJaxMacro>> = {
     ]),
   ),
 };
+
+/** `\colonsim`, `\simcoloncolon`: a relation with one colon or two on either side. */
+function colonRelations(): Record<string, string> {
+  const colons = { colon: ':', coloncolon: '::' };
+  const signs = { approx: '\\approx', sim: '\\sim', minus: '-', equals: '=' };
+  const macros: Record<string, string> = {};
+  for (const [colon, dots] of Object.entries(colons)) {
+    for (const [name, relation] of Object.entries(signs)) {
+      macros[`${colon}${name}`] = `\\mathrel{${dots}\\mkern-1.2mu${relation}}`;
+      macros[`${name}${colon}`] = `\\mathrel{${relation}\\mkern-1.2mu${dots}}`;
+    }
+  }
+  return macros;
+}
 
 function sign(codePoint: string, kind: 'mathop' | 'mathopen' | 'mathclose' | 'mathrel'): string {
   return `\\${kind}{\\unicode{x${codePoint}}}`;

@@ -21,6 +21,13 @@ describe('a formula that MathJax draws may have what only KaTeX knows', () => {
     '\\text{\\P\\ 3 \\textendash\\ 4}',
     '\\copyright \\dag',
     '\\Alpha \\tg x',
+    '\\htmlClass{a}{x} \\htmlId{b}{y} \\htmlStyle{color: red}{z} \\htmlData{c=d}{w}',
+    '\\phase{-78^\\circ} \\angl{n} \\angln \\KaTeX',
+    '\\overgroup{AB} \\undergroup{AB} \\overlinesegment{AB} \\underlinesegment{AB}',
+    '\\overrightharpoon{AB} \\overleftharpoon{AB} \\Overrightarrow{AB}',
+    'A \\xrightequilibrium[b]{a} B \\xleftequilibrium{a} C',
+    'a \\colonsim b \\coloncolonapprox c \\minuscolon d \\equalscoloncolon e \\colonequals f',
+    'a \\rarr b \\hArr c \\isin d \\plusmn e \\sdot f \\weierp \\alef \\sect',
   ])('%s', async (latex) => {
     expect(await faults(`<p>${display(`\\enclose{circle}{a} ${latex}`)}</p>`)).toEqual([]);
   });
