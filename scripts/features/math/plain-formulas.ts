@@ -18,19 +18,24 @@ export function formulasAsText(html: string): string {
 /** Each formula as MathML alone: readers of feeds have no styles of ours, and many show what they don't know as text. */
 export function formulasAsMathml(html: string): string {
   return replaceFormulas(html, (formula) => {
-    const start = formula.indexOf('<math');
-    const end = formula.lastIndexOf('</math>');
-    if (start === -1 || end === -1) return formula;
+    const mathml = mathmlIn(formula);
+    if (mathml === undefined) return formula;
     const [, id = '', anchors = ''] = wrapper.exec(formula) ?? [];
     const latex = escapeHtml(unescapeHtml(latexOf(formula)));
-    const math = formula
-      .slice(start, end + '</math>'.length)
+    const math = mathml
       .replace(annotation, '')
       .replace('<semantics>', '')
       .replace('</semantics>', '')
       .replace('<math', () => `<math${id} alttext="${latex}"`);
     return anchors + math;
   });
+}
+
+/** The MathML of a rendered formula, which needs no styles. */
+export function mathmlIn(formula: string): string | undefined {
+  const start = formula.indexOf('<math');
+  const end = formula.lastIndexOf('</math>');
+  return start === -1 || end === -1 ? undefined : formula.slice(start, end + '</math>'.length);
 }
 
 function latexOf(formula: string): string {

@@ -36,6 +36,7 @@ import {
   type EquationNumbers,
   type NumberedFormula,
 } from './number-equations.ts';
+import { mathmlIn } from './plain-formulas.ts';
 import { readableFormula } from './readable.ts';
 import { referencePlaces } from './reference-places.ts';
 import type * as MathJax from './render-mathjax.ts';
@@ -163,7 +164,10 @@ function put(formula: Formula, { anchors, tags }: NumberedFormula, outcome: Outc
     children.push(element('code', { class: 'paperlog-math-source' }, [text(latex.trim())]));
   } else {
     if (outcome.by === 'mathjax') addClass(node, 'paperlog-math-mathjax');
-    children.push(raw(withSource(withNumbers(outcome.html, tags), latex), readableFormula(latex)));
+    const html = withSource(withNumbers(outcome.html, tags), latex);
+    // A page without layout has no head for styles.
+    const shown = context.post.layout === undefined ? (mathmlIn(html) ?? html) : html;
+    children.push(raw(shown, readableFormula(latex)));
   }
   for (const child of children) appendTo(node, child);
 }

@@ -9,6 +9,12 @@ it('renders a formula to HTML and MathML with the author’s LaTeX inside', asyn
   expect(html).toContain('<span class="katex-html" aria-hidden="true">');
 });
 
+it('renders MathML alone on a page without layout, which can have no styles', async () => {
+  const { html } = await render(`<p>${inline('x_1')}${inline('\\enclose{circle}{x}')}</p>`, { hasLayout: false });
+  expect(html.match(/<math /g)).toHaveLength(2);
+  expect(html).not.toMatch(/katex-html|<svg/);
+});
+
 it('numbers equations over the post and links references, whichever comes first', async () => {
   const { html, findings } = await render(
     [

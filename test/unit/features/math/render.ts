@@ -26,12 +26,17 @@ function span(kind: string, latex: string, offset: number | undefined): string {
 
 export async function render(
   html: string,
-  { config = {}, data = {}, raw = '' }: { config?: object; data?: Record<string, unknown>; raw?: string } = {},
+  {
+    config = {},
+    data = {},
+    raw = '',
+    hasLayout = true,
+  }: { config?: object; data?: Record<string, unknown>; raw?: string; hasLayout?: boolean } = {},
 ): Promise<Rendered> {
   const tree = parseHtml(html);
   const findings: Finding[] = [];
   const context: Partial<PassContext<unknown, undefined>> = {
-    post: { file: 'source/_posts/a.md', title: 'A', path: 'a/', layout: 'post', raw, data },
+    post: { file: 'source/_posts/a.md', title: 'A', path: 'a/', layout: hasLayout ? 'post' : undefined, raw, data },
     config: mathConfig.parse(config),
     site: { url: 'https://blog.test', root: '/', language: 'zh-CN' },
     report: (finding) => findings.push(finding),
