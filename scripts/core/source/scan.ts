@@ -54,8 +54,10 @@ const blockElements = new RegExp(
 const deepestLine = 100;
 const tagAlone = /^\{%-?[ \t]*[\p{L}\p{N}_][^\n]*%\}[ \t]*$/u;
 const thematicBreak = /^(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,}|=+[ \t]*)$/;
-/** Headings, lines of `:::` containers and the first lines of alerts are blocks of one line. */
-const standsAlone = /^(?:#{1,6}(?:[ \t]|$)|:::|\[!\p{L}[\p{L}\p{N}_-]*(?:\|[^\]]*)?\][-+]?(?:[ \t]|$))/u;
+const heading = /^#{1,6}(?:[ \t]|$)/;
+const alertStart = /^\[!\p{L}[\p{L}\p{N}_-]*(?:\|[^\]]*)?\][-+]?(?:[ \t]|$)/u;
+const containerStart = /^:{3,}[ \t]*(?:\{[ \t]*\.)?\p{L}/u;
+const containerEnd = /^:{3,}$/;
 const footnote = /\[\^[^\s[\]]{1,200}\]:[ \t]*/y;
 const definition = /:(?: +|(?=\t))(?=[ \t]*\S)/y;
 const tableDelimiter = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t\r]*$/;
@@ -237,10 +239,12 @@ class BlockScanner {
     this.#run = { start: at, end, html: false };
     const nextEnd = this.#lineEnd(end + 1);
     if (line.includes('|') && end < text.length && isTableDelimiter(text, end + 1, nextEnd)) this.#inTable = true;
-    if (line.startsWith(':::')) this.#containers += /^:+$/.test(line) ? -Math.min(1, this.#containers) : 1;
     const isTag = tagAlone.test(line);
-    if (this.#inTable || standsAlone.test(line) || isTag) {
+    const isAlert = this.#quotes > 0 && alertStart.test(line);
+    if (this.#inTable || isAlert || this.#standsAlone(line) || isTag) {
       this.#goesOn = isTag;
+      if (containerEnd.test(line)) this.#containers = Math.max(0, this.#containers - 1);
+      else if (containerStart.test(line)) this.#containers += 1;
       return this.#flush() || end + 1;
     }
     this.#afterText = true;
@@ -262,7 +266,7 @@ class BlockScanner {
       const inner = indent - (this.#items.at(-1) ?? 0);
       if (this.#fenceAt(at, at + line.length, inner)) return true;
       if (this.#elements.isWhole && inner < 4 && !isHtmlBlock(line)) return true;
-      return this.#containers > 0 && /^:{3,}$/.test(line);
+      return this.#containers > 0 && containerEnd.test(line);
     }
     if (quotes > this.#quotes) return true;
     // A line without the markers of the quote goes on with its text, or begins a block outside of it and its lists.
@@ -270,7 +274,7 @@ class BlockScanner {
     const base = Math.max(item, this.#inline.bodyIndent(indent));
     if (this.#fenceAt(at, at + line.length, indent - base)) return true;
     if (indent - base >= 4) return false;
-    if (standsAlone.test(line) || thematicBreak.test(line)) return true;
+    if (this.#standsAlone(line) || thematicBreak.test(line)) return true;
     if (line.startsWith('[^') && footnoteMark(line, 0, line.length) > 0) return true;
     if (line.startsWith(':') && definitionMark(line, 0, line.length) > 0) return true;
     if (line.startsWith('<') && isHtmlBlock(line) && !/^<[a-z]/i.test(line)) return true;
@@ -284,6 +288,11 @@ class BlockScanner {
     return (
       this.#items.length > 0 || ((marker.number === undefined || marker.number === 1) && line.length > marker.length)
     );
+  }
+
+  /** Headings and the lines of `:::` containers are blocks of one line. */
+  #standsAlone(line: string): boolean {
+    return heading.test(line) || containerStart.test(line) || (this.#containers > 0 && containerEnd.test(line));
   }
 
   /** Hexo takes fences out before Markdown is read, however far they are indented, if only they are closed. */

@@ -49,8 +49,16 @@ describe('code', () => {
     expect(scan('# Head\n: a\n\n    `b`\n')).toEqual(['code-block: `b`']);
     expect(scan('::: tip `a`\n    `b`\n:::\n')).toEqual(['code-span: `a`', 'code-block: `b`']);
     expect(scan('::: tip\n<img>\n:::\n`a`\n')).toEqual(['html-tag: <img>', 'code-span: `a`']);
-    expect(scan('a `b\n:::\nc` d\n')).toEqual([]);
+    expect(scan('a `b\n:::\nc` d\n')).toEqual(['code-span: `b\n:::\nc`']);
+    expect(scan('::: tip\na `b\n:::\nc` d\n')).toEqual([]);
     expect(scan('> [!NOTE] `a`\n>     `b`\n')).toEqual(['code-span: `a`', 'code-block: `b`']);
+  });
+
+  it('takes what only looks like a container or an alert for text', () => {
+    expect(scan('[!x] $\\alpha +\n\\beta$\n')).toEqual(['math: $\\alpha +\n\\beta$']);
+    expect(scan('> a\n> [!x] $\\alpha +\n> \\beta$\n')).toEqual(['math: $\\alpha +\n> \\beta$']);
+    expect(scan(':::\n$\\alpha +\n\\beta$\n')).toEqual(['math: $\\alpha +\n\\beta$']);
+    expect(scan('$\\alpha\n:::\n= \\beta$\n')).toEqual(['math: $\\alpha\n:::\n= \\beta$']);
   });
 
   it('finds fences amidst HTML, which goes on below them', () => {
