@@ -77,7 +77,7 @@ export function inlineHtmlEnd(text: string, offset: number, occurrences: Occurre
   const next = text.charCodeAt(offset + 1);
   if (next === 47) return endTagEnd(text, offset, text.length);
   if (next === 63) return behind(occurrences.next('?>', offset + 2), 2);
-  if (next !== 33) return startTagEnd(text, offset, text.length);
+  if (next !== 33) return elementEnd(text, offset, startTagEnd(text, offset, text.length), occurrences);
   if (text.startsWith('<!--', offset)) {
     if (text.startsWith('>', offset + 4)) return offset + 5;
     if (text.startsWith('->', offset + 4)) return offset + 6;
@@ -85,6 +85,17 @@ export function inlineHtmlEnd(text: string, offset: number, occurrences: Occurre
   }
   if (text.startsWith('<![CDATA[', offset)) return behind(occurrences.next(']]>', offset + 9), 3);
   return isLetter(text.charCodeAt(offset + 2)) ? behind(occurrences.next('>', offset + 2), 1) : -1;
+}
+
+const scriptOrText = /<(script|style|textarea)(?=[\s>])/iy;
+
+/** Nobody writes Markdown within a script, where a browser would read none of the HTML that it becomes. */
+function elementEnd(text: string, offset: number, tagEnd: number, occurrences: Occurrences): number {
+  if (tagEnd === -1) return -1;
+  scriptOrText.lastIndex = offset;
+  const name = scriptOrText.exec(text)?.[1]?.toLowerCase();
+  const close = name === undefined ? -1 : occurrences.next(`</${name}>`, tagEnd);
+  return close === -1 ? tagEnd : close + `</${name}>`.length;
 }
 
 function behind(index: number, length: number): number {
