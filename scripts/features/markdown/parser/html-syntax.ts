@@ -13,7 +13,8 @@ const blockNames = new Set(
   ).split(' '),
 );
 const voidNames = new Set(['base', 'basefont', 'col', 'frame', 'hr', 'link', 'param', 'track']);
-const rawNames = new Set(['script', 'pre', 'style', 'textarea']);
+/** What ends a block of these: their own end tag, as in marked; a script may write `</style>` (CommonMark takes any). */
+const rawEndings = new Map(['script', 'pre', 'style', 'textarea'].map((name) => [name, new RegExp(`</${name}>`, 'i')]));
 
 /** Offset behind the name that begins at `offset`, or `offset`. */
 export function nameEnd(text: string, offset: number, end: number): number {
@@ -115,7 +116,6 @@ const startings: readonly (readonly [RegExp, RegExp])[] = [
   [/<!\[CDATA\[/y, /\]\]>/],
   [/<![A-Za-z]/y, />/],
 ];
-const rawEnding = /<\/(?:script|pre|style|textarea)>/i;
 
 /** The HTML block that begins with the `<` at `offset` of a line that ends at `end`. */
 export function htmlBlockStart(text: string, offset: number, end: number): HtmlStart | undefined {
@@ -132,8 +132,8 @@ export function htmlBlockStart(text: string, offset: number, end: number): HtmlS
   const after = nameStart + name.length;
   const next = text.charCodeAt(after);
   const endsName = after >= end || next === 32 || next === 9 || next === 62;
-  if (rawNames.has(name))
-    return !closing && endsName ? { ending: rawEnding, raw: true, interruptsParagraph: true } : undefined;
+  const ending = rawEndings.get(name);
+  if (ending) return !closing && endsName ? { ending, raw: true, interruptsParagraph: true } : undefined;
   if (blockNames.has(name)) {
     const selfClosing = next === 47 && text.charCodeAt(after + 1) === 62;
     return endsName || selfClosing ? { ending: undefined, raw: false, interruptsParagraph: true } : undefined;
