@@ -4,6 +4,8 @@
 import * as z from 'zod';
 
 const text = z.string().nullish();
+/** What the theme falls back from: false stands for none. */
+const textOrNone = z.union([text, z.literal(false)]);
 const list = z.array(z.union([z.string(), z.number(), z.boolean(), z.date(), z.null()]));
 const name = z.union([z.string(), z.number(), z.boolean(), z.date()]);
 const switchOf = z.boolean().nullish();
@@ -23,17 +25,17 @@ export const hexoAndFluidKeys = {
   layout: z.union([text, z.literal(false)]).describe('布局；false 为原样输出 | Layout; false for none'),
   published: switchOf.describe('false 则不发布 | false keeps the post back'),
   comments: switchOf.describe('是否有评论 | Whether there are comments'),
-  excerpt: z.union([text, z.number()]).describe('摘要（纯文本）| Excerpt as plain text'),
+  excerpt: z.union([textOrNone, z.number()]).describe('摘要（纯文本）| Excerpt as plain text'),
   lang: z.union([text, z.array(z.string())]).describe('语言 | Language'),
-  description: z.union([text, z.number()]).describe('描述，供搜索引擎 | Description for search engines'),
+  description: z.union([textOrNone, z.number()]).describe('描述，供搜索引擎 | Description for search engines'),
   keywords: z
     .union([z.array(name), name])
     .nullish()
     .describe('关键词 | Keywords'),
   subtitle: z.union([text, z.boolean(), z.number()]).describe('副标题 | Subtitle (Fluid)'),
   author: z.union([text, z.record(z.string(), z.unknown())]).describe('作者 | Author'),
-  index_img: text.describe('首页封面图 | Cover on the home page (Fluid)'),
-  banner_img: text.describe('文章顶部大图 | Picture at the top of the post (Fluid)'),
+  index_img: textOrNone.describe('首页封面图 | Cover on the home page (Fluid)'),
+  banner_img: textOrNone.describe('文章顶部大图 | Picture at the top of the post (Fluid)'),
   banner_img_height: size.describe('顶图高度，占屏幕的百分比 | Its height in percent of the window (Fluid)'),
   banner_mask_alpha: size.describe('顶图蒙版透明度 0–1 | Opacity of the layer over it, 0 to 1 (Fluid)'),
   math: switchOf.describe('此文有公式 | The post has formulas (Fluid)'),

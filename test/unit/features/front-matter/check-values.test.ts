@@ -19,6 +19,11 @@ function placed(block: string): string[] {
   });
 }
 
+it.each(['excerpt', 'description', 'index_img', 'banner_img'])('false switches %s off', (key) => {
+  expect(placed(`${key}: false`)).toEqual([]);
+  expect(placed(`${key}: true`)).toHaveLength(1);
+});
+
 describe('items of tags and categories that are no names', () => {
   it.each([
     ['tags: [[a, b], c]', '1:8 This item of "tags" is itself a list, of which Hexo makes the one name "a,b"', 'a, b.'],
