@@ -4,6 +4,7 @@
 
 import { bodyOffset } from './front-matter.ts';
 import { Finder } from './finder.ts';
+import { footnoteLabel } from './footnote-label.ts';
 import { mayGoOnWithFormula } from './math-rule.ts';
 import { InlineScanner } from './scan-inline.ts';
 import { rawElements } from './html-tag.ts';
@@ -58,7 +59,7 @@ const heading = /^#{1,6}(?:[ \t]|$)/;
 const alertStart = /^\[!\p{L}[\p{L}\p{N}_-]*(?:\|[^\]]*)?\][-+]?(?:[ \t]|$)/u;
 const containerStart = /^:{3,}[ \t]*(?:\{[ \t]*\.)?\p{L}/u;
 const containerEnd = /^:{3,}$/;
-const footnote = /\[\^[^\s[\]]{1,200}\]:[ \t]*/y;
+const footnote = new RegExp(String.raw`\[\^${footnoteLabel}\]:[ \t]*`, 'uy');
 const definition = /:(?: +|(?=\t))(?=[ \t]*\S)/y;
 const tableDelimiter = /^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t\r]*$/;
 

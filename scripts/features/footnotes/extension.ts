@@ -3,6 +3,7 @@
 
 import type { MarkedExtension, Token, TokenizerThis } from 'marked';
 import { escapeHtml } from '../../core/html.ts';
+import { footnoteLabel } from '../../core/source/footnote-label.ts';
 import { positionHtml } from '../../core/source/token-positions.ts';
 import { readsContainers, withContainer, type ContainerDefinition } from '../markdown/api.ts';
 import { closingBracket } from './inline-note.ts';
@@ -17,8 +18,8 @@ export interface FootnoteSyntax {
   readonly numbered: () => boolean;
 }
 
-const definition = /^\[\^([^\s[\]]{1,200})\]:[ \t]*/;
-const reference = /^\[\^([^\s[\]]{1,200})\]/;
+const definition = new RegExp(String.raw`^\[\^(${footnoteLabel})\]:[ \t]*`, 'u');
+const reference = new RegExp(String.raw`^\[\^(${footnoteLabel})\]`, 'u');
 const isNumber = /^\d+$/;
 
 interface ReferenceToken {

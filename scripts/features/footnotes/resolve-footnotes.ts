@@ -68,12 +68,12 @@ export const resolveFootnotes: Pass<FootnotesConfig, PreparedFootnotes> = {
   },
 };
 
-/** `[^a-z]`, `[^\s]` of a regular expression. */
-const characterClass = /a-z|0-9|\\/i;
+/** `[^a-z]`, `[^\s]` of a regular expression, and words that happen to stand in such brackets. */
+const otherwise = /a-z|0-9|[\\ ]/i;
 
 /** In a post without any notes `[^abc]` is text about something else; `[^1]` has lost its note. */
 function isMeantAsReference(label: string, hasNotes: boolean): boolean {
-  return /^\d+$/.test(label) || (hasNotes && !characterClass.test(label));
+  return /^\d+$/.test(label) || (hasNotes && !otherwise.test(label));
 }
 
 function report({ dangling, notes, unused, onlyWithin, repeated }: Footnotes, context: Context): void {

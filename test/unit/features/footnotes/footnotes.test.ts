@@ -100,6 +100,14 @@ describe('settings', () => {
   });
 });
 
+it('may have labels of several words, as in Typora', () => {
+  const { html, findings } = render('甲[^Silver 2016]，乙[^a b] 与 [^a **b** c]\n\n[^Silver 2016]: AlphaGo\n');
+  expect(findings).toEqual([]);
+  expect(html).toMatch(/甲<sup[^>]*><a href="#fn-[0-9a-f]{6}-Silver-2016"/);
+  expect(html).toContain('乙[^a b] 与 [^a <strong>b</strong> c]');
+  expect(html).toContain('AlphaGo');
+});
+
 describe('findings', () => {
   it('name notes that are missing, unused or written twice', () => {
     const { findings } = render(readFixture('footnotes', 'text'));
