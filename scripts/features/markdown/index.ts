@@ -13,6 +13,7 @@ import { reportLiteralEmphasis, reportLiteralLinks, reportWikiLinks } from './re
 import { reportSwallowedAsterisks } from './report-swallowed-asterisks.ts';
 import { reportSwallowedBackslashes } from './report-swallowed-backslashes.ts';
 import { reportSwallowedUnderscores } from './report-swallowed-underscores.ts';
+import { reportUnreadLinks } from './report-unread-links.ts';
 import { validTableCells } from './table-cells.ts';
 
 export default defineFeature<MarkdownConfig>({
@@ -35,6 +36,7 @@ export default defineFeature<MarkdownConfig>({
     scanned: (_, post) => {
       reportIndentedProse(post);
       reportSwallowedBackslashes(post);
+      reportUnreadLinks(post);
     },
   },
   page: { used: ['<article', 'class="markdown-body'], styles: ['styles.css'] },
