@@ -89,10 +89,21 @@ function table(rows: readonly string[]): string[] {
 }
 
 function* keyRows(schema: JsonSchema, path: readonly string[]): Generator<string> {
-  for (const [key, value] of Object.entries(schema.properties ?? {})) {
+  for (const [key, value] of mergedKeys(schema.properties ?? {})) {
     if (value.properties) yield* keyRows(value, [...path, key]);
     else yield row([...path, key], value);
   }
+}
+
+/** Keys that say and take the same are one: `{arxiv,crossref}`. */
+function mergedKeys(properties: Readonly<Record<string, JsonSchema>>): [string, JsonSchema][] {
+  const alike = new Map<string, { keys: string[]; schema: JsonSchema }>();
+  for (const [key, schema] of Object.entries(properties)) {
+    const same = alike.get(JSON.stringify(schema));
+    if (same) same.keys.push(key);
+    else alike.set(JSON.stringify(schema), { keys: [key], schema });
+  }
+  return [...alike.values()].map(({ keys, schema }) => [keys.length === 1 ? keys.join() : `{${keys.join()}}`, schema]);
 }
 
 function row(path: readonly string[], schema: JsonSchema): string {

@@ -80,20 +80,28 @@ export function checkConfig(hexo: Hexo, features: readonly AnyFeature[]): Checke
   return { values, diagnostics };
 }
 
-/** Keys of the first level that the schema doesn't know but that are close to one it knows. */
-function* misspelt(part: unknown, schema: z.ZodType): Generator<[string[], string]> {
-  const shape = (schema as { shape?: Record<string, unknown> }).shape ?? unwrappedShape(schema);
+/** Keys, however deep, that the schema doesn't know but that are close to one it knows. */
+function* misspelt(part: unknown, schema: z.ZodType): Generator<[keys: string[], nearest: string]> {
+  const shape = shapeOf(schema);
   if (!shape || typeof part !== 'object' || part === null) return;
-  for (const key of Object.keys(part)) {
-    if (key in shape) continue;
+  for (const [key, value] of Object.entries(part)) {
+    const inner = shape[key];
+    if (inner) {
+      for (const [keys, nearest] of misspelt(value, inner)) yield [[key, ...keys], nearest];
+      continue;
+    }
     const nearest = nearestName(key, Object.keys(shape));
     if (nearest) yield [[key], nearest];
   }
 }
 
-function unwrappedShape(schema: z.ZodType): Record<string, unknown> | undefined {
-  const inner = (schema as { def?: { innerType?: { shape?: Record<string, unknown> } } }).def?.innerType;
-  return inner?.shape;
+/** The keys of a mapping's schema, which may be wrapped in a default. */
+function shapeOf(schema: z.ZodType): Readonly<Record<string, z.ZodType>> | undefined {
+  const { shape, def } = schema as {
+    shape?: Readonly<Record<string, z.ZodType>>;
+    def?: { innerType?: z.ZodType };
+  };
+  return shape ?? (def?.innerType && shapeOf(def.innerType));
 }
 
 function positionOf(hexo: Hexo, keys: readonly PropertyKey[]): Position {

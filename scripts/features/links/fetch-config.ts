@@ -19,6 +19,8 @@ const serviceConfig = z.object({
     ),
 });
 
+type ServiceShape = Record<keyof typeof services, z.ZodOptional<typeof serviceConfig>>;
+
 export const fetchConfig = z.object({
   contact: z
     .string()
@@ -33,7 +35,7 @@ export const fetchConfig = z.object({
       '允许访问的内网或特殊端口，逐个写 host:port | Hosts of private networks or with other ports than 80 and 443, each as exact host:port',
     ),
   services: z
-    .partialRecord(z.enum(Object.keys(services) as [keyof typeof services]), serviceConfig)
+    .object(Object.fromEntries(Object.keys(services).map((name) => [name, serviceConfig.optional()])) as ServiceShape)
     .default({})
     .describe('各服务的网址与间隔 | Addresses and pace of services'),
   firstByteMs: z

@@ -26,11 +26,13 @@ it('shows values, defaults and hints', () => {
     config: z.object({
       mode: z.enum(['a', 'b']).default('a').describe('Which | one'),
       deep: z.object({ on: z.boolean().default(true).describe('Switch') }).prefault({}),
+      of: z.object({ a: z.object({ n: z.int().describe('N') }), b: z.object({ n: z.int().describe('N') }) }).optional(),
     }),
   });
   const markdown = configMarkdown([feature]);
   expect(markdown).toContain('## paperlog.twoWords');
   expect(markdown).toContain('| `mode` | `"a"` · `"b"` | `"a"` | Which · one |');
   expect(markdown).toContain('| `deep.on` | boolean | `true` | Switch |');
+  expect(markdown).toContain('| `of.{a,b}.n` | integer |  | N |');
   expect(JSON.stringify(configJsonSchema([feature]))).toContain('"twoWords"');
 });

@@ -70,6 +70,19 @@ it('renders posts again with a plugin that is new, and warns of one that is not 
   expect(site.read('public/2024/05/01/a/index.html')).toContain('<b>loud</b>');
 });
 
+it('warns of misspelt keys of ours however deep, and of none that is far from ours', async () => {
+  const own =
+    'paperlog:\n  links:\n    fetch:\n      totlMs: 5\n      services:\n        arxvi: { paceMs: 5 }\n        mine: {}\n';
+  site = createSite({ 'source/_posts/a.md': post, '_config.yml': `${defaultConfig}${own}` });
+  const { code, output } = await site.hexo(['check']);
+  const line = defaultConfig.split('\n').length + 3;
+  expect(output.match(/^.* warning config: .*$/gm)).toEqual([
+    `_config.yml:${line}:7 warning config: Unknown key "paperlog.links.fetch.totlMs". Did you mean "totalMs"?`,
+    `_config.yml:${line + 2}:9 warning config: Unknown key "paperlog.links.fetch.services.arxvi". Did you mean "arxiv"?`,
+  ]);
+  expect(code).toBe(0);
+});
+
 it("takes none of hexo-all-minifier's keys for another of them", async () => {
   const keys = ['html_minifier', 'css_minifier', 'js_minifier'].map((key) => `${key}:\n  enable: true\n`).join('');
   site = createSite({ 'source/_posts/a.md': post, '_config.yml': `${defaultConfig}${keys}permalinks: x\n` });
