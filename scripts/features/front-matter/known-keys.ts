@@ -38,7 +38,6 @@ export const hexoAndFluidKeys = {
   banner_img: textOrNone.describe('文章顶部大图 | Picture at the top of the post (Fluid)'),
   banner_img_height: size.describe('顶图高度，占屏幕的百分比 | Its height in percent of the window (Fluid)'),
   banner_mask_alpha: size.describe('顶图蒙版透明度 0–1 | Opacity of the layer over it, 0 to 1 (Fluid)'),
-  math: switchOf.describe('此文有公式 | The post has formulas (Fluid)'),
   mermaid: switchOf.describe('此文有 Mermaid 图 | The post has Mermaid drawings (Fluid)'),
   comment: z
     .union([z.string(), z.boolean()])

@@ -20,6 +20,11 @@ it('every key of every feature has a hint', () => {
   expect(rows.filter((line) => line.endsWith('|  |'))).toEqual([]);
 });
 
+it('no key of front matter is declared twice: only one of its schemas would count', () => {
+  const keys = features.flatMap(({ frontMatter = {} }) => Object.keys(frontMatter));
+  expect(keys.filter((key, index) => keys.indexOf(key) < index)).toEqual([]);
+});
+
 it('shows values, defaults and hints', () => {
   const feature = defineFeature({
     name: 'two-words',
