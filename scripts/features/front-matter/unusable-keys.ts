@@ -1,6 +1,8 @@
 // Keys and values that are fine YAML but that Hexo loses the text of a post over, or fails on with a message that names
 // neither key nor line. Pure.
 
+import { findControlCharacters } from '../encoding/api.ts';
+
 export interface UnusableKey {
   readonly key: string;
   readonly message: string;
@@ -54,11 +56,12 @@ function valueFault(value: unknown, around: readonly unknown[], count: { left: n
   return undefined;
 }
 
-/** What can't be written as UTF-8; addresses and pages fail on it. */
+/** What can't be written as UTF-8, or may stand in no page and no feed: it comes here by escapes of YAML. */
 function textFault(value: string): Fault | undefined {
-  const [found] = /[\0\p{Surrogate}]/u.exec(value) ?? [];
-  if (found === undefined) return undefined;
-  const code = `\\u${found.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+  const surrogate = value.search(/\p{Surrogate}/u);
+  const offset = surrogate === -1 ? findControlCharacters(value)?.offset : surrogate;
+  if (offset === undefined) return undefined;
+  const code = `\\u${value.charCodeAt(offset).toString(16).toUpperCase().padStart(4, '0')}`;
   return [`contains ${code}, which is no character`, 'Remove it; an emoji is written as itself.'];
 }
 

@@ -26,6 +26,9 @@ describe('front matter that Hexo would lose a post over', () => {
   it('is half of a character, and NUL', () => {
     expect(message({ tags: ['a', ['b\ud800c']] })).toBe('"tags" contains \\uD800, which is no character.');
     expect(message({ title: 'a\0' })).toBe('"title" contains \\u0000, which is no character.');
+    expect(message({ title: 'a\u0001' })).toBe('"title" contains \\u0001, which is no character.');
+    expect(message({ categories: [['\ufffe']] })).toBe('"categories" contains \\uFFFE, which is no character.');
+    expect(message({ title: '\tTab 和 🐋' })).toBeUndefined();
     expect(message({ title: '😀', tags: ['𠮷'] })).toBeUndefined();
   });
 
