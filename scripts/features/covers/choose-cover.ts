@@ -1,7 +1,7 @@
 // Which post gets a drawn cover. The file's front matter stays as it is; only what views see of it changes.
 
-import path from 'node:path';
 import type Hexo from 'hexo';
+import { addressFolder } from '../../core/address-folder.ts';
 import { escapeHtml } from '../../core/html.ts';
 import type { GeneratedRoute, RenderedPost } from '../../hexo/define-feature.ts';
 import type { CoversConfig } from './config.ts';
@@ -31,11 +31,8 @@ export function chooseCover(hexo: Hexo, { replaceRemote, drawMissing }: CoversCo
     }
     return;
   }
-  const folder = typeof post['path'] === 'string' ? post['path'] : '';
-  const cover: Cover = {
-    written,
-    path: path.posix.join(folder.endsWith('/') ? folder : path.posix.dirname(folder), 'cover.svg'),
-  };
+  const address = typeof post['path'] === 'string' ? post['path'] : '';
+  const cover: Cover = { written, path: `${addressFolder(address)}cover.svg` };
   post[coverKey] = cover;
   post['index_img'] = `/${cover.path}`;
   // Other sites, which show what a link leads to, don't take SVG: they go on seeing what the author chose.

@@ -3,6 +3,7 @@
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type Hexo from 'hexo';
+import { addressFolder } from '../../core/address-folder.ts';
 import { blogFile, documents } from '../../hexo/engine.ts';
 
 /** A post or page, as far as its pictures are concerned. */
@@ -48,7 +49,7 @@ function resolveAddress(hexo: Hexo, place: PicturePlace, src: string): PictureFi
     });
     if (published !== undefined) return { file: path.join(published, written), route: undefined };
     const other = ownerOf(hexo, place, written);
-    const file = other && beside(hexo, other, written.slice(folderOf(other.path).length));
+    const file = other && beside(hexo, other, written.slice(addressFolder(other.path).length));
     if (file) return { file: file.file, route: written };
   }
   // The renderer puts the root before every address, that of a neighbour too.
@@ -63,7 +64,8 @@ function fromSource(hexo: Hexo, place: PicturePlace, name: string): PictureFile 
 
 /** The post itself or another one below whose address the picture is asked for. */
 function ownerOf(hexo: Hexo, place: PicturePlace, written: string): PicturePlace | undefined {
-  const owns = ({ path: address }: PicturePlace) => folderOf(address) !== '' && written.startsWith(folderOf(address));
+  const owns = ({ path: address }: PicturePlace) =>
+    addressFolder(address) !== '' && written.startsWith(addressFolder(address));
   if (owns(place)) return place;
   if (!written.includes('/')) return undefined;
   for (const model of ['Post', 'Page'] as const) {
@@ -80,7 +82,7 @@ function beside(hexo: Hexo, place: PicturePlace, name: string): (PictureFile & {
   for (const base of leadsUp.test(name) ? [folder] : [assets, folder]) {
     const file = path.join(base, name);
     if (!isInside(file, hexo.source_dir) || !isFile(file)) continue;
-    return { file, route: routeByHexo(hexo, file) ?? folderOf(place.path) + nameOf(hexo, place, file) };
+    return { file, route: routeByHexo(hexo, file) ?? addressFolder(place.path) + nameOf(hexo, place, file) };
   }
   return undefined;
 }
@@ -108,18 +110,6 @@ export function foldersOf(hexo: Hexo, { source }: PicturePlace): { readonly asse
   const file = path.join(hexo.source_dir, source);
   const folder = path.dirname(file);
   return { assets: path.join(folder, path.basename(file, path.extname(file))), folder };
-}
-
-/**
- * The folder that a post's files are published in: `2024/a/` of `2024/a/` and, as Hexo's own assets, of `2024/a.html`;
- * `2024/` of `2024/a`, and `''` at the top.
- */
-function folderOf(address: string): string {
-  if (address.endsWith('/')) return address;
-  const page = /^(.*)\.html?$/i.exec(address);
-  if (page) return `${page[1] ?? ''}/`;
-  const folder = path.posix.dirname(address);
-  return folder === '.' ? '' : `${folder}/`;
 }
 
 /** The path an author wrote: without root, query, percent-encoding and `./`, with slashes where Windows has backslashes. */
