@@ -9,6 +9,7 @@ import { folderFault } from './folders.ts';
 import {
   hexoDefaults,
   placeFaults,
+  readEncodingFaults,
   readFolderFaults,
   readLanguageHints,
   readMissingPlugins,
@@ -38,6 +39,7 @@ export default defineFeature({
   },
   checks: [
     { name: 'config-keys', run: ({ hexo }) => findMisspeltKeys(hexo) },
+    { name: 'config-encoding', run: ({ hexo }) => readEncodingFaults(hexo) },
     { name: 'config-language', run: ({ hexo }) => readLanguageHints(hexo) },
     { name: 'missing-plugins', run: ({ hexo }) => readMissingPlugins(hexo) },
   ],

@@ -7,8 +7,9 @@ import { compareText, type Diagnostic } from '../../core/diagnostic.ts';
 import { keyPosition } from '../../core/yaml-position.ts';
 import { nearestName } from '../../hexo/feature-config.ts';
 import { hexoModule } from '../../hexo/front-matter.ts';
-import { isMapping, type Mapping, type ValueFault } from './value-faults.ts';
 import { pathInBlog } from '../../hexo/engine.ts';
+import { encodingFault } from '../encoding/api.ts';
+import { isMapping, type Mapping, type ValueFault } from './value-faults.ts';
 
 /** Hexo's own reader of YAML (tabs are taken for spaces). @throws YAMLException */
 export function readYaml(hexo: Hexo, text: string): unknown {
@@ -31,10 +32,13 @@ export function readThemeDefaults(hexo: Hexo): Mapping | undefined {
   return themeDefaults.get(file);
 }
 
+function configFiles(hexo: Hexo): readonly [site: string, theme: string] {
+  return [hexo.config_path, path.join(hexo.base_dir, `_config.${hexo.config.theme}.yml`)];
+}
+
 /** Configurations that Hexo could read, but took no key from; that of the theme may be empty. */
 export function readShapeFaults(hexo: Hexo): Diagnostic[] {
-  const { config_path: site } = hexo;
-  const theme = path.join(hexo.base_dir, `_config.${hexo.config.theme}.yml`);
+  const [site, theme] = configFiles(hexo);
   return [site, theme].flatMap((file) => {
     const isMissing = !existsSync(file);
     if (!/\.ya?ml$/.test(file) || (isMissing && file === theme)) return [];
@@ -49,6 +53,16 @@ export function readShapeFaults(hexo: Hexo): Diagnostic[] {
       message: `The configuration is ${isMissing ? 'missing' : 'empty or not a mapping of keys to values'}: Hexo takes nothing from it.`,
       remedy: 'Write "key: value", each on a line of its own.',
     };
+  });
+}
+
+/** Hexo reads what isn't UTF-8 as such: titles and menus are then signs that nobody can read. */
+export function readEncodingFaults(hexo: Hexo): Diagnostic[] {
+  return configFiles(hexo).flatMap((file) => {
+    const fault = existsSync(file) ? encodingFault(readFileSync(file), path.extname(file)) : undefined;
+    if (!fault) return [];
+    const { at, ...finding } = fault;
+    return [{ ...finding, file: pathInBlog(hexo, file), ...at }];
   });
 }
 

@@ -28,6 +28,19 @@ it('names the languages that there are, once', async () => {
   expect((await site.hexo(['check'])).output).not.toContain('no file for the language');
 });
 
+it.each(['_config.yml', '_config.fluid.yml'])('does not publish what is read of a %s in GBK', async (file) => {
+  // 我的博客
+  const title = Buffer.from([0xce, 0xd2, 0xb5, 0xc4, 0xb2, 0xa9, 0xbf, 0xcd]);
+  const before = file === '_config.yml' ? `${defaultConfig}subtitle: ` : 'navbar:\n  blog_title: ';
+  site = createSite({ 'source/_posts/a.md': post, [file]: Buffer.concat([Buffer.from(before), title]) });
+  const { code, output } = await site.hexo(['generate']);
+  const line = before.split('\n').length;
+  const column = (before.split('\n').at(-1)?.length ?? 0) + 1;
+  expect(output).toContain(`${file}:${line}:${column} error encoding: This file is GBK (GB18030), not UTF-8`);
+  expect(code).toBe(1);
+  expect(site.has('public/index.html')).toBe(false);
+});
+
 it('clean tells of a public that is a file, and removes nothing', async () => {
   site = createSite({ public: 'mine', 'db.json': '{}' });
   const { code, output } = await site.hexo(['clean']);
