@@ -2,6 +2,7 @@
 
 import type { FeatureEnvironment } from '../../hexo/define-feature.ts';
 import { recordStore, type LinkRecords } from '../links/api.ts';
+import { callsByTitles } from './among-titles.ts';
 import type { LinkChecksConfig } from './config.ts';
 import { claimsKey, type KeptClaim } from './keep-claims.ts';
 import { findMismatch, type Mismatch } from './mismatch.ts';
@@ -32,11 +33,14 @@ export function* findMismatches(env: FeatureEnvironment<LinkChecksConfig>): Gene
   const posts = env.kept<readonly KeptClaim[]>(claimsKey);
   if (posts.length === 0) return;
   const index = indexOf(store.records);
+  const workOf = ({ href }: KeptClaim) => index.works.get(store.find(href)?.url ?? '');
   for (const { file, value } of posts) {
+    let titles: boolean | undefined;
+    const amongTitles = () => (titles ??= callsByTitles(value, workOf));
     for (const link of value) {
       if (!link.claim) continue;
       const found = store.find(link.href);
-      const mismatch = found && findMismatch(link.claim, found.url, index);
+      const mismatch = found && findMismatch({ ...link.claim, amongTitles }, found.url, index);
       if (mismatch) yield { ...mismatch, file, link };
     }
   }

@@ -38,7 +38,7 @@ import {
 import { initialsOf, isSubsequence, spells, wantedOf } from './spelling.ts';
 import { claimingHan, comparingStart, isCompared, isFieldWord, isGeneralTerm, isStopWord } from './words.ts';
 import { isNearId } from './near-ids.ts';
-import { withoutPeople } from './title-fields.ts';
+import { holdsPeople, withoutPeople } from './title-fields.ts';
 
 /**
  * `firm`: the words are the link's own, or stand right before it, or begin its list item or table row;
@@ -58,6 +58,8 @@ export interface Claim {
   readonly heading?: boolean;
   /** Where a title of the same work may stand: another cell of the row, the head of the item. Asked if the text says nothing. */
   readonly titles?: readonly string[];
+  /** Whether the author calls links by their titles all around. Asked only where words look like a title, and no more. */
+  readonly amongTitles?: () => boolean;
 }
 
 export type Verdict =
@@ -98,6 +100,8 @@ function judgeText(claim: Claim, target: Work, index: RecordIndex): Verdict {
     .filter((run) => isClear(run) || claim.last === true)
     .flatMap((run) => {
       const found = namesIn(withOrganisation(run, isKnown), claim.text, isKnown);
+      if (isDescription(run))
+        return found.map((name) => (name.used ? { ...name, compared: true } : mentionedIn(run, name)));
       return claim.last === true || !isSentence(run) ? found : found.map((name) => mentionedIn(run, name));
     })
     .filter((name) => !authors.some((author) => name.start >= author.start && name.end <= author.end));
@@ -127,6 +131,11 @@ function mentionedIn(run: Phrase, name: NamePhrase): NamePhrase {
   return isInside ? { ...name, compared: true } : name;
 }
 
+/** "Lifelong Learning in Minecraft with GPT-4": so many words in capitals tell what the work is about. */
+function isDescription(run: Phrase): boolean {
+  return wordsOf(run.text).length >= 5 && looksLikeTitle(run);
+}
+
 function isSentence(run: Phrase): boolean {
   return wordsOf(run.text).length >= 6 && !looksLikeTitle(run);
 }
@@ -145,7 +154,7 @@ function judgeTitlesBeside(texts: readonly string[], claim: Claim, target: Work,
   for (const text of texts) {
     const [run] = latinRuns(text);
     if (!run || !mayBeTitle(run) || comparingStart.test(run.text)) continue;
-    const verdict = judgeTitle(run, { text, strength: claim.strength }, target, index);
+    const verdict = judgeTitle(run, { ...claim, text, last: false, heading: false }, target, index);
     if (verdict.kind === 'right') return right;
     // A description may look like a title; but no work has two names of its own.
     if (verdict.kind === 'wrong' && !verdict.likely && !isNamedTitle(run.text) && !hasOwnName(target)) continue;
@@ -240,6 +249,7 @@ function judgeTitle(whole: Phrase, claim: Claim, target: Work, index: RecordInde
   const most = isSubject ? 0.2 : mostShared(content, run.text);
   if (silent || covered > most || sharesMost(content, target)) return unknown;
   if (abstractCoverage(content, target) >= 0.5) return unknown;
+  if (!isSetApart(run, content, claim, target) && claim.amongTitles?.() !== true) return unknown;
   // The head of what is claimed may be the target's name though the rest is the author's own words.
   return headFits(run, target)
     ? unknown
@@ -264,6 +274,20 @@ function isEntry(run: Phrase, { text, around = '' }: Claim): boolean {
 
 const venueYear =
   /\b(?:arxiv|neurips|nips|icml|iclr|cvpr|iccv|eccv|wacv|acl|emnlp|naacl|eacl|coling|tacl|jmlr|tmlr|t?pami|aaai|ijcai|kdd|www|sigir|cikm|wsdm|recsys|icassp|interspeech|siggraph|sigmod|vldb|osdi|sosp|nsdi|asplos|isca|micro|hpca|icra|iros|corl|rss|colt|uai|aistats|miccai)\b[^\p{L}\d]{0,6}(?:findings |workshop )?(?:19|20)?\d\d\b/iu;
+
+/**
+ * "Skip Connections for Very Deep Networks" may be what the author calls a paper in words of his own: capitals alone
+ * don't make a title. Quotation marks do, a venue beside it, people, a name before its colon while the target has one
+ * too, so many words that nobody describes by, and its being known.
+ */
+function isSetApart(run: Phrase, content: ReadonlySet<string>, claim: Claim, target: Work): boolean {
+  if (run.quoted || content.size >= fewestOfTitle || isEntry(run, claim)) return true;
+  if (isNamedTitle(run.text) && (hasOwnName(target) || introducesName(target))) return true;
+  const beside = `${claim.text} ${claim.around ?? ''}`.replaceAll(run.text, ' ');
+  return holdsPeople(beside) || wellKnown.namesOf(phraseKey(run.text)).length > 0;
+}
+
+const fewestOfTitle = 8;
 
 /** Most of the target's title stands in what is claimed: a title that was changed, or told in the author's own words. */
 function sharesMost(content: ReadonlySet<string>, { content: own }: Work): boolean {
@@ -368,7 +392,7 @@ function isNamedTitle(text: string): boolean {
 
 function headFits(run: Phrase, target: Work): boolean {
   const [first = ''] = run.text.split(/[:：,，(]| [-–—] /u);
-  return wordsOf(first).length <= 5 && nameFit(workName(first), first, target) > Fit.None;
+  return first !== run.text && wordsOf(first).length <= 5 && nameFit(workName(first), first, target) > Fit.None;
 }
 
 /* Names */

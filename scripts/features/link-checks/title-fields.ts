@@ -3,7 +3,7 @@
 
 import { isElement, isText, type Element } from '../../core/html.ts';
 import { fold, isMadeWord, wordsOf } from './names.ts';
-import { latinRuns, mayBeTitle } from './phrases.ts';
+import { authorYears, latinRuns, mayBeTitle } from './phrases.ts';
 import { claimingHan, isFieldWord, isStopWord } from './words.ts';
 
 /** "the [paper](…) of X", "[论文](…)《X》", "[arXiv](…)，标题是 X", "（[arXiv](…)）：X". */
@@ -87,6 +87,13 @@ function beginsWithPerson(text: string): boolean {
 /** "Image Prompts" is nobody. */
 function hasCommonWord(text: string): boolean {
   return wordsOf(text).some((word) => isFieldWord(word) || (isStopWord(fold(word)) && !/^and$/i.test(word)));
+}
+
+/** Somewhere in it people are listed, with the year perhaps: "by Ann Lee, Bo Li, 2019", "*Ann Lee et al. arXiv*". */
+export function holdsPeople(text: string): boolean {
+  if (!/, |、|，|et\.? al/.test(text)) return false;
+  if (authorYears(text).some(({ etAl }) => etAl)) return true;
+  return latinRuns(text).some((run) => namesPeople(run.text.replace(/[,.]? (?:19|20)\d\d$/, '')));
 }
 
 /** Nothing but people, and where and when: "ACL 2023 *Ann Lee, Bo Li.* [". */

@@ -102,7 +102,7 @@ const titles: Readonly<Record<string, string | readonly string[]>> = {
   MaskFormer: 'Per-Pixel Classification is Not All You Need for Semantic Segmentation',
   Mask2Former: 'Masked-attention Mask Transformer for Universal Image Segmentation',
   SETR: 'Rethinking Semantic Segmentation from a Sequence-to-Sequence Perspective with Transformers',
-  SAM: 'Segment Anything',
+  SAM: ['Segment Anything', 'Sharpness-Aware Minimization for Efficiently Improving Generalization'],
   CLIPSeg: 'Image Segmentation Using Text and Image Prompts',
   'OWL-ViT': 'Simple Open-Vocabulary Object Detection with Vision Transformers',
   OWLv2: 'Scaling Open-Vocabulary Object Detection',

@@ -44,8 +44,12 @@ const sets: Readonly<Record<CaseSet, { works: readonly Work[]; casesOf: (half: H
   fourth: { works: fourthWorks, casesOf: fourthCasesOf },
 };
 
-/** `all`: the lock file knows every work; `target`: only the one the link leads to. */
-export type Known = 'all' | 'target';
+/**
+ * `all`: the lock file knows every work; `target`: only the one the link leads to; `titles`: only that one too, in a post
+ * whose other links are called by their titles.
+ */
+export type Known = 'all' | 'target' | 'titles';
+export const knowns: readonly Known[] = ['all', 'target', 'titles'];
 
 export function recordOf(work: Work): [string, LinkRecord] {
   const record: LinkRecord = {
@@ -65,20 +69,20 @@ export function evaluate(half: Half, known: Known = 'all', set: CaseSet = 'first
   const everything = new RecordIndex(new Map(works.map(recordOf)));
   const judged = casesOfSet(half).map((one): Judged => {
     const index = known === 'all' ? everything : new RecordIndex(new Map([recordOf(one.target)]));
-    const verdict = judgeCase(one, index);
+    const verdict = judgeCase(one, index, known === 'titles');
     const named = verdict.kind === 'wrong' && verdict.likely?.url === addressOf(one.claimed);
     return { case: one, verdict, named };
   });
   return { half, judged, rows: rowsOf(judged) };
 }
 
-function judgeCase({ markdown, target }: Case, index: RecordIndex): Verdict {
+function judgeCase({ markdown, target }: Case, index: RecordIndex, amongTitles: boolean): Verdict {
   const url = addressOf(target);
   const work = index.works.get(url);
   const claim = findClaims(parseHtml(marked.parse(markdown) as string)).find(
     ({ link }) => attribute(link, 'href') === encodeURI(url) || attribute(link, 'href') === url,
   )?.claim;
-  return claim && work ? judge(claim, work, index) : { kind: 'unknown' };
+  return claim && work ? judge({ ...claim, amongTitles: () => amongTitles }, work, index) : { kind: 'unknown' };
 }
 
 function rowsOf(judged: readonly Judged[]): Row[] {

@@ -1,26 +1,33 @@
-// `npm run bench:links`: the table of the evaluation and every miss. Options: `--half tuning`, `--known target`,
-// `--misses 50` (how many to print; all by default), `--set second`, `third` or `fourth`
+// `npm run bench:links`: the table of the evaluation and every miss. Options: `--half tuning`, `--known target` or
+// `titles`, `--misses 50` (how many to print; all by default), `--set second`, `third` or `fourth`
 // (first by default).
 
 import { parseArgs } from 'node:util';
 import { wellKnown } from '../../../scripts/features/link-checks/record-index.ts';
-import { caseSets, evaluate, share, type CaseSet, type Evaluation, type Judged, type Known } from './evaluate.ts';
+import {
+  caseSets,
+  evaluate,
+  knowns,
+  share,
+  type CaseSet,
+  type Evaluation,
+  type Judged,
+  type Known,
+} from './evaluate.ts';
 import type { Half } from './cases.ts';
 
 const { values } = parseArgs({
   options: { half: { type: 'string' }, known: { type: 'string' }, misses: { type: 'string' }, set: { type: 'string' } },
 });
 const halves: Half[] = values.half === 'tuning' || values.half === 'reported' ? [values.half] : ['tuning', 'reported'];
-const known: Known = values.known === 'target' ? 'target' : 'all';
+const known: Known = knowns.find((one) => one === values.known) ?? 'all';
 const set: CaseSet = caseSets.find((one) => one === values.set) ?? 'first';
 const most = values.misses === undefined ? Infinity : Number(values.misses);
-
-for (const half of halves) print(evaluate(half, known, set));
 
 function print(evaluation: Evaluation): void {
   const { half, judged, rows } = evaluation;
   const misses = judged.filter(isMiss);
-  console.log(`\n== ${half} half, records of ${known === 'all' ? 'all works' : 'the target only'} ==`);
+  console.log(`\n== ${half} half, records of ${recordsOf[known]} ==`);
   for (const miss of misses.slice(0, most)) console.log(describe(miss));
   console.log('\nlinks      form       number  reported   share  right one named');
   for (const { truth, form, links, reported, named } of rows) {
@@ -41,6 +48,12 @@ function print(evaluation: Evaluation): void {
   );
 }
 
+const recordsOf: Readonly<Record<Known, string>> = {
+  all: 'all works',
+  target: 'the target only',
+  titles: 'the target only, among links called by titles',
+};
+
 function isMiss({ case: { truth }, verdict }: Judged): boolean {
   return truth === 'right' ? verdict.kind === 'wrong' : verdict.kind !== 'wrong';
 }
@@ -50,3 +63,5 @@ function describe({ case: one, verdict }: Judged): string {
   const likely = verdict.kind === 'wrong' ? ` → likely ${verdict.likely?.title ?? 'nothing'}` : ` (${verdict.kind})`;
   return `${kind}, ${one.form}: ${JSON.stringify(one.markdown)} leads to "${one.target.title}"${likely}`;
 }
+
+for (const half of halves) print(evaluate(half, known, set));

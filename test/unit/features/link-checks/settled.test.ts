@@ -6,7 +6,8 @@ import { findClaims } from '../../../../scripts/features/link-checks/find-claims
 import { createSite, type Site } from '../../../support/site.ts';
 
 const address = 'https://arxiv.org/abs/2501.12948';
-const title = 'Incentivizing Reasoning Capability in Language Models';
+// Long enough for a title, even alone.
+const title = 'Incentivizing Reasoning Capability of Language Models through Long Chains and Verified Rewards';
 
 let site: Site;
 

@@ -27,7 +27,9 @@ it('judges by the title beside a name that says nothing', () => {
 it('takes a description beside a name for no title, unless both works have names', () => {
   const beside = { text: 'Zqxw', titles: ['Training Free Caching of Timesteps for Video Models'] };
   expect(likely(beside, knowledge)).toBeUndefined();
-  expect(likely(beside, 'PandaGPT: One Model to Instruction-Follow Them All')).toBe('unknown work');
+  const named = 'PandaGPT: One Model to Instruction-Follow Them All';
+  expect(likely(beside, named)).toBeUndefined();
+  expect(likely({ ...beside, amongTitles: () => true }, named)).toBe('unknown work');
 });
 
 it('lets other words clear a link from the title beside its name', () => {
@@ -43,7 +45,7 @@ it('takes a name in brackets behind a title for the same work', () => {
 });
 
 it('takes a whole title for another work without its record, though both share words of the field', () => {
-  const text = 'Learning a Discriminative Feature Network for Semantic Segmentation';
+  const text = '《Learning a Discriminative Feature Network for Semantic Segmentation》';
   expect(likely({ text }, 'Single-Stage Semantic Segmentation from Image Labels')).toBe('unknown work');
   expect(likely({ text }, 'Discriminative Feature Networks for Segmentation')).toBeUndefined();
 });
@@ -61,9 +63,30 @@ it('takes small letters for a title where venue and year stand beside them, or a
   expect(likely({ text, around: '*Martins, Farinhas.* NIPS 2020.' }, knowledge)).toBe('unknown work');
   expect(likely({ text }, knowledge)).toBeUndefined();
   expect(likely({ text, around: '我在 NIPS 2020 上听到的' }, knowledge)).toBeUndefined();
-  expect(likely({ text: 'LongT5: efficient text-to-text transformer for long sequences' }, knowledge)).toBe(
-    'unknown work',
-  );
+  const named = 'LongT5: efficient text-to-text transformer for long sequences';
+  expect(likely({ text: named }, 'PandaGPT: One Model to Instruction-Follow Them All')).toBe('unknown work');
+  // SPPNet and the like are what people call works that have no name.
+  expect(likely({ text: named }, knowledge)).toBeUndefined();
+});
+
+it('takes words in capitals for a description, unless something else shows that they are a title', () => {
+  const text = 'Skip Connections for Very Deep Networks';
+  expect(likely({ text }, knowledge)).toBeUndefined();
+  expect(likely({ text, heading: true }, knowledge)).toBeUndefined();
+  expect(likely({ text: `《${text}》` }, knowledge)).toBe('unknown work');
+  expect(likely({ text, around: `${text} *Ann Lee et al.*` }, knowledge)).toBe('unknown work');
+  expect(likely({ text, around: `${text} by Ann Lee, Bo Li, 2019` }, knowledge)).toBe('unknown work');
+  expect(likely({ text, around: `${text} CVPR 2019` }, knowledge)).toBe('unknown work');
+  expect(likely({ text, amongTitles: () => true }, knowledge)).toBe('unknown work');
+  expect(likely({ text }, knowledge, [text])).toBe(text);
+  expect(likely({ text: 'Language Models are Few-Shot Learners' }, knowledge)).toBe('unknown work');
+});
+
+it('takes no name inside such a description for what the work is called', () => {
+  const gpt = 'GPT-4 Technical Report';
+  for (const text of ['Lifelong Learning in Block Worlds with GPT-4 ', 'Planning by GPT-4 for Agents in Games '])
+    expect(likely({ text, last: true }, knowledge, [gpt])).toBeUndefined();
+  expect(likely({ text: 'GPT-4 ', last: true }, knowledge, [gpt])).toBe(gpt);
 });
 
 it('takes neither people behind a name for a title nor a name in a sentence for what it is called', () => {
