@@ -9,6 +9,7 @@ import { gitee } from './providers/gitee.ts';
 import { github } from './providers/github.ts';
 import { huggingface } from './providers/huggingface.ts';
 import { openreview } from './providers/openreview.ts';
+import { pubmed } from './providers/pubmed.ts';
 import { semanticScholar } from './providers/semantic-scholar.ts';
 import { web } from './providers/web.ts';
 import { wikipedia } from './providers/wikipedia.ts';
@@ -28,6 +29,7 @@ export const providers: readonly Provider[] = [
   bilibili,
   youtube,
   wikipedia,
+  pubmed,
   // Asked about every address, so last.
   doi,
 ];
