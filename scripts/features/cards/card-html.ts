@@ -21,7 +21,8 @@ export function cardElement(target: Target, { words, root, place, label }: CardO
   const kind = [words.kinds[target.kind], target.place].filter(Boolean).join(' · ');
   const description: Node[] = [];
   if (label) description.push(line('paperlog-card-label', label));
-  if (target.facts.length > 0) description.push(line('paperlog-card-facts', target.facts.join(' · ')));
+  if (target.facts.length > 0)
+    description.push(element('p', { class: 'paperlog-card-facts', dir: 'auto' }, factNodes(target.facts)));
   if (target.text) description.push(line('paperlog-card-text', target.text));
   const isDescribed = description.length > 0;
   // A screen reader hears of the kind where there is nothing else to tell.
@@ -40,6 +41,16 @@ export function cardElement(target: Target, { words, root, place, label }: CardO
     body,
   ]);
 }
+
+/** Words written from the right are set apart, or they would turn the date beside them: "2021-01" into "01-2021". */
+export function factNodes(facts: readonly string[]): Node[] {
+  return facts.flatMap((fact, at) => [
+    ...(at > 0 ? [text(' · ')] : []),
+    fromTheRight.test(fact) ? element('bdi', {}, [text(fact)]) : text(fact),
+  ]);
+}
+
+const fromTheRight = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
 function picture({ image }: Target, root: string): Node[] {
   if (!image) return [];

@@ -2,7 +2,7 @@
 // shows by itself, one for each target, and only those that the page's links name.
 
 import { element, serializeHtml, parseHtml, append, text, type Node } from '../../core/html.ts';
-import { shortHash, type Target, type Words } from '../cards/api.ts';
+import { factNodes, shortHash, type Target, type Words } from '../cards/api.ts';
 import { bibtex } from './bibtex.ts';
 
 /** On a link: the name of its preview. */
@@ -26,7 +26,8 @@ export function previewTemplate(target: Target, words: Words): string {
     paragraph('paperlog-preview-kind', kind),
     element('p', { class: 'paperlog-preview-title' }, [element('a', { href, dir: 'auto' }, [text(target.title)])]),
   ];
-  if (target.facts.length > 0) content.push(paragraph('paperlog-preview-facts', target.facts.join(' · ')));
+  if (target.facts.length > 0)
+    content.push(element('p', { class: 'paperlog-preview-facts', dir: 'auto' }, factNodes(target.facts)));
   if (target.text) content.push(paragraph('paperlog-preview-text', target.text));
   const actions: Node[] = [];
   if (pdf) actions.push(element('a', { href: pdf }, [text(words.pdf)]));
