@@ -45,8 +45,9 @@ function show(link: Link, x?: number): boolean {
   const box = document.createElement('div');
   box.className = 'paperlog-preview';
   box.setAttribute('role', 'group');
-  box.setAttribute('aria-label', link.textContent);
   box.append(template.content.cloneNode(true));
+  // Links of a list may all be called 论文链接.
+  box.setAttribute('aria-label', box.querySelector('.paperlog-preview-title')?.textContent ?? link.textContent);
   // Beside the link in the order of the keyboard, above everything on the screen.
   ((link instanceof SVGElement && link.ownerSVGElement) || link).after(box);
   if ('showPopover' in box) {
