@@ -75,6 +75,11 @@ export function refusedAddress(address: string): string | undefined {
   return givenOutIpv6.check(address, 'ipv6') ? undefined : 'reserved';
 }
 
+/** The same for a name that is only ever this machine's, https://www.rfc-editor.org/rfc/rfc6761#section-6.3. */
+export function refusedName(host: string): string | undefined {
+  return /(?:^|\.)localhost\.?$/i.test(host) ? 'this machine (loopback)' : undefined;
+}
+
 /**
  * The same for an answer of DNS. In networks that only speak IPv6, DNS64 answers with 64:ff9b::a.b.c.d for each IPv4
  * host: there it is the IPv4 address that counts (RFC 6147). Written in a link it would be a disguise.

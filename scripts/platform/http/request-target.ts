@@ -2,7 +2,7 @@
 
 import { isIP } from 'node:net';
 import { FetchError } from './fetch-error.ts';
-import { refusedAddress } from './ip-address.ts';
+import { refusedAddress, refusedName } from './ip-address.ts';
 
 export interface RequestTarget {
   readonly url: URL;
@@ -48,7 +48,8 @@ export function requestTarget(address: string, allowHosts: ReadonlySet<string>):
         `${name}: only the ports 80 and 443 are asked. If this one is meant, add "${name}" to paperlog.links.fetch.allowHosts.`,
       );
     }
-    const reason = isLiteral ? refusedAddress(host) : undefined;
+    // A proxy looks names up for us, on this machine perhaps: this one needn't be looked up.
+    const reason = isLiteral ? refusedAddress(host) : refusedName(host);
     if (reason !== undefined) throw addressRefused(name, host, reason);
   }
   return { url, isTls, host, port, name, isLiteral, isAllowed };

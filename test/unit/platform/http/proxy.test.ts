@@ -80,13 +80,17 @@ describe('through a proxy', () => {
     expect(Buffer.from(response.body).toString()).toBe('you asked http://paper.example/a?b');
   });
 
-  it.each(['http://127.0.0.1/', 'https://[::1]/', 'https://169.254.169.254/', 'http://[fd00:ec2::254]/'])(
-    'does not ask for %s',
-    async (url) => {
-      const env = { HTTP_PROXY: 'http://127.0.0.1:9', HTTPS_PROXY: 'http://127.0.0.1:9' };
-      await expect(safeFetch({ url }, settings(env), never)).rejects.toMatchObject({ code: 'address' });
-    },
-  );
+  it.each([
+    'http://127.0.0.1/',
+    'https://[::1]/',
+    'https://169.254.169.254/',
+    'http://[fd00:ec2::254]/',
+    'http://localhost/',
+    'https://app.LOCALHOST./',
+  ])('does not ask for %s', async (url) => {
+    const env = { HTTP_PROXY: 'http://127.0.0.1:9', HTTPS_PROXY: 'http://127.0.0.1:9' };
+    await expect(safeFetch({ url }, settings(env), never)).rejects.toMatchObject({ code: 'address' });
+  });
 
   it('tells that the proxy refuses, is gone, says nothing, or speaks another language', async () => {
     const refusing = await serve((_request, response) => void response.writeHead(407).end());
