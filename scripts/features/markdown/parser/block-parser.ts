@@ -123,7 +123,7 @@ class BlockParser {
     let table = allMatched && leaf?.kind === 'table' ? leaf : undefined;
     let direct = allMatched;
     while (!this.#cursor.blank) {
-      const begun = this.#begin(container, direct ? text : undefined, text ?? table);
+      const begun = this.#begin(container, direct ? text : undefined, text);
       if (begun === 'done') return;
       if (begun === undefined) break;
       container = begun;
@@ -200,15 +200,15 @@ class BlockParser {
   #begin(
     container: Container,
     paragraph: ParagraphBlock | undefined,
-    text: Leaf | undefined,
+    text: ParagraphBlock | undefined,
   ): Container | 'done' | undefined {
     const cursor = this.#cursor;
     const options = this.#options;
-    if (this.#stripped && this.#beginExtension(container, text?.kind === 'paragraph')) return 'done';
+    if (this.#stripped && this.#beginExtension(container, text !== undefined)) return 'done';
     // Far indented ones too, as for Hexo: nobody means a code block with a fence in it, or code within a line.
     if (this.#beginFence(container, undefined)) return 'done';
     if (cursor.indent > 3) {
-      if (text?.kind === 'paragraph') return undefined;
+      if (text) return undefined;
       this.#open.closeTo(home(container));
       cursor.skipColumns(4);
       this.#open.addLeaf({ kind: 'indented', lines: [cursor.rest()], ...this.#open.here() });
@@ -225,7 +225,7 @@ class BlockParser {
     if (code === 35) return this.#beginHeading(container);
     if (code === 60) {
       const html = htmlBlockStart(cursor.source, cursor.textOffset, cursor.end);
-      if (!html || (text?.kind === 'paragraph' && !html.interruptsParagraph)) return undefined;
+      if (!html || (text && !html.interruptsParagraph)) return undefined;
       this.#addHtml(home(container), html.ending, html.raw);
       return 'done';
     }
@@ -246,8 +246,7 @@ class BlockParser {
     const list = listMarker(cursor);
     if (!list) return undefined;
     // Only a list that begins with 1 and isn't empty may interrupt a paragraph.
-    const interrupts = paragraph !== undefined || text?.kind === 'table';
-    if (interrupts && (list.empty || list.marker.number !== 1)) return undefined;
+    if (paragraph && (list.empty || list.marker.number !== 1)) return undefined;
     return this.#beginItem(container, list);
   }
 

@@ -47,6 +47,11 @@ const sections: Readonly<Record<string, readonly Example[]>> = {
       `${table('<th>a</th>', '<tr><td>1</td></tr>')}<blockquote><p>quote</p></blockquote>`,
     ],
     [
+      'an end at a list, whatever its first number, and an empty item',
+      '| a |\n| - |\n| 1 |\n3. three\n\n| b |\n| - |\n| 2 |\n-\n',
+      `${table('<th>a</th>', '<tr><td>1</td></tr>')}<ol start="3"><li>three</li></ol>${table('<th>b</th>', '<tr><td>2</td></tr>')}<ul><li></li></ul>`,
+    ],
+    [
       'a line without bars is a row, a blank line the end',
       '| a | b |\n| - | - |\nword\n\nparagraph\n',
       `${table('<th>a</th><th>b</th>', '<tr><td>word</td><td></td></tr>')}<p>paragraph</p>`,
