@@ -18,6 +18,7 @@ import {
   type Root,
 } from '../../core/html.ts';
 import type { Pass, PassContext } from '../../hexo/define-feature.ts';
+import { isPlainlyCalled } from '../papers/api.ts';
 import { cardElement } from './card-html.ts';
 import { isExcepted, type CardsConfig } from './config.ts';
 import { usedPostsKey, type KnownTargets } from './known-targets.ts';
@@ -151,17 +152,26 @@ function labelOf(node: Element, target: Target): string | undefined {
   const said = words
     .slice(0, 300)
     .replace(linkWordsBehind, '')
-    .replace(/[\s\p{S}]+$/u, '');
+    .replace(/[\s\p{S}:：,，、/–—(（[【-]+$/u, '');
   const same = (some: string): string => some.toLowerCase().replace(/[\s\p{P}\p{S}]+/gu, '');
   return same(said) === '' || same(target.title).startsWith(same(said)) ? undefined : said;
 }
 
-/** The words of an item, those of the lists in it aside. */
+/** Nothing but signs and "and" stands between links that end an item. */
+const betweenLinks = /^(?:[\s\p{P}\p{S}]|and|和|与|及)*$/iu;
+
+/** The words of an item, those of the lists in it aside, up to links that end it and are called "paper" and the like. */
 function ownWords(item: Element): string {
-  return item.childNodes
-    .filter((node) => !(isElement(node) && /^(?:ul|ol)$/.test(node.tagName)))
-    .map(textContent)
-    .join('');
+  const nodes = item.childNodes.filter((node) => !(isElement(node) && /^(?:ul|ol)$/.test(node.tagName)));
+  const words = (part: readonly Node[]): string => part.map(textContent).join('');
+  const first = nodes.findIndex((node) => isElement(node) && node.tagName === 'a' && isPlainlyCalled(node));
+  const isEnd =
+    first > 0 && nodes.slice(first).every((node) => linkWithin(node) || betweenLinks.test(textContent(node)));
+  return words(isEnd ? nodes.slice(0, first) : nodes);
+}
+
+function linkWithin(node: Node): boolean {
+  return isElement(node) && (node.tagName === 'a' || !elements(node, 'a').next().done);
 }
 
 /** Lists whose items are cards have no bullets. */

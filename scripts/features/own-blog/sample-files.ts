@@ -9,7 +9,7 @@ export const sampleReleases: Readonly<Record<string, Readonly<Record<string, str
     'scaffolds/page.md': '1d3e1054fab62228527dfd13fd623896',
     'scaffolds/paper.md': 'b702b48d1fb61ccfe9d9bb1a9fd3c743',
     'scaffolds/post.md': '0f311fe098201389781503d057bfe378',
-    'source/_data/links.json': '6ec121be0dea7aaf982f2e1d710dc20a',
+    'source/_data/links.json': '0fed42475e23a186582bdc14c2045212',
     'source/_posts/deepseek-papers.md': '8a8a30957a04a5cb755f23f0e499f952',
     'source/_posts/deepseek-papers/logo-deepseek.png': 'fd40d3709d1d9cd88b165089aeed2181',
     'source/_posts/deepseek-timeline.md': '78599240af88d28a0b16ff2a9edb965f',

@@ -8,6 +8,11 @@ import { dateParts } from './sort-groups.ts';
 const linkWords =
   /^(?:论文|原文|链接|地址|下载|代码|项目|主页|papers?|links?|pdf|arxiv|code|github|here|html|blog|abs|project|page|[\p{P}\p{S}\s]|\p{Emoji_Presentation})+$/iu;
 
+/** Whether a link is called "paper" and the like, or by a picture. */
+export function isPlainlyCalled(link: Element): boolean {
+  return linkWords.test(textContent(link).trim() || '-');
+}
+
 /** What an item is called: its own words without arrows, pictures and links that are called "paper" and the like. */
 export function itemWords(item: Element): string {
   const parts: string[] = [];
@@ -15,7 +20,7 @@ export function itemWords(item: Element): string {
     for (const child of node.childNodes) {
       if (isList(child)) continue;
       if (isElement(child)) {
-        if (child.tagName === 'a' && linkWords.test(textContent(child).trim() || '-')) continue;
+        if (child.tagName === 'a' && isPlainlyCalled(child)) continue;
         collect(child);
       } else if ('value' in child) parts.push(child.value);
     }
