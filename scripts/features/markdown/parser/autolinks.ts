@@ -71,7 +71,8 @@ function emailLink(text: string, at: number): Autolink | undefined {
     start += underscores.length;
     domain = domain.slice(0, -underscores.length);
   }
-  if (start >= at || domain === '' || /[-_]$/.test(domain)) return undefined;
+  // A letter is last, for GitHub too: `vue@3.4.21` is a version, `root@10.0.0.1` no mailbox.
+  if (start >= at || !/[A-Za-z]$/.test(domain)) return undefined;
   const end = at + 1 + domain.length;
   const scheme = emailScheme.exec(text.slice(Math.max(0, start - longestScheme), start))?.[0];
   if (scheme === undefined) return { start, end, href: `mailto:${text.slice(start, end)}` };

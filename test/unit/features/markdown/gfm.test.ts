@@ -134,6 +134,11 @@ const sections: Readonly<Record<string, readonly Example[]>> = {
       'me+you@mail.example.org.\n',
       '<p><a href="mailto:me+you@mail.example.org">me+you@mail.example.org</a>.</p>',
     ],
+    [
+      'no mail with a digit at the end',
+      'vue@3.4.21, root@10.0.0.1, a@b.c1d\n',
+      '<p>vue@3.4.21, root@10.0.0.1, <a href="mailto:a@b.c1d">a@b.c1d</a></p>',
+    ],
     ['no mail with a sign at the end', 'a.b-c_d@a.b_\n', '<p>a.b-c_d@a.b_</p>'],
     [
       'mail in emphasis',
