@@ -301,9 +301,12 @@ function isPrice(content: string): boolean {
   return cjk.test(bare) || (/\s[A-Za-z]{2,}/.test(bare) && !texCharacter.test(bare));
 }
 
+/** A link or an address that isn't an argument (`\href{…}`): brackets around it were escaped to stay text. */
+const linked = /(?<![{\w])(?:https?:\/\/|www\.)|\]\([#./]/i;
+
 /** `\(1\)`, `\(步骤\)` and `\(SGD\)` are parentheses that an editor has escaped; `\(n\)` and whatever looks like TeX is maths. */
 export function isParenthesisMath(content: string): boolean {
-  if (content.trim() === '') return false;
+  if (content.trim() === '' || linked.test(content)) return false;
   if (command.test(content)) return true;
   return !cjk.test(withoutGroups(content)) && !/^\s*(?:\d+|[A-Za-z][A-Za-z\s-]{2,})\s*$/.test(content);
 }
@@ -315,7 +318,7 @@ export function isDoubledMath(content: string): boolean {
 
 /** `\[…\]` is also how one writes brackets that are text; maths is what fills its lines or looks like TeX. */
 export function isBracketMath(content: string, fillsLines: boolean, after: string): boolean {
-  if (content.trim() === '' || after === '(' || after === ':') return false;
+  if (content.trim() === '' || after === '(' || after === ':' || linked.test(content)) return false;
   // `\[1\]` is a mark of the literature, wherever it stands.
   if (!/[\p{L}\p{N}]/u.test(content)) return false;
   return fillsLines ? !/^[\d\s,-]+$/.test(content) : /[\\^_=]/.test(content);
