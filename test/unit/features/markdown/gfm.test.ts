@@ -98,7 +98,7 @@ const sections: Readonly<Record<string, readonly Example[]>> = {
     ],
   ],
   '6.9 Autolinks': [
-    ['www', 'see www.example.org now\n', '<p>see <a href="http://www.example.org/">www.example.org</a> now</p>'],
+    ['www', 'see www.example.org now\n', '<p>see <a href="http://www.example.org">www.example.org</a> now</p>'],
     [
       'with a path, without the full stop and the question mark behind',
       'www.example.org/a/b.\n\nwww.example.org/c?\n',
