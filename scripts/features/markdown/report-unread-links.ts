@@ -14,8 +14,8 @@ const spaced = new RegExp(
   String.raw`${label}\(${address}[^\s()<>"']{0,300}(?:[ \t]+[^\s()<>"'“”‘’]{1,100}){1,10}\)`,
   'g',
 );
-/** Pictures with blanks in their names are found all the same. */
-const spacedPicture = /^!.*\.(?:png|jpe?g|gif|webp|svg|avif|bmp|ico)\)$/i;
+/** Pictures with blanks in their names are found all the same, and `=300x200` is a picture's size. */
+const readPicture = /^!.*(?:\.(?:png|jpe?g|gif|webp|svg|avif|bmp|ico)|[ \t]=[\d%]{0,6}x[\d%]{0,6}[ \t]*)\)$/i;
 const definition = /^[ \t>]*\[([^\]\n]{1,100})\]:/gm;
 const mostFindings = 5;
 
@@ -50,7 +50,7 @@ function unread(
   for (const { index, 0: whole, 1: words } of text.matchAll(pattern)) {
     while (next < others.length && (others[next]?.end ?? 0) <= index) next += 1;
     const isCovered = (others[next]?.start ?? Infinity) <= index;
-    if (isCovered || defined.has(words) || spacedPicture.test(whole)) continue;
+    if (isCovered || defined.has(words) || readPicture.test(whole)) continue;
     found.push({ index, whole });
     if (found.length === mostFindings) break;
   }
