@@ -94,7 +94,8 @@ async function runTag(tag: TakenTag, run: TagRun): Promise<string> {
     report(tagFailure(tag, tracked, cause, fault));
     return escapeHtml(tag.source);
   }
-  if (output === undefined && /^asset_(?:img|link|path)$/.test(tag.name)) report?.(missingAsset(tag, tracked, args));
+  if (output === undefined && /^asset_(?:img|link|path)$/.test(tag.name))
+    report?.(missingAsset(tag, tracked, writtenArgs));
   if (output === undefined && tag.name === 'post_path') {
     // Hexo leaves nothing behind, which in a link is the page itself.
     const failure = tagFailure(tag, tracked, undefined, missingPost(hexo, tag.name, writtenArgs));

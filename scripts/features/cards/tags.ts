@@ -26,6 +26,17 @@ function complain({ name, report }: TagCall<CardsConfig>, message: string): stri
   return '';
 }
 
+/** In Hexo, a link to its own page. */
+function wordsAlone({ args, report }: TagCall<CardsConfig>): string {
+  report({
+    rule: 'card-tag',
+    severity: 'warning',
+    message: '{% link %} names no address; readers see its words, without a link.',
+    remedy: 'Write the address behind the words, or the words alone.',
+  });
+  return escapeHtml(args.join(' '));
+}
+
 function anchor(address: string, words: string, attribute: string): string {
   return `<a href="${escapeHtml(address)}" ${attribute}="">${escapeHtml(words)}</a>`;
 }
@@ -50,7 +61,7 @@ export const linkTag: TagDefinition<CardsConfig> = {
     const { args } = call;
     const at = args.findIndex((argument) => addressOf(argument) !== undefined);
     const written = args[at];
-    if (written === undefined) return complain(call, '{% link %} names no address.');
+    if (written === undefined) return wordsAlone(call);
     const address = addressOf(written) ?? written;
     const rest = args.slice(at + 1);
     const external = rest[0] === 'true' || rest[0] === 'external' || rest[0] === 'false';

@@ -147,6 +147,20 @@ it('a missing picture belongs where its relative address leads', async () => {
   site.dispose();
 });
 
+it("files that Hexo's tags don't find are told by their names", async () => {
+  const body =
+    '{% asset_img left gone.png 图注 %}\n\n<img src="{% asset_path 手.png%}">\n\n{% asset_link a.pdf 文件 %}';
+  const site = createSite({ 'source/_posts/a.md': `---\ntitle: A\ndate: 2024-05-01 10:00:00\n---\n\n${body}\n` });
+  const { stderr } = await site.hexo(['generate']);
+  const told = [...stderr.matchAll(/a\.md:(\d+:\d+) warning missing-(?:asset|image): (There is no \w+ "[^"]+")/g)];
+  expect(told.map(([, place, message]) => `${place} ${message}`)).toEqual([
+    '6:1 There is no picture "gone.png"',
+    '8:11 There is no file "手.png"',
+    '10:1 There is no file "a.pdf"',
+  ]);
+  site.dispose();
+});
+
 it('a picture that is written in several ways is published once, and one with # in its name is found', async () => {
   const body = '![a](a b.png) ![b](a%20b.png) ![c](<a b.png>) ![d](x/a b.png) ![e](c%23d.png)';
   const blog = createSite({
