@@ -11,7 +11,7 @@ const fullWidth = new RegExp(
 );
 /** What stands in quotes behind a blank is a title. */
 const spaced = new RegExp(
-  String.raw`${label}\(${address}[^\s()<>"']{0,300}(?:[ \t]+[^\s()<>"'“”‘’]{1,100}){1,10}\)`,
+  String.raw`${label}\((?:${address}|#)[^\s()<>"']{0,300}(?:[ \t]+[^\s()<>"'“”‘’]{1,100}){1,10}\)`,
   'g',
 );
 /** Pictures with blanks in their names are found all the same, and `=300x200` is a picture's size. */
