@@ -12,8 +12,9 @@ export const namedAfter =
 /** "论文标题：", "**Title**:": what a field of this name holds is what the fields below it are about. */
 export const titleField =
   /^[^\p{L}\p{N}]*(?:(?:论文|文章|原文|paper|article)?\s*(?:标题|题目|名称|名字|名|title|name)|论文|paper)[^\p{L}\p{N}:：]*[:：]/iu;
-/** Another field: "发表时间：2024-01", "Code: …". */
-export const field = /^[^\p{L}\p{N}]*[\p{L}\p{N}]{1,12}[^\p{L}\p{N}:：]*[:：]/u;
+/** Another field: "发表时间：2024-01", "Code: …", "作者/机构（如可得）：…". */
+export const field =
+  /^[^\p{L}\p{N}]*[\p{L}\p{N}]{1,12}(?:\s?\/\s?[\p{L}\p{N}]{1,12}){0,3}(?:\s?[（(][^（）()]{1,20}[)）])?[^\p{L}\p{N}:：]*[:：]/u;
 /** Fields that hold people, places and dates: "**作者**：Kaiming He", "Venue: CVPR 2020" name no work. */
 const otherField =
   /^[^\p{L}\p{N}]*(?:论文|文章)?(?:作者|单位|机构|团队|学校|公司|会议|期刊|发表|发布|收录|年份|时间|日期|领域|关键词|authors?|by|affiliations?|institut(?:e|ion)s?|venue|conference|journal|published|year|date|keywords?|tags?)[^\p{L}\p{N}:：]*[:：]/iu;

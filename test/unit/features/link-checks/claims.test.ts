@@ -20,6 +20,8 @@ function called(markdown: string): string | undefined {
 it('reads the title from a field above the field with the link', () => {
   expect(called(`**论文标题**：PPO Algorithms  \n**论文地址**：${link}  \n**代码**：暂无`)).toContain('PPO Algorithms');
   expect(called(`论文名称：PPO Algorithms\n\n发表时间：2017\n\n论文地址：<${address}>`)).toContain('PPO Algorithms');
+  const people = '- 作者/机构（如可得）：甲；乙\n- 日期（版本）：2017';
+  expect(called(`- 论文标题：PPO Algorithms\n${people}\n- 论文链接：${link}`)).toContain('PPO Algorithms');
   expect(called(`- Title: PPO Algorithms\n- Year: 2017\n- Link: <${address}>`)).toContain('PPO Algorithms');
   expect(called(`- 标题：PPO Algorithms\n- 链接：${link}`)).toContain('PPO Algorithms');
 });
