@@ -48,6 +48,7 @@ export const arxiv: Provider = {
     if (host === 'doi.org' || host === 'dx.doi.org') return identifyDoi(doiOf(address) ?? '');
     const site = sameAs[host] ?? host;
     const [kind = '', ...rest] = segments;
+    if (site === 'arxiv.org' && kind === 'ftp') return identifyFile(rest);
     if (!paths[site]?.includes(kind.toLowerCase()) || rest.length === 0 || rest.length > 2) return undefined;
     return identifyArxiv(rest.join('/').replace(/^arxiv:/i, ''));
   },
@@ -60,6 +61,12 @@ export const arxiv: Provider = {
     semanticScholarBy((id) => `ARXIV:${id}`),
   ),
 };
+
+/** Files of papers that were submitted as PDF: `ftp/arxiv/papers/1205/1205.6544.pdf`, `ftp/cs/papers/0112/0112017.pdf`. */
+function identifyFile([archive = '', papers, , file = '', ...more]: readonly string[]): Match | undefined {
+  if (papers !== 'papers' || more.length > 0) return undefined;
+  return identifyArxiv(archive === 'arxiv' ? file : `${archive}/${file}`);
+}
 
 /** arXiv's own DOIs: https://info.arxiv.org/help/doi.html */
 function identifyDoi(doi: string): Match | undefined {
