@@ -17,6 +17,7 @@ import {
 } from './names.ts';
 import {
   authorYears,
+  fewestOfTitle,
   latinRuns,
   looksLikeTitle,
   mayBeTitle,
@@ -286,8 +287,6 @@ function isSetApart(run: Phrase, content: ReadonlySet<string>, claim: Claim, tar
   const beside = `${claim.text} ${claim.around ?? ''}`.replaceAll(run.text, ' ');
   return holdsPeople(beside) || wellKnown.namesOf(phraseKey(run.text)).length > 0;
 }
-
-const fewestOfTitle = 8;
 
 /** Most of the target's title stands in what is claimed: a title that was changed, or told in the author's own words. */
 function sharesMost(content: ReadonlySet<string>, { content: own }: Work): boolean {

@@ -4,7 +4,7 @@
 import type { LinkFinding } from './finding.ts';
 import type { KeptClaim } from './keep-claims.ts';
 import { isGivenName, relate, wordsOf, workName } from './names.ts';
-import { latinRuns, looksLikeTitle } from './phrases.ts';
+import { fewestOfTitle, latinRuns, looksLikeTitle } from './phrases.ts';
 import { contentWords, phraseKey } from './record-index.ts';
 
 export interface PlacedClaim {
@@ -54,6 +54,8 @@ interface Named {
   readonly key: string;
   readonly text: string;
   readonly isTitle: boolean;
+  /** Not what the author may say of it in words of his own. */
+  readonly isSetApart: boolean;
 }
 
 /** Only claims that are certain: a whole title, or a given name right at the link. */
@@ -64,11 +66,13 @@ function named(placed: PlacedClaim): Named | undefined {
   const [run] = runs;
   if (!run || runs.length !== 1) return undefined;
   const [head = ''] = run.text.split(/[:：]\s/);
-  if (looksLikeTitle(run) && contentWords(run.text).size >= 4) {
-    return { placed, key: phraseKey(run.text), text: run.text, isTitle: true };
+  const { size } = contentWords(run.text);
+  if (looksLikeTitle(run) && size >= 4) {
+    const isSetApart = run.quoted || size >= fewestOfTitle;
+    return { placed, key: phraseKey(run.text), text: run.text, isTitle: true, isSetApart };
   }
   if (wordsOf(head).length > 3 || !wordsOf(head).some(isGivenName)) return undefined;
-  return { placed, key: phraseKey(head), text: head, isTitle: false };
+  return { placed, key: phraseKey(head), text: head, isTitle: false, isSetApart: true };
 }
 
 /** @param isJudged links whose record has already decided: they are right, or reported as wrong */
@@ -113,6 +117,7 @@ function place({ placed: { file, link } }: Named): string {
 function differ(a: Named, b: Named): boolean {
   if (a.key === b.key) return false;
   if (a.isTitle && b.isTitle) {
+    if (!a.isSetApart || !b.isSetApart) return false;
     const words = contentWords(a.text);
     return ![...contentWords(b.text)].some((word) => words.has(word));
   }

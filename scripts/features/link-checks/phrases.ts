@@ -208,6 +208,9 @@ export function looksLikeTitle(run: Phrase): boolean {
   return content.length >= 3 && capital / content.length >= 0.65;
 }
 
+/** So many words that carry meaning nobody describes a paper by: they are a title, whatever stands beside them. */
+export const fewestOfTitle = 8;
+
 /** A sentence's words in a row that may be a title in small letters. */
 export function mayBeTitle(run: Phrase): boolean {
   return wordsOf(run.text).length >= 3;
