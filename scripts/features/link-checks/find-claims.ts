@@ -278,7 +278,7 @@ function cellClaim(link: Element, cell: Element, described: boolean, context: Co
   if (!claims(first) && claims(columnHead) && claimingHan(first) === 0) {
     return { text: columnHead, strength: 'firm', around: cells.join(' ') };
   }
-  if (rowHead === undefined) return undefined;
+  if (rowHead === undefined) return context.titleInTable(link, cell);
   const plain = claims(first) ? first : rowHead;
   const titles = cells.filter((text, at) => at !== column && text !== plain && isTitle(text));
   return {
@@ -323,6 +323,7 @@ class Context {
   readonly #aboveUse = new Map<Element, { claim: Claim; links: Map<string, Set<string>> }>();
   readonly #rows = new Map<Element, { cells: string[]; places: ReadonlyMap<Element, number> }>();
   readonly #heads = new Map<Element, Element[]>();
+  readonly #titleCells = new Map<Element, Element | 'none'>();
   readonly #texts = new Map<Element, string>();
   readonly #shared = new WeakMap<Claim, ReadonlyMap<string, ReadonlySet<string>>>();
 
@@ -629,11 +630,27 @@ class Context {
       .slice(0, farthestText);
   }
 
+  /** Of a table of fields, "| 标题 | X |" and further down "| 链接 | [论文](…) |", the cell that holds the title. */
+  titleInTable(link: Element, cell: Element): Claim | undefined {
+    const table = tableOf(cell);
+    if (!table || !addressField.test(this.row(cell).cells[0] ?? '')) return undefined;
+    let owner = this.#titleCells.get(table);
+    if (owner === undefined) {
+      const rows = [...elements(table, 'tr')].slice(0, mostCells).map((row) => row.childNodes.filter(isElement));
+      const areFields = rows.every((cells) => cells.length === 2);
+      const title = rows.find(([name, value]) => {
+        const isTitleRow = name !== undefined && titleField.test(`${this.#textOf(name)}：`);
+        return isTitleRow && value !== undefined && isTitle(this.#textOf(value));
+      });
+      this.#titleCells.set(table, (owner = (areFields && title?.[1]) || 'none'));
+    }
+    return owner === 'none' ? undefined : this.#ownedBy(owner, this.#textOf(owner), link, cell);
+  }
+
   columnHead(cell: Element, column: number): string {
     const row = cell.parentNode;
-    let table = row?.nodeName === 'tr' ? (row as Element).parentNode : undefined;
-    if (isElement(table) && table.tagName !== 'table') table = table.parentNode;
-    if (!isElement(table)) return '';
+    const table = tableOf(cell);
+    if (!table) return '';
     let heads = this.#heads.get(table);
     if (!heads) {
       const [first] = elements(table, 'tr');
@@ -652,6 +669,12 @@ class Context {
     }
     return text;
   }
+}
+
+function tableOf({ parentNode: row }: Element): Element | undefined {
+  let table = isElement(row) && row.tagName === 'tr' ? row.parentNode : undefined;
+  if (isElement(table) && table.tagName !== 'table') table = table.parentNode;
+  return isElement(table) ? table : undefined;
 }
 
 /** What isn't set apart as a title may be a sentence. */

@@ -11,7 +11,7 @@ export const namedAfter =
   /^[\s,，）)\]】]{0,3}(?:(?<quote>[《“"「]|[:：]\s*|(?:标题|题目|题)[是为叫]\s*|(?:titled|entitled|called|named)\b)|\s?(?:of|for)\s+(?:the\s+)?(?=\p{Lu}))/u;
 /** "论文标题：", "**Title**:": what a field of this name holds is what the fields below it are about. */
 export const titleField =
-  /^[^\p{L}\p{N}]*(?:(?:论文|文章|原文|paper|article)?\s*(?:标题|题目|名称|名字|名|title|name)|论文|paper)[^\p{L}\p{N}:：]*[:：]/iu;
+  /^[^\p{L}\p{N}]*(?:(?:论文|文章|原文|英文|paper|article)?\s*(?:标题|题目|题名|名称|名字|名|title|name)|论文|paper)[^\p{L}\p{N}:：]*[:：]/iu;
 /** Another field: "发表时间：2024-01", "Code: …", "作者/机构（如可得）：…". */
 export const field =
   /^[^\p{L}\p{N}]*[\p{L}\p{N}]{1,12}(?:\s?\/\s?[\p{L}\p{N}]{1,12}){0,3}(?:\s?[（(][^（）()]{1,20}[)）])?[^\p{L}\p{N}:：]*[:：]/u;

@@ -26,6 +26,17 @@ it('reads the title from a field above the field with the link', () => {
   expect(called(`- 标题：PPO Algorithms\n- 链接：${link}`)).toContain('PPO Algorithms');
 });
 
+it('reads the title from a row of a table of fields, and from no table of works', () => {
+  const rows = (title: string, name: string) => `| 字段 | 内容 |\n|---|---|\n| ${name} | ${title} |\n| 年份 | 2017 |`;
+  const title = 'Proximal Policies for Everything';
+  expect(called(`${rows(title, '英文题名')}\n| 链接 | ${link} |`)).toBe(`firm: ${title}`);
+  expect(called(`${rows(title, '英文题名')}\n| 基线 | ${link} |`)).toBeUndefined();
+  expect(called(`${rows(title, '数据集')}\n| 链接 | ${link} |`)).toBeUndefined();
+  expect(called(`| Title | Name of the Link |\n|---|---|\n| 一 | ${link} | x |\n| 二 | 三 | 四 |`)).not.toContain(
+    'Title',
+  );
+});
+
 it('takes a field for another work than the title for no place of the title', () => {
   expect(called(`论文：PPO Algorithms\n\n数据集：${link}`)).toBeUndefined();
   expect(called(`- 标题：PPO Algorithms\n- 基线：${link}`)).toBeUndefined();
