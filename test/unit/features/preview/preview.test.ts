@@ -111,6 +111,28 @@ describe('hexo server', () => {
     await expect(status(port, `127.0.0.1:${port}`)).rejects.toThrow('ECONNREFUSED');
   });
 
+  it('tells of a fault when it is saved, and when nothing is left to mend', async () => {
+    const post = (text: string): string =>
+      `---\ntitle: A\ndate: 2024-05-01 10:00:00\nupdated: 2024-05-01\n---\n\n${text}\n`;
+    site.write('source/_posts/a.md', post('Text.'));
+    const config = site.read('_config.yml');
+    site.write('_config.yml', `${config}updated_option: date\n`);
+    const hexo = path.resolve('node_modules/hexo/bin/hexo');
+    const child = spawn(process.execPath, [hexo, 'server', '-p', String(await freePort())], { cwd: site.dir });
+    try {
+      await isRunning(child);
+      const told = hasSaid(child, 'warning missing-image');
+      site.write('source/_posts/a.md', post('![x](gone.png)'));
+      await told;
+      const mended = hasSaid(child, 'No findings any more.');
+      site.write('source/_posts/a.md', post('Text again.'));
+      await mended;
+    } finally {
+      child.kill();
+      site.write('_config.yml', config);
+    }
+  });
+
   it.each(['_config.yml', '_config.fluid.yml'])('says that a change of %s needs a new start', async (file) => {
     const hexo = path.resolve('node_modules/hexo/bin/hexo');
     const child = spawn(process.execPath, [hexo, 'server', '-p', String(await freePort())], { cwd: site.dir });
@@ -142,12 +164,15 @@ describe('hexo server', () => {
   });
 });
 
-function isRunning(child: ChildProcessWithoutNullStreams): Promise<void> {
+const isRunning = (child: ChildProcessWithoutNullStreams): Promise<void> => hasSaid(child, 'Hexo is running');
+
+/** From now on. */
+function hasSaid(child: ChildProcessWithoutNullStreams, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
     let output = '';
     const read = (chunk: Buffer): void => {
       output += chunk.toString();
-      if (output.includes('Hexo is running')) resolve();
+      if (output.includes(text)) resolve();
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);
