@@ -2,6 +2,7 @@
 // and marks the tags, so that they are found again after other plugins have worked on the text.
 
 import { placeholder, reservedCharacters } from './placeholders.ts';
+import { withoutRawMarks } from './raw-marks.ts';
 import { scanSource, verbatimTags } from './scan.ts';
 import type { MathSegment, Segment, TagSegment } from './segments.ts';
 import type { TagStructure } from './tag-structure.ts';
@@ -128,7 +129,7 @@ export function protectSource(
       case 'code-span':
       case 'raw-html': {
         const code = raw.slice(segment.start, segment.end);
-        const shown = reading === 'tags' ? withoutRawTags(code) : code;
+        const shown = reading === 'tags' ? withoutRawMarks(code) : code;
         if (shown === code)
           keep(segment.end, segment.kind === 'code-span' && !code.includes('endraw') ? between : reservedCharacters);
         else {
@@ -150,25 +151,6 @@ export function protectSource(
 
 /** What Nunjucks would fail at, or run, in plain text and code. */
 const reservedOrTemplate = /[\uFDD0-\uFDE1\uFFFC]|\{(?=[{%#])|#(?=\})/g;
-
-/** In code, `{% raw %}` keeps braces from Nunjucks as well; readers don't see it. */
-function withoutRawTags(code: string): string {
-  if (!code.includes('endraw')) return code;
-  const opening = /\{%-?[ \t]*raw[ \t]*-?%\}/g;
-  const closing = /\{%-?[ \t]*endraw[ \t]*-?%\}/g;
-  let result = '';
-  let done = 0;
-  for (let open = opening.exec(code); open; open = opening.exec(code)) {
-    closing.lastIndex = opening.lastIndex;
-    const close = closing.exec(code);
-    if (!close) break;
-    const inside = code.slice(opening.lastIndex, close.index);
-    // Without anything between them, they are what is shown.
-    result += inside === '' ? code.slice(done, closing.lastIndex) : code.slice(done, open.index) + inside;
-    done = opening.lastIndex = closing.lastIndex;
-  }
-  return result + code.slice(done);
-}
 
 /** Formulas in a title or text that is given to a tag. */
 function argumentFormulas(raw: string, { start, argumentsEnd, name, role }: TagSegment): MathSegment[] {

@@ -2,6 +2,7 @@
 // replace code, comments and tags by placeholders and strip indentation; what is left of a line is the author's.
 
 import { placeholdersIn } from './placeholders.ts';
+import { shownRanges } from './raw-marks.ts';
 import { isOpaque, segmentIndexAt, type Segment } from './segments.ts';
 
 /** What stands in a text for something that was taken out of it. */
@@ -11,6 +12,8 @@ const hexoPlaceholder = /\n|<!--(?:swig|code|comment)\uFFFC\d+-->/g;
 const wideWindow = 50_000;
 const narrowWindow = 1_000;
 const wideSearches = 100;
+/** Of what a line of code may have lost. */
+const longestMarks = 1_000;
 
 export interface SourceRange {
   readonly raw: string;
@@ -89,8 +92,24 @@ export class TextMap {
     if (start >= end) return;
     const piece = text.slice(start, end);
     const at = this.#locate(piece);
-    if (at === undefined) return;
-    this.#add(start + at.skipped, at.offset, end - start - at.skipped);
+    if (at === undefined) this.#pieceWithCode(text, start, end);
+    else this.#add(start + at.skipped, at.offset, end - start - at.skipped);
+  }
+
+  /** A piece with code that has lost `{% raw %}` and `{% endraw %}`. */
+  #pieceWithCode(text: string, start: number, end: number): void {
+    const { raw, to } = this.#range;
+    let from = this.#cursor;
+    while (from < to && ' \t\r\n>'.includes(raw.charAt(from))) from++;
+    const source = raw.slice(from, Math.min(to, from + end - start + longestMarks));
+    if (!source.includes('endraw')) return;
+    let at = end - text.slice(start, end).trimStart().length;
+    for (const range of shownRanges(source)) {
+      const length = Math.min(range.end - range.start, end - at);
+      if (length <= 0 || !text.startsWith(source.slice(range.start, range.start + length), at)) return;
+      this.#add(at, from + range.start, length);
+      at += length;
+    }
   }
 
   #add(start: number, source: number, length: number): void {

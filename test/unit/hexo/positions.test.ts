@@ -43,7 +43,9 @@ const lines = [
   '',
   '[![](missing-7.png)](https://a.example/) gr(x|y)', // 37
   '',
-  '{% papers colums:2 %}', // 39
+  `甲 ${missing(8)} \`{% raw %}{{ x }}{% endraw %}\` 乙 \`{% raw %}{% y %}{% endraw %}\` ${missing(8)}`, // 39
+  '',
+  '{% papers colums:2 %}', // 41
   '- a',
   '{% endpapers %}',
   '',
@@ -79,7 +81,9 @@ it.each([
     ['missing-image', 32, 8, '6'],
     ['missing-image', 34, 8, '6'],
     ['missing-image', 37, 6, '7'],
-    ['papers-tag', 39, 1, undefined],
+    ['missing-image', 39, 8, '8'],
+    ['missing-image', 39, 92, '8'],
+    ['papers-tag', 41, 1, undefined],
   ]);
   expect(code).toBe(1);
   expect(diagnostics.at(-1)).toMatchObject({
