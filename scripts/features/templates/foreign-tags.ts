@@ -1,4 +1,4 @@
-// Tags that posts bring along from other themes and from plugins: who has them. What a theme's name stands for is in its
+// Tags that posts bring along from other themes, from Jekyll and from plugins: who has them. What a theme's name stands for is in its
 // documentation: https://theme-next.js.org/docs/tag-plugins/, https://butterfly.js.org/posts/4aa8abbe/
 
 const themes: Readonly<Record<string, string>> = {
@@ -8,6 +8,7 @@ const themes: Readonly<Record<string, string>> = {
   'Volantis, Stellar and their relatives':
     'folding foldings folders linkgroup ghcard ghcards bdage noteblock dogeplayer inlineimage navbar tablink okr ' +
     'poetry quot psw emp wavy btns btngroup sitegroup progress radio carousel hashtag nota mdf bubble',
+  Jekyll: 'highlight include_relative post_url',
 };
 const plugins: Readonly<Record<string, string>> = {
   'hexo-tag-aplayer': 'aplayer aplayerlist aplayerlrc meting',

@@ -105,7 +105,7 @@ const faulty: Readonly<Record<string, string>> = {
 };
 
 const warnings =
-  '{% asset_imgg a.png %} 与 {% ntoe %} 与 {% endlabel %}\n\n一 {# 注释 #}\n\n{% youtube abc %}\n\n{% tabs 甲 %}\n乙\n{% endtabs %}\n';
+  '{% asset_imgg a.png %} 与 {% ntoe %} 与 {% endlabel %}\n\n一 {# 注释 #}\n\n{% youtube abc %}\n\n{% tabs 甲 %}\n乙\n{% endtabs %}\n\n{% highlight ruby %}\n';
 
 const plugin = `
 hexo.extend.filter.register('after_post_render', (data) => {
@@ -243,8 +243,10 @@ describe('a blog as it comes', () => {
       ['visible-comment', 'warning', 8, 3, expect.stringContaining('<!-- … -->') as string],
       ['unknown-tag', 'warning', 10, 1, expect.stringContaining('hexo-tag-embed') as string],
       ['unknown-tag', 'warning', 12, 1, expect.stringContaining('in Markdown') as string],
+      ['unknown-tag', 'warning', 16, 1, expect.stringContaining('in Markdown') as string],
     ]);
-    expect(found.at(-1)?.message).toContain('NexT and Butterfly');
+    expect(found.at(-2)?.message).toContain('NexT and Butterfly');
+    expect(found.at(-1)?.message).toContain('Jekyll');
   });
 });
 
