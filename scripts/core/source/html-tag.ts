@@ -99,7 +99,7 @@ export function* startTags(html: string): Generator<PlacedTag> {
   let at = html.indexOf('<');
   while (at !== -1) {
     if (html.startsWith('<!--', at)) {
-      const end = html.indexOf('-->', at + 4);
+      const end = html.indexOf('-->', at + 2);
       if (end === -1) return;
       at = html.indexOf('<', end + 3);
       continue;

@@ -31,9 +31,9 @@ export class OpenElements {
   addLine(line: string): void {
     mark.lastIndex = this.#endOfRaw(line, 0);
     for (let found = mark.exec(line); found; found = mark.exec(line)) {
-      const [all, slash, name] = found;
+      const [, slash, name] = found;
       if (name === undefined) {
-        const end = line.indexOf('-->', found.index + all.length);
+        const end = line.indexOf('-->', found.index + 2);
         if (end === -1) return this.#break();
         mark.lastIndex = end + 3;
         continue;

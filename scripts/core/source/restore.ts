@@ -148,7 +148,7 @@ class Places {
       return;
     }
     if (html.startsWith('<!--', start)) {
-      const close = this.#finder.indexOf('-->', start + 4);
+      const close = this.#finder.indexOf('-->', start + 2);
       this.#end = close === -1 ? html.length : close + 3;
       this.#place = 'unescaped';
       return;

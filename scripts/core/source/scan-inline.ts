@@ -260,7 +260,7 @@ export class InlineScanner {
   #angle(at: number, end: number, run: RunOptions): number {
     const text = this.#text;
     if (text.startsWith('<!--', at)) {
-      const close = this.#finder.indexOf('-->', at + 4);
+      const close = this.#finder.indexOf('-->', at + 2);
       if (close === -1 && !run.html) return at + 4;
       const stop = close === -1 ? text.length : close + 3;
       this.#segments.push({ kind: 'comment', start: at, end: stop });
@@ -293,7 +293,7 @@ export class InlineScanner {
   /** In the body of `raw` only formulas are looked for: not in tags and not in code. */
   #rawAngle(at: number, end: number): number {
     if (this.#text.startsWith('<!--', at)) {
-      const close = this.#finder.indexOf('-->', at + 4);
+      const close = this.#finder.indexOf('-->', at + 2);
       return close === -1 || close > end ? end : close + 3;
     }
     const tag = htmlTagAt(this.#text, at, end);

@@ -4,6 +4,7 @@ import { defineFeature } from '../../hexo/define-feature.ts';
 import { markupConfig, type MarkupConfig } from './config.ts';
 import { modernizeMarkup, unscrolledMark } from './modernize-markup.ts';
 import { moveStyles, styleMark } from './move-styles.ts';
+import { reportComments } from './report-comments.ts';
 import { reportVanishing } from './report-vanishing.ts';
 
 export default defineFeature<MarkupConfig>({
@@ -15,6 +16,7 @@ export default defineFeature<MarkupConfig>({
   hooks: {
     scanned: (_, post) => {
       reportVanishing(post);
+      reportComments(post);
     },
   },
 });

@@ -132,7 +132,7 @@ class MarkupEnds {
   behind(start: number): number {
     const html = this.#html;
     if (html.startsWith('<!--', start)) {
-      const end = html.indexOf('-->', start + 4);
+      const end = html.indexOf('-->', start + 2);
       return end === -1 ? html.length : end + 3;
     }
     for (let from = start + 1; ;) {

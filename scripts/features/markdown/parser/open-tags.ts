@@ -37,7 +37,7 @@ export function countTags(line: string, container: Container): void {
       const closing = runs.closing(after - index, after);
       index = closing === -1 ? after - 1 : closing + (after - index) - 1;
     } else if (line.startsWith('<!--', index)) {
-      const after = line.indexOf('-->', index + 4);
+      const after = line.indexOf('-->', index + 2);
       if (after === -1) return;
       index = after + 2;
     } else if (code === 60) {
