@@ -9,12 +9,14 @@ import {
   element,
   elements,
   hasClass,
+  isBlank,
   isElement,
   isText,
   replaceWith,
   text,
   textContent,
   type Element,
+  type Node,
   type Root,
   type TextNode,
 } from '../../core/html.ts';
@@ -24,7 +26,15 @@ import type { HeadingsConfig } from './config.ts';
 const mark = /^\s*(?:@?\[TOC\]|\[\[_?TOC_?\]\])\s*$/i;
 const written = /^[ \t>]*(\\?)(?:@?\[TOC\]|\[\[_?TOC_?\]\]|@\[TOC\]\([^\n()]*\))[ \t]*$/gim;
 
+/** With the lines below it. */
+const kramdownMark = /(?:^|\s)\{:\s*toc\s*\}[ \t]*(\n[^]*|)$/i;
 const linked = /^[ \t>]*(\\?)@\[TOC\]\([^\n()]*\)[ \t]*$/gim;
+
+interface Contents {
+  readonly place: Element;
+  /** What its author wrote right below the mark. */
+  readonly below: readonly Node[];
+}
 
 export const tableOfContents: Pass<HeadingsConfig> = {
   name: 'table-of-contents',
@@ -33,12 +43,17 @@ export const tableOfContents: Pass<HeadingsConfig> = {
   needs: /\[_?TOC_?\]|@<a\s[^>]*>TOC<|\{:\s*toc/i,
   run(tree, { config, post, site }) {
     if (!config.toc) return;
-    const place = markedParagraph(tree, post.raw) ?? kramdownList(tree);
-    if (!place) return;
+    const marked = markedParagraph(tree, post.raw);
+    const contents: Contents | undefined = marked ? { place: marked, below: [] } : kramdownContents(tree);
+    if (!contents) return;
+    const { place, below } = contents;
     const list = listOf(tree);
     const label = site.language.startsWith('zh') ? '目录' : 'Contents';
-    if (list) replaceWith(place, element('nav', { class: 'paperlog-toc', 'aria-label': label }, [list]));
-    else detach(place);
+    replaceWith(
+      place,
+      ...(list ? [element('nav', { class: 'paperlog-toc', 'aria-label': label }, [list])] : []),
+      ...(below.length > 0 ? [element('p', {}, below)] : []),
+    );
   },
 };
 
@@ -51,21 +66,31 @@ function markedParagraph(tree: Root, raw: string): Element | undefined {
   return paragraphs.find((_, index) => lines.length !== paragraphs.length || lines[index]?.[1] === '');
 }
 
-/** A list of one item that `{:toc}` ends. https://kramdown.gettalong.org/converter/html.html#toc */
-function kramdownList(tree: Root): Element | undefined {
-  for (const list of elements(tree, 'ul', 'ol')) {
-    const items = list.childNodes.filter(isElement);
+/** A list of one item with `{:toc}` below. https://kramdown.gettalong.org/converter/html.html#toc */
+function kramdownContents(tree: Root): Contents | undefined {
+  for (const place of elements(tree, 'ul', 'ol')) {
+    const items = place.childNodes.filter(isElement);
     const [item] = items;
-    if (items.length === 1 && item && /(?:^|\s)\{:\s*toc\s*\}\s*$/i.test(endOf(item))) return list;
+    const below = items.length === 1 && item ? belowKramdownMark(item) : undefined;
+    if (below) return { place, below };
   }
   return undefined;
 }
 
-/** The text with which an element ends, if no other element holds it. */
-function endOf(node: Element): string {
-  const last = node.childNodes.findLast((child) => !isText(child) || child.value.trim() !== '');
-  if (isElement(last) && last.tagName === 'p') return endOf(last);
-  return isText(last) ? last.value : '';
+/** `undefined` if no line of the item's own text is `{:toc}`. */
+function belowKramdownMark(item: Element): Node[] | undefined {
+  const last = item.childNodes.findLast((child) => !isBlank(child));
+  if (isElement(last) && last.tagName === 'p') return belowKramdownMark(last);
+  if (isElement(last) && /^[ou]l$/.test(last.tagName)) return undefined;
+  for (const [index, node] of item.childNodes.entries()) {
+    const [, line] = (isText(node) && kramdownMark.exec(node.value)) || [];
+    if (line === undefined) continue;
+    const [next, ...others] = item.childNodes.slice(index + 1);
+    if (isElement(next) && next.tagName === 'br') return others;
+    if (line !== '' || !next)
+      return [text(line), ...(next ? [next, ...others] : [])].filter((child) => !isBlank(child));
+  }
+  return undefined;
 }
 
 /** Markdown makes a link of `@[TOC](目录)`; no check of links is to see it. */
