@@ -689,7 +689,7 @@ function headingsOf(tree: Root): ReadonlyMap<Element, Element> {
   let summary: Element | undefined;
   for (const node of elements(tree, 'a', 'summary', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6')) {
     if (node.tagName === 'summary') summary = node;
-    else if (node.tagName !== 'a') heading = node;
+    else if (node.tagName !== 'a') heading = isOfFields(node, heading) ? heading : node;
     else {
       const owner = summary && isWithin(node, summary.parentNode) ? summary : heading;
       if (owner) headings.set(node, owner);
@@ -697,6 +697,14 @@ function headingsOf(tree: Root): ReadonlyMap<Element, Element> {
   }
   return headings;
 }
+
+/** "# DeepSeek-V3" and then "## 论文信息": the fields below are about what the heading above says. */
+function isOfFields(heading: Element, above: Element | undefined): boolean {
+  return above !== undefined && heading.tagName > above.tagName && fieldsHeading.test(textContent(heading).trim());
+}
+
+const fieldsHeading =
+  /^[\d.、\s]*(?:(?:论文|文章|原文|文献|基本|元)?(?:信息|数据|链接|地址|资源)|(?:paper |basic )?(?:info|information|links?|metadata))$/iu;
 
 /** The only paragraph of a quotation. */
 function isQuoted({ parentNode: parent }: Element): boolean {

@@ -37,6 +37,13 @@ it('reads the title from a row of a table of fields, and from no table of works'
   );
 });
 
+it('looks past a heading that only says that fields follow', () => {
+  const fields = (heading: string) => `# DeepThing\n\n## ${heading}\n\n- 作者：甲\n- 原文链接：${link}`;
+  expect(called(fields('1. 论文信息'))).toContain('DeepThing');
+  expect(called(fields('相关工作'))).toBeUndefined();
+  expect(called(`## DeepThing\n\n## 链接\n\n- ${link}`)).toBeUndefined();
+});
+
 it('takes a field for another work than the title for no place of the title', () => {
   expect(called(`论文：PPO Algorithms\n\n数据集：${link}`)).toBeUndefined();
   expect(called(`- 标题：PPO Algorithms\n- 基线：${link}`)).toBeUndefined();
