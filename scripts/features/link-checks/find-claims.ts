@@ -126,7 +126,7 @@ function contextClaim(link: Element, described: boolean, context: Context): Clai
   return (
     context.titled(link, block) ??
     context.belowTitle(link, block) ??
-    (context.saysMore(block) ? undefined : context.above(link, block))
+    (context.saysMore(block) && !context.isAmongFields(link, block) ? undefined : context.above(link, block))
   );
 }
 
@@ -275,7 +275,7 @@ function cellClaim(link: Element, cell: Element, described: boolean, context: Co
   const rowHead = cells.find((text, at) => at !== column && claims(text));
   const [first = ''] = cells;
   const columnHead = context.columnHead(cell, column);
-  if (!claims(first) && claims(columnHead) && claimingHan(first) === 0) {
+  if (!claims(first) && claims(columnHead) && !bareAddress.test(columnHead.trim()) && claimingHan(first) === 0) {
     return { text: columnHead, strength: 'firm', around: cells.join(' ') };
   }
   if (rowHead === undefined) return context.titleInTable(link, cell);
@@ -487,6 +487,19 @@ class Context {
       if (!field.test(text) && !namesPeople(text) && this.saysMore(sibling)) return undefined;
     }
     return undefined;
+  }
+
+  /** A line of a paragraph of fields: "类型：论文", "推荐等级：必读", "原文链接：…". What they are about stands above. */
+  isAmongFields(link: Element, block: Element): boolean {
+    if (block.tagName !== 'p') return false;
+    const before = this.wholeBefore(link, block).split('\n').at(-1) ?? '';
+    const lines = this.pieces(block)
+      .slice(0, farthest)
+      .map(({ text }) => text)
+      .join('')
+      .split('\n')
+      .filter((line) => line.trim() !== '');
+    return addressField.test(before) && lines.every((line) => field.test(line));
   }
 
   /** "**Title**<br>Authors<br>*Venue* [paper](…)": the line with the link claims nothing. */

@@ -34,7 +34,7 @@ export function namesOne(text: string): boolean {
 /** A line that is a name and no sentence: "**DeepSeek-Prover**：". */
 export function namesOnly(line: string): boolean {
   const [run, ...more] = latinRuns(line);
-  if (!run || more.length > 0 || claimingHan(line) > 0 || otherField.test(line)) return false;
+  if (!run || more.length > 0 || claimingHan(line) > 0 || otherField.test(line) || line.includes('://')) return false;
   return /[:：]\s*$/.test(line) || (run.text.split(' ').length <= 3 && /[\p{L}\p{N})]\s*$/u.test(line));
 }
 

@@ -41,7 +41,16 @@ it('looks past a heading that only says that fields follow', () => {
   const fields = (heading: string) => `# DeepThing\n\n## ${heading}\n\n- 作者：甲\n- 原文链接：${link}`;
   expect(called(fields('1. 论文信息'))).toContain('DeepThing');
   expect(called(fields('相关工作'))).toBeUndefined();
+  const quoted = `# DeepThing\n\n> 类型：论文  \n> 推荐等级：必读，两遍  \n> 原文链接：${link}`;
+  expect(called(quoted)).toContain('DeepThing');
+  expect(called(`${quoted}  \n> 但是它说的是别的一件事情`)).toBeUndefined();
   expect(called(`## DeepThing\n\n## 链接\n\n- ${link}`)).toBeUndefined();
+});
+
+it('takes no other address for what a link is called', () => {
+  const other = 'https://arxiv.org/abs/2401.00002';
+  expect(called(`> 项目主页：${other}  \n> 论文链接：${link}`)).toBeUndefined();
+  expect(called(`| 2024 | ${other} |\n|---|---|\n| 2025 | ${link} |`)).toBeUndefined();
 });
 
 it('takes a field for another work than the title for no place of the title', () => {
