@@ -250,6 +250,7 @@ function judgeTitle(whole: Phrase, claim: Claim, target: Work, index: RecordInde
   const most = isSubject ? 0.2 : mostShared(content, run.text);
   if (silent || covered > most || sharesMost(content, target)) return unknown;
   if (abstractCoverage(content, target) >= 0.5) return unknown;
+  if (isByFirstAuthor(`${claim.text} ${claim.around ?? ''}`, target)) return unknown;
   if (!isSetApart(run, content, claim, target) && claim.amongTitles?.() !== true) return unknown;
   // The head of what is claimed may be the target's name though the rest is the author's own words.
   return headFits(run, target)
@@ -264,6 +265,14 @@ function judgeTitle(whole: Phrase, claim: Claim, target: Work, index: RecordInde
 function mostShared(content: ReadonlySet<string>, text: string): number {
   if (content.size < 5) return 0.2;
   return isNamedTitle(text) ? 0.55 : 0.5;
+}
+
+/** Whoever names the target's first author beside it knows what it is, whatever he calls it. */
+function isByFirstAuthor(text: string, { record: { authors = [] }, firstAuthor }: Work): boolean {
+  const [first] = authors;
+  if (first === undefined) return false;
+  if (/\s/.test(first) && fold(text).includes(fold(first))) return true;
+  return authorYears(text).some(({ surnames }) => surnames.flatMap(surnameKeys).some((key) => firstAuthor.has(key)));
 }
 
 /** "Sparse and continuous attention mechanisms. *Martins, Farinhas.* NIPS 2020": year and venue stand beside titles only. */
@@ -282,10 +291,17 @@ const venueYear =
  * too, so many words that nobody describes by, and its being known.
  */
 function isSetApart(run: Phrase, content: ReadonlySet<string>, claim: Claim, target: Work): boolean {
-  if (run.quoted || content.size >= fewestOfTitle || isEntry(run, claim)) return true;
+  if (run.quoted || content.size >= fewestOfTitle || (isEntry(run, claim) && !isOfItsYear(claim, target))) return true;
   if (isNamedTitle(run.text) && (hasOwnName(target) || introducesName(target))) return true;
   const beside = `${claim.text} ${claim.around ?? ''}`.replaceAll(run.text, ' ');
   return holdsPeople(beside) || wellKnown.namesOf(phraseKey(run.text)).length > 0;
+}
+
+/** The year beside is the target's, or the one after: then the venue may well be its, too. */
+function isOfItsYear({ text, around = '' }: Claim, { year }: Work): boolean {
+  const venue = venueYear.exec(`${text} ${around}`)?.[0] ?? '';
+  const [told] = /\d\d$/.exec(venue) ?? [];
+  return told !== undefined && year !== undefined && [year, year + 1].some((one) => String(one).endsWith(told));
 }
 
 /** Most of the target's title stands in what is claimed: a title that was changed, or told in the author's own words. */

@@ -82,6 +82,20 @@ it('takes words in capitals for a description, unless something else shows that 
   expect(likely({ text: 'Language Models are Few-Shot Learners' }, knowledge)).toBe('unknown work');
 });
 
+it('believes in a description beside the first author or with a venue of its year', () => {
+  const text = 'Skip Connections for Very Deep Networks';
+  const url = 'https://arxiv.org/abs/1512.03385';
+  const authors = ['Kaiming He', 'Xiangyu Zhang'];
+  const record: LinkRecord = { kind: 'paper', title: 'Deep Residual Learning', authors, published: '2015-12' };
+  const index = new RecordIndex(new Map([[url, record]]));
+  const doubted = (beside: string) =>
+    findMismatch({ text, strength: 'firm', around: `${text} ${beside}` }, url, index) !== undefined;
+  expect(['(He et al., 2015)', 'by Kaiming He, Xiangyu Zhang', '(CVPR 2016)'].map(doubted)).toEqual(
+    Array(3).fill(false),
+  );
+  expect(['(Lee et al., 2015)', 'by Ann Lee, Bo Li', '(CVPR 2020)'].map(doubted)).toEqual(Array(3).fill(true));
+});
+
 it('takes no name inside such a description for what the work is called', () => {
   const gpt = 'GPT-4 Technical Report';
   for (const text of ['Lifelong Learning in Block Worlds with GPT-4 ', 'Planning by GPT-4 for Agents in Games '])
