@@ -11,7 +11,7 @@ import {
   type Node,
   type Root,
 } from '../../core/html.ts';
-import type { Claim } from './judge.ts';
+import type { Claim } from './claim.ts';
 import { authorYears, latinRuns, looksLikeTitle, mayBeTitle } from './phrases.ts';
 import {
   addressField,

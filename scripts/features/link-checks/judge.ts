@@ -17,7 +17,6 @@ import {
 } from './names.ts';
 import {
   authorYears,
-  fewestOfTitle,
   latinRuns,
   looksLikeTitle,
   mayBeTitle,
@@ -37,31 +36,12 @@ import {
   type Work,
 } from './record-index.ts';
 import { initialsOf, isSubsequence, spells, wantedOf } from './spelling.ts';
-import { claimingHan, comparingStart, isCompared, isFieldWord, isGeneralTerm, isStopWord } from './words.ts';
+import { comparingStart, isCompared, isFieldWord, isGeneralTerm, isStopWord } from './words.ts';
 import { isNearId } from './near-ids.ts';
-import { holdsPeople, withoutPeople } from './title-fields.ts';
-
-/**
- * `firm`: the words are the link's own, or stand right before it, or begin its list item or table row;
- * `loose`: they are the subject of the sentence, the heading, the list item around.
- */
-export type ClaimStrength = 'firm' | 'loose';
-
-export interface Claim {
-  /** The words that may name the target, in their order. */
-  readonly text: string;
-  readonly strength: ClaimStrength;
-  /** What is meant stands at the end (right before the link), not at the beginning. */
-  readonly last?: boolean;
-  /** Other words around that may mention the target: they can only clear the link. */
-  readonly around?: string;
-  /** The words are a heading's: a subject may look like a title there. */
-  readonly heading?: boolean;
-  /** Where a title of the same work may stand: another cell of the row, the head of the item. Asked if the text says nothing. */
-  readonly titles?: readonly string[];
-  /** Whether the author calls links by their titles all around. Asked only where words look like a title, and no more. */
-  readonly amongTitles?: () => boolean;
-}
+import { isByFirstAuthor, isEntry, isNamedTitle, isSetApart } from './title-evidence.ts';
+import { withoutPeople } from './title-fields.ts';
+import { hasOwnName, introducesName, longestAbstract } from './own-name.ts';
+import type { Claim } from './claim.ts';
 
 export type Verdict =
   | { readonly kind: 'right' | 'unknown' }
@@ -267,43 +247,6 @@ function mostShared(content: ReadonlySet<string>, text: string): number {
   return isNamedTitle(text) ? 0.55 : 0.5;
 }
 
-/** Whoever names the target's first author beside it knows what it is, whatever he calls it. */
-function isByFirstAuthor(text: string, { record: { authors = [] }, firstAuthor }: Work): boolean {
-  const [first] = authors;
-  if (first === undefined) return false;
-  if (/\s/.test(first) && fold(text).includes(fold(first))) return true;
-  return authorYears(text).some(({ surnames }) => surnames.flatMap(surnameKeys).some((key) => firstAuthor.has(key)));
-}
-
-/** "Sparse and continuous attention mechanisms. *Martins, Farinhas.* NIPS 2020": year and venue stand beside titles only. */
-function isEntry(run: Phrase, { text, around = '' }: Claim): boolean {
-  if (!mayBeTitle(run) || !/^\p{Lu}/u.test(run.text)) return false;
-  const entry = `${text} ${around}`;
-  return venueYear.test(entry) && claimingHan(entry) === 0;
-}
-
-const venueYear =
-  /\b(?:arxiv|neurips|nips|icml|iclr|cvpr|iccv|eccv|wacv|acl|emnlp|naacl|eacl|coling|tacl|jmlr|tmlr|t?pami|aaai|ijcai|kdd|www|sigir|cikm|wsdm|recsys|icassp|interspeech|siggraph|sigmod|vldb|osdi|sosp|nsdi|asplos|isca|micro|hpca|icra|iros|corl|rss|colt|uai|aistats|miccai)\b[^\p{L}\d]{0,6}(?:findings |workshop )?(?:19|20)?\d\d\b/iu;
-
-/**
- * "Skip Connections for Very Deep Networks" may be what the author calls a paper in words of his own: capitals alone
- * don't make a title. Quotation marks do, a venue beside it, people, a name before its colon while the target has one
- * too, so many words that nobody describes by, and its being known.
- */
-function isSetApart(run: Phrase, content: ReadonlySet<string>, claim: Claim, target: Work): boolean {
-  if (run.quoted || content.size >= fewestOfTitle || (isEntry(run, claim) && !isOfItsYear(claim, target))) return true;
-  if (isNamedTitle(run.text) && (hasOwnName(target) || introducesName(target))) return true;
-  const beside = `${claim.text} ${claim.around ?? ''}`.replaceAll(run.text, ' ');
-  return holdsPeople(beside) || wellKnown.namesOf(phraseKey(run.text)).length > 0;
-}
-
-/** The year beside is the target's, or the one after: then the venue may well be its, too. */
-function isOfItsYear({ text, around = '' }: Claim, { year }: Work): boolean {
-  const venue = venueYear.exec(`${text} ${around}`)?.[0] ?? '';
-  const [told] = /\d\d$/.exec(venue) ?? [];
-  return told !== undefined && year !== undefined && [year, year + 1].some((one) => String(one).endsWith(told));
-}
-
 /** Most of the target's title stands in what is claimed: a title that was changed, or told in the author's own words. */
 function sharesMost(content: ReadonlySet<string>, { content: own }: Work): boolean {
   let found = 0;
@@ -397,14 +340,6 @@ function abstractCoverage(content: ReadonlySet<string>, work: Work): number {
   return found / content.size;
 }
 
-const longestAbstract = 5000;
-
-function isNamedTitle(text: string): boolean {
-  const [head = '', rest] = text.split(/[:：] /u);
-  const words = wordsOf(head);
-  return rest !== undefined && words.length <= 3 && words.some((word) => isMadeWord(word) && !isGeneralTerm(word));
-}
-
 function headFits(run: Phrase, target: Work): boolean {
   const [first = ''] = run.text.split(/[:：,，(]| [-–—] /u);
   return first !== run.text && wordsOf(first).length <= 5 && nameFit(workName(first), first, target) > Fit.None;
@@ -463,36 +398,6 @@ function isElsewhere(text: string, target: Work): boolean {
 function contradicts(primary: NamePhrase, target: Work): boolean {
   const isGiven = wordsOf(primary.text).some((word) => isGivenName(word) && !isGeneralTerm(word));
   return isGiven && (hasOwnName(target) || introducesName(target));
-}
-
-/** "We propose a sparse method called ESFT": its abstract gives it a name, which isn't the one it is called by. */
-function introducesName(work: Work): boolean {
-  let found = introducing.get(work);
-  if (found === undefined) {
-    const abstract = (work.record.abstract ?? '').slice(0, longestAbstract);
-    found = [...abstract.matchAll(givingName)].some(({ index, 0: verb }) => {
-      const start = index + verb.length;
-      const [clause = ''] = abstract.slice(start, start + 100).split(/[.,;:](?:\s|$)/, 1);
-      const name = wordsOf(clause).slice(0, 7).find(isMadeWord);
-      return name !== undefined && name.length >= 4 && !isGeneralTerm(name);
-    });
-    introducing.set(work, found);
-  }
-  return found;
-}
-
-const introducing = new WeakMap<Work, boolean>();
-const givingName =
-  /\b(?:introduc(?:e|es|ed|ing)|present(?:s|ed)?|propos(?:e|es|ed|ing)|called|named|dubbed|termed)\s/gi;
-
-function hasOwnName({ heads, repository, record, title }: Work): boolean {
-  const own = [...heads, ...(repository && record.kind === 'paper' ? [repository] : [])];
-  return own.some(({ text }) => {
-    const words = wordsOf(text);
-    if (words.length <= 3 && words.some((word) => isMadeWord(word) && !isGeneralTerm(word))) return true;
-    // "Gemini: A Family of …": one word before the colon is a name too.
-    return words.length === 1 && /^\p{Lu}\p{L}{3}/u.test(text) && title !== text && !isGeneralTerm(text);
-  });
 }
 
 /**

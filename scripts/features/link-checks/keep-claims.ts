@@ -7,7 +7,7 @@ import type { Pass } from '../../hexo/define-feature.ts';
 import { canonicalLink, type CanonicalLink, type RecordStore } from '../links/api.ts';
 import type { LinkChecksConfig } from './config.ts';
 import { findClaims } from './find-claims.ts';
-import type { Claim } from './judge.ts';
+import type { Claim } from './claim.ts';
 
 export interface KeptClaim extends Partial<Position> {
   readonly href: string;

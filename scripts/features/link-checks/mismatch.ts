@@ -2,7 +2,8 @@
 
 import { plainLine } from '../../core/plain-line.ts';
 import { displayLink, canonicalLink, type LinkRecord } from '../links/api.ts';
-import { judge, type Claim } from './judge.ts';
+import type { Claim } from './claim.ts';
+import { judge } from './judge.ts';
 import type { RecordIndex, Work } from './record-index.ts';
 
 export interface Mismatch {

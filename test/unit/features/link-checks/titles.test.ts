@@ -1,7 +1,7 @@
 // Titles as evidence: those that stand beside a name, in brackets before it, and whole ones of other works.
 
 import { expect, it } from 'vitest';
-import type { Claim } from '../../../../scripts/features/link-checks/judge.ts';
+import type { Claim } from '../../../../scripts/features/link-checks/claim.ts';
 import { findMismatch } from '../../../../scripts/features/link-checks/mismatch.ts';
 import { RecordIndex, surnameKeys } from '../../../../scripts/features/link-checks/record-index.ts';
 import type { LinkRecord } from '../../../../scripts/features/links/record.ts';
