@@ -107,6 +107,8 @@ export function inlineMathEnd(
   }
   if (command.test(content)) return isTemplateVariable(content) ? -1 : end;
   if (asciiWord.test(before) || /\d/.test(after)) return -1;
+  // `$a_b: of [$b](#b)`
+  if (/[A-Za-z]/.test(after) && /\s[([]$/.test(content)) return -1;
   if (/[A-Za-z]/.test(after) && content.length > 1 && !texCharacter.test(content)) return -1;
   return isPrice(content) || isShell(content, after) ? -1 : end;
 }
@@ -301,12 +303,34 @@ function isPrice(content: string): boolean {
   return cjk.test(bare) || (/\s[A-Za-z]{2,}/.test(bare) && !texCharacter.test(bare));
 }
 
-/** A link or an address that isn't an argument (`\href{…}`): brackets around it were escaped to stay text. */
+/** A link, or an address that isn't an argument (`\href{…}`): brackets around it were escaped to stay text. */
 const linked = /(?<![{\w])(?:https?:\/\/|www\.)|\]\([#./]/i;
+/** In LaTeX it may be `\verb|</b>|`. */
+const endTag = /^(?!.*\\[a-z]).*<\/[a-z]/is;
+
+/** Asked for at each of many openings, it must stay in proportion. */
+const longestEscaped = 500;
+
+function isEscapedText(content: string): boolean {
+  if (content.trim() === '') return true;
+  if (content.length > longestEscaped) return false;
+  return hasBrackets(content) || linked.test(content) || endTag.test(content);
+}
+
+/** Escaped brackets in escaped brackets are text too, unless in an argument: `\text{ if \(b\)}`. */
+function hasBrackets(content: string): boolean {
+  let depth = 0;
+  for (const [piece] of content.matchAll(/\\[^]|[{}]/g)) {
+    if (piece === '{') depth += 1;
+    else if (piece === '}') depth -= 1;
+    else if (depth === 0 && (piece === '\\(' || piece === '\\[')) return true;
+  }
+  return false;
+}
 
 /** `\(1\)`, `\(步骤\)` and `\(SGD\)` are parentheses that an editor has escaped; `\(n\)` and whatever looks like TeX is maths. */
 export function isParenthesisMath(content: string): boolean {
-  if (content.trim() === '' || linked.test(content)) return false;
+  if (isEscapedText(content)) return false;
   if (command.test(content)) return true;
   return !cjk.test(withoutGroups(content)) && !/^\s*(?:\d+|[A-Za-z][A-Za-z\s-]{2,})\s*$/.test(content);
 }
@@ -318,7 +342,7 @@ export function isDoubledMath(content: string): boolean {
 
 /** `\[…\]` is also how one writes brackets that are text; maths is what fills its lines or looks like TeX. */
 export function isBracketMath(content: string, fillsLines: boolean, after: string): boolean {
-  if (content.trim() === '' || after === '(' || after === ':' || linked.test(content)) return false;
+  if (isEscapedText(content) || after === '(' || after === ':') return false;
   // `\[1\]` is a mark of the literature, wherever it stands.
   if (!/[\p{L}\p{N}]/u.test(content)) return false;
   return fillsLines ? !/^[\d\s,-]+$/.test(content) : /[\\^_=]/.test(content);
