@@ -242,9 +242,11 @@ export function finishWriting(engine: Engine, mode: BuildMode, pages: WatchedPag
 
 function reportBuild(engine: Engine, mode: BuildMode): void {
   const failed = printFindings(engine);
-  if (!failed || mode.purpose !== 'write') return;
+  if (!failed || mode.purpose === 'serve') return;
   const counts = formatCounts(findingsOf(engine));
   if (mode.keepGoing) {
+    // Nothing is written, and `hexo check` has said it all.
+    if (mode.purpose === 'check') return;
     process.exitCode = 1;
     engine.hexo.log.error(`${counts}: what has errors was left out.`);
     return;
