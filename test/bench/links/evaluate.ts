@@ -3,8 +3,9 @@
 import { Marked } from 'marked';
 import { attribute, parseHtml } from '../../../scripts/core/html.ts';
 import { findClaims } from '../../../scripts/features/link-checks/find-claims.ts';
-import { judge, type Verdict } from '../../../scripts/features/link-checks/judge.ts';
+import { judge } from '../../../scripts/features/link-checks/judge.ts';
 import { RecordIndex } from '../../../scripts/features/link-checks/record-index.ts';
+import type { Verdict } from '../../../scripts/features/link-checks/verdict.ts';
 import type { LinkRecord } from '../../../scripts/features/links/record.ts';
 import { secondCasesOf, secondWorks } from './second-cases.ts';
 import { fourthCasesOf, fourthWorks } from './fourth-cases.ts';
