@@ -19,6 +19,11 @@ export function withAuthoredAddress(html: string, href: string): string {
   if (otherScheme.test(href) || !(encoded.test(href) || origin.test(href))) return html;
   // Hexo puts the blog's root and the post's folder before the addresses of pictures.
   if (html.startsWith('<img') && !origin.test(href)) return html;
+  return withAddress(html, href);
+}
+
+/** Instead of the address that `html` has. */
+export function withAddress(html: string, href: string): string {
   return html.replace(
     addressAttribute,
     (_, before: string) => before + escapeHtml(encodeAddress(decodeEntities(href))),

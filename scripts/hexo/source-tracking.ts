@@ -12,7 +12,7 @@ import { decodeTags, restoreCode, restoreHtml, restoreTags } from '../core/sourc
 import { TextMap } from '../core/source/text-map.ts';
 import { placeTokens, tokenPosition, withPosition, type Placed } from '../core/source/token-positions.ts';
 import { withHexosMarks } from '../core/turned-marks.ts';
-import { withAuthoredAddress } from './authored-addresses.ts';
+import { withAddress, withAuthoredAddress } from './authored-addresses.ts';
 import { isDocument } from './post-pipeline.ts';
 import { markdownNames } from './reading.ts';
 import { tagCalls, runTags, wrapTags, type TagCallPlace } from './tag-calls.ts';
@@ -233,6 +233,17 @@ function renderWithSource(original: TokenRenderer, renderer: RendererThis, token
   return result.slice(0, at) + html + result.slice(at + source.length);
 }
 
+/** hexo-renderer-marked throws at pictures whose address can't be one (`http://`), and Hexo leaves the post empty. */
+function renderWithAddress(original: TokenRenderer, renderer: RendererThis, token: Parameters<TokenRenderer>[0]) {
+  try {
+    return original.call(renderer, token);
+  } catch (error) {
+    if (!(error instanceof TypeError) || typeof token.href !== 'string' || URL.canParse(token.href)) throw error;
+    const rendered = original.call(renderer, { ...token, href: '#' });
+    return typeof rendered === 'string' ? withAddress(rendered, token.href) : rendered;
+  }
+}
+
 /** hexo-renderer-marked hands out the same object each time. */
 function wrapMarkedRenderer(renderer: Record<string, TokenRenderer>): void {
   for (const [method, element] of [
@@ -243,7 +254,8 @@ function wrapMarkedRenderer(renderer: Record<string, TokenRenderer>): void {
     const original = renderer[method];
     if (!original || wrappedFunctions.has(original)) continue;
     const wrapped: TokenRenderer = function (token) {
-      const rendered = element === 'h' ? renderWithSource(original, this, token) : original.call(this, token);
+      const rendered =
+        element === 'h' ? renderWithSource(original, this, token) : renderWithAddress(original, this, token);
       if (typeof rendered !== 'string') return rendered;
       const html = typeof token.href === 'string' ? withAuthoredAddress(rendered, token.href) : rendered;
       const position = token[tokenPosition];

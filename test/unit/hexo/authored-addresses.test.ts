@@ -38,3 +38,14 @@ it('leaves to Hexo what has no percent-encoding on this site, other schemes and 
   expect(withAuthoredAddress('<img src="x">', 'a%20b.png')).toBe('<img src="x">');
   expect(withAuthoredAddress('<img src="x">', 'https://a.test/%C4.png')).toBe('<img src="https://a.test/%C4.png">');
 });
+
+it.each(['http://', 'https:', 'https://a.test:port/b.png', 'http://['])(
+  'renders a post with a picture at %s, where nothing can be',
+  async (address) => {
+    const renderer = await createRenderer();
+    expect(await renderer.render(`甲 ![乙](${address}) 丙`)).toMatch(
+      /^<p>甲 <img src="http[^"]*" alt="乙"[^>]*> 丙<\/p>$/m,
+    );
+    renderer.dispose();
+  },
+);
