@@ -4,14 +4,16 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type Hexo from 'hexo';
 import type { Diagnostic } from '../../core/diagnostic.ts';
+import { isTimeZone } from '../../core/time-zone.ts';
 import { keyPosition } from '../../core/yaml-position.ts';
 import { buildMode } from '../../hexo/build-mode.ts';
 import { hexoModule } from '../../hexo/front-matter.ts';
 import type { History } from '../../core/commit-history.ts';
 import { gitHistory } from '../../platform/git-dates.ts';
+import { agreesInZone } from '../../platform/machine-time-zone.ts';
 import type { DateSettings } from './check-dates.ts';
 import { dateUndatedPages, renewCommitDates } from './renew-dates.ts';
-import { chooseTimeZone, timeZoneFinding, type ZoneChoice, type ZoneNames } from './time-zone.ts';
+import { chooseTimeZone, timeZoneFinding, type Zone, type ZoneChoice, type ZoneNames } from './time-zone.ts';
 
 const historyId = 'paperlog/history';
 
@@ -29,7 +31,7 @@ export class DateState {
   constructor(hexo: Hexo) {
     this.#hexo = hexo;
     const { tz } = hexoModule(hexo, 'moment-timezone') as { tz: ZoneNames };
-    this.#zone = chooseTimeZone(hexo.config.timezone, tz);
+    this.#zone = chooseTimeZone(hexo.config.timezone, tz, isKeptByNode);
     if (this.#zone.kind === 'set') process.env['TZ'] = this.#zone.name;
     // Hexo fails on each single post with a zone that moment doesn't know.
     else if (this.#zone.kind === 'unknown') hexo.config.timezone = '';
@@ -47,9 +49,9 @@ export class DateState {
   }
 
   timeZoneFindings(): Diagnostic[] {
-    const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
-    // Looking for the place loads a parser that nothing else needs at each start.
+    // Looking for the place loads a parser, and asking for the zone names of zones, that nothing else needs at each start.
     if (this.#zone.kind === 'set') return [];
+    const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
     const finding = timeZoneFinding(this.#zone, here, this.#configPlace('timezone'));
     return finding ? [finding] : [];
   }
@@ -130,4 +132,9 @@ export class DateState {
     }
     return { file, ...(position ?? { line: 1, column: 1 }) };
   }
+}
+
+/** Where moment and Node disagree, one of them may know newer rules of a zone that both have. */
+function isKeptByNode(zone: Zone): boolean {
+  return agreesInZone(zone.name, (ms) => zone.utcOffset(ms)) || isTimeZone(zone.name);
 }

@@ -3,12 +3,17 @@
 
 import type { Diagnostic } from '../../core/diagnostic.ts';
 import { likelyMeant } from '../../core/misspelling.ts';
-import { isTimeZone } from '../../core/time-zone.ts';
 
 /** moment-timezone, as far as it is used. */
 export interface ZoneNames {
-  zone(name: string): { name: string; utcOffset(ms: number): number } | null;
+  zone(name: string): Zone | null;
   names(): string[];
+}
+
+export interface Zone {
+  readonly name: string;
+  /** Minutes behind UTC. */
+  utcOffset(ms: number): number;
 }
 
 export type ZoneChoice =
@@ -16,13 +21,16 @@ export type ZoneChoice =
   | { readonly kind: 'empty' }
   | { readonly kind: 'unknown'; readonly written: string; readonly meant: string | undefined };
 
-/** @param written the value of `timezone` in `_config.yml` */
-export function chooseTimeZone(written: unknown, zones: ZoneNames): ZoneChoice {
+/**
+ * @param written the value of `timezone` in `_config.yml`
+ * @param isKept whether Node can run in the zone
+ */
+export function chooseTimeZone(written: unknown, zones: ZoneNames, isKept: (zone: Zone) => boolean): ZoneChoice {
   if (written === undefined || written === null || written === '') return { kind: 'empty' };
   const name = typeof written === 'string' ? written : JSON.stringify(written);
   // Hexo asks moment for the zone, whatever its case; Node knows only the proper spelling.
   const zone = zones.zone(name);
-  if (zone && isTimeZone(zone.name)) return { kind: 'set', name: zone.name };
+  if (zone && isKept(zone)) return { kind: 'set', name: zone.name };
   return { kind: 'unknown', written: name, meant: likelyMeant(name, zones.names()) };
 }
 

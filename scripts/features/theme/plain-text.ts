@@ -40,7 +40,12 @@ function readText(html: string): string {
   return text;
 }
 
-const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' });
+let graphemes: Intl.Segmenter | undefined;
+
+/** Made when a text needs it: what it knows of languages takes some megabytes. */
+function segmenter(): Intl.Segmenter {
+  return (graphemes ??= new Intl.Segmenter('zh', { granularity: 'grapheme' }));
+}
 
 /**
  * First and last of the ranges of Latin, Greek and Cyrillic letters, signs of formulas, kana and Chinese with its
@@ -74,7 +79,7 @@ function firstCharacters(text: string, limit: number): string {
     let end = start + 1;
     while (end < text.length && !beginsAnew(text, end)) end += 1;
     // What is before the next one that stands by itself: most often one character.
-    const parts = end === start + 1 ? [{ index: 0 }] : graphemes.segment(text.slice(start, end));
+    const parts = end === start + 1 ? [{ index: 0 }] : segmenter().segment(text.slice(start, end));
     for (const { index } of parts) {
       if (count === limit) return text.slice(0, start + index).trimEnd();
       count += 1;
