@@ -4,6 +4,8 @@
 
 import { escapeHtml, parseHtml, textContent } from '../core/html.ts';
 
+/** All of it means itself in an address and in HTML. */
+const plain = /^[\w\-./:?=#~,;+@!%]*$/;
 const encoded = /(%[\dA-F]{2})/i;
 const entity = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{0,30});/gi;
 const otherScheme = /^(?!https?:)[a-z][a-z\d+.-]*:/i;
@@ -16,6 +18,8 @@ const addressAttribute = /( (?:href|src)=")[^"]*(?=")/;
  * @param href of its token
  */
 export function withAuthoredAddress(html: string, href: string): string {
+  // Most addresses have nothing that could have been changed, and stand there as written.
+  if (plain.test(href) && html.includes(`="${href}"`)) return html;
   if (otherScheme.test(href) || !(encoded.test(href) || origin.test(href))) return html;
   // Hexo puts the blog's root and the post's folder before the addresses of pictures.
   if (html.startsWith('<img') && !origin.test(href)) return html;
