@@ -88,8 +88,11 @@ class RowScanner {
   }
 
   finish(display: boolean): RowScan {
-    // A display without an environment of its own gets a number if it has a label.
     const whole = this.#whole;
+    // `\begin{equation} … \end{equation}\label{x}`, as NexT documents it: of the last number.
+    const last = this.#rows.findLast(({ isNumbered, isEmpty, tag }) => tag !== undefined || (isNumbered && !isEmpty));
+    if (last && whole.tag === undefined) last.labels.push(...whole.labels.splice(0));
+    // A display without an environment of its own gets a number if it has a label.
     whole.end = this.#latex.length;
     whole.isEmpty = false;
     whole.isNumbered = whole.labels.length > 0 && display && this.#rows.length === 0;
