@@ -82,7 +82,20 @@ const copied = [
 ];
 
 const address = '2024/05/01/a/';
-const blog = useBuiltSite(() => ({ '_config.yml': defaultConfig, 'source/_posts/a.md': post }));
+const wrapped = `---
+title: 折行
+date: 2024-05-01 10:00:00
+---
+
+\`\`\`text fold wrap
+${long.split('\n').slice(0, 12).join('\n')}
+\`\`\`
+`;
+const blog = useBuiltSite(() => ({
+  '_config.yml': defaultConfig,
+  'source/_posts/a.md': post,
+  'source/_posts/wrapped.md': wrapped,
+}));
 
 /** Contrast of every piece of text in code with what is painted behind it. */
 const leastContrast = (page: Page): Promise<{ ratio: number; text: string }> =>
@@ -192,6 +205,18 @@ describe('a block of code', () => {
     await page.emulateMedia({ media: 'print' });
     expect(await height()).toBeGreaterThan(folded * 2);
     expect(await last.isVisible()).toBe(true);
+    await close();
+  });
+
+  it.each([true, false])('folds what is wrapped, too (scripts: %s)', async (javaScriptEnabled) => {
+    const { page, close } = await blog.visit('2024/05/01/wrapped/', { javaScriptEnabled });
+    const pre = page.locator('.paperlog-code-folding pre');
+    if (javaScriptEnabled) await page.locator('.paperlog-code-frame').first().waitFor();
+    const height = async (): Promise<number> => (await pre.boundingBox())?.height ?? 0;
+    const folded = await height();
+    expect(folded).toBeLessThan(150);
+    await page.getByText('全部 12 行').click();
+    expect(await height()).toBeGreaterThan(folded * 2);
     await close();
   });
 });
