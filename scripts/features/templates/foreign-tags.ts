@@ -1,5 +1,5 @@
-// Tags that posts bring along from other themes, from Jekyll and from plugins: who has them. What a theme's name stands for is in its
-// documentation: https://theme-next.js.org/docs/tag-plugins/, https://butterfly.js.org/posts/4aa8abbe/
+// Tags that posts bring along from other themes, from Jekyll and from plugins: who has them. What a theme's name stands
+// for is in its documentation: https://theme-next.js.org/docs/tag-plugins/, https://butterfly.js.org/posts/4aa8abbe/
 
 const themes: Readonly<Record<string, string>> = {
   NexT: 'cq centerquote can caniuse gp grouppicture subtabs subsubtabs linkgrid wavedrom',
