@@ -1,6 +1,6 @@
 // What a heading is called in a table of contents: its text without the signs of its footnotes.
 
-import { attribute, hasClass, isElement, setAttribute, textContent, type Element, type Node } from './html.ts';
+import { attribute, descendants, hasClass, isElement, setAttribute, textContent, type Element } from './html.ts';
 
 const mark = 'data-heading-label';
 
@@ -19,10 +19,8 @@ export function labelOf(heading: Element): string {
 
 function textWithoutNotes(heading: Element): string {
   const parts: string[] = [];
-  const stack: Node[] = [...heading.childNodes].reverse();
-  for (let node = stack.pop(); node; node = stack.pop()) {
+  for (const node of descendants(heading, (inner) => attribute(inner, 'data-footnote-ref') === undefined)) {
     if (!isElement(node)) parts.push(textContent(node));
-    else if (attribute(node, 'data-footnote-ref') === undefined) stack.push(...[...node.childNodes].reverse());
   }
   return parts.join('');
 }

@@ -123,14 +123,32 @@ function pushElements(stack: Element[], children: readonly Node[]): void {
   }
 }
 
+/**
+ * All nodes below `root` in document order; no recursion, so safe against deep trees.
+ * @param enters which of the elements are looked into
+ */
+export function* descendants(root: ParentNode, enters: (node: Element) => boolean = () => true): Generator<Node> {
+  const stack: Node[] = [];
+  pushChildren(stack, root);
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    yield node;
+    if (isElement(node) && enters(node)) pushChildren(stack, node);
+  }
+}
+
+/** Puts the children of `node` on a stack, the first one on top. A post may have more than a call takes arguments. */
+export function pushChildren(stack: Node[], { childNodes }: ParentNode): void {
+  for (let index = childNodes.length - 1; index >= 0; index--) stack.push(childNodes[index] as Node);
+}
+
 /** What a reader reads of `node`, as the DOM's `textContent`. */
 export function textContent(node: Node | ParentNode): string {
   const parts: string[] = [];
-  const stack: (Node | ParentNode)[] = [node];
+  const stack: Node[] = [node as Node];
   for (let current = stack.pop(); current; current = stack.pop()) {
-    if (current.nodeName === '#text') parts.push((current as TextNode).value);
+    if (isText(current)) parts.push(current.value);
     else if (isRaw(current)) parts.push(current.text);
-    else if ('childNodes' in current) stack.push(...[...current.childNodes].reverse());
+    else if ('childNodes' in current) pushChildren(stack, current);
   }
   return parts.join('');
 }
@@ -140,26 +158,73 @@ export function append(parent: ParentNode, child: Node): void {
   defaultTreeAdapter.appendChild(parent, child);
 }
 
+export function appendAll(parent: ParentNode, children: Iterable<Node>): void {
+  for (const child of children) append(parent, child);
+}
+
 export function insertBefore(parent: ParentNode, child: Node, reference: Node): void {
   detach(child);
-  defaultTreeAdapter.insertBefore(parent, child, reference);
+  parent.childNodes.splice(indexInParent(reference), 0, child);
+  child.parentNode = parent;
 }
 
 export function detach(node: Node): void {
-  if (node.parentNode) defaultTreeAdapter.detachNode(node);
+  if (!node.parentNode) return;
+  node.parentNode.childNodes.splice(indexInParent(node), 1);
+  node.parentNode = null;
 }
 
 /** Puts `replacements` where `node` was. */
 export function replaceWith(node: Node, ...replacements: Node[]): void {
+  replaceWithAll(node, replacements);
+}
+
+export function replaceWithAll(node: Node, replacements: readonly Node[]): void {
   const parent = node.parentNode;
   if (!parent) return;
   for (const replacement of replacements) insertBefore(parent, replacement, node);
   detach(node);
 }
 
-const htmlEscapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const lastFound = new WeakMap<ParentNode, number>();
 
-/** Escapes text for element content and for quoted attributes. */
+/** The place of `node` among its siblings, looked for around the last one that was: who goes through them finds each at once. */
+export function indexInParent(node: Node): number {
+  const parent = node.parentNode;
+  if (!parent) return -1;
+  const { childNodes } = parent;
+  const last = lastFound.get(parent) ?? 0;
+  for (let before = last, after = last + 1; before >= 0 || after < childNodes.length; before--, after++) {
+    const found = childNodes[before] === node ? before : childNodes[after] === node ? after : -1;
+    if (found === -1) continue;
+    lastFound.set(parent, found);
+    return found;
+  }
+  return -1;
+}
+
+/** The nearest sibling before `node` that a reader sees. */
+export function previousShown(node: Node): Node | undefined {
+  return nextShown(node, -1);
+}
+
+/** The nearest sibling behind `node` that a reader sees. */
+export function nextShown(node: Node, step: 1 | -1 = 1): Node | undefined {
+  const siblings = node.parentNode?.childNodes ?? [];
+  let index = indexInParent(node) + step;
+  for (let found = siblings[index]; found && isBlank(found); found = siblings[index]) index += step;
+  return siblings[index];
+}
+
+const needsEscape = /[&<>"']/;
+
+/** Escapes text for element content and for quoted attributes. A whole post may be one text. */
 export function escapeHtml(value: string): string {
-  return value.replace(/[&<>"']/g, (character) => htmlEscapes[character] ?? character);
+  if (!needsEscape.test(value)) return value;
+  return value
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
 }

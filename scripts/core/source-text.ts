@@ -2,6 +2,8 @@
 
 import type { Position } from './diagnostic.ts';
 
+const isLineEnd = (code: number): boolean => code === 10 || code === 13;
+
 /** A text whose offsets can be turned into positions; `\n`, `\r\n` and `\r` end a line. */
 export class SourceText {
   readonly text: string;
@@ -37,7 +39,9 @@ export class SourceText {
     const starts = this.#starts();
     const start = starts[line - 1];
     if (start === undefined) return '';
-    return this.text.slice(start, starts[line] ?? this.text.length).replace(/[\r\n]+$/, '');
+    let end = starts[line] ?? this.text.length;
+    while (end > start && isLineEnd(this.text.charCodeAt(end - 1))) end--;
+    return this.text.slice(start, end);
   }
 
   #starts(): number[] {
@@ -48,4 +52,12 @@ export class SourceText {
     this.#lineStarts = starts;
     return starts;
   }
+}
+
+let last: SourceText | undefined;
+
+/** For who asks again and again about the same text: its lines are counted once. */
+export function sourceText(text: string): SourceText {
+  if (last?.text !== text) last = new SourceText(text);
+  return last;
 }

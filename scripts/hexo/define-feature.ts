@@ -225,8 +225,10 @@ export interface SourceOffsetFinding extends Omit<Finding, 'at' | 'part'> {
 
 /** A post as the scanner has read it. */
 export interface ScannedPost {
-  /** The author's file. */
+  /** The author's file, as far as it is read. */
   readonly text: string;
+  /** That is all of it. */
+  readonly isWhole: boolean;
   readonly segments: readonly Segment[];
   /** Front matter. */
   readonly data: Readonly<Record<string, unknown>>;

@@ -3,7 +3,7 @@
 
 import type Hexo from 'hexo';
 import type { MarkedExtension } from 'marked';
-import { SourceText } from '../core/source-text.ts';
+import { sourceText } from '../core/source-text.ts';
 import { isDocument, postInfo, PostFindings, runPasses, toDiagnostic } from './post-pipeline.ts';
 import { restoreBuiltIns } from './built-ins.ts';
 import { checkConfig } from './feature-config.ts';
@@ -66,7 +66,7 @@ export function install(hexo: Hexo, features: readonly AnyFeature[], options: In
   registerMarkdown(engine);
   installSourceTracking(hexo, (post, finding) => {
     const { file, raw } = postInfo(engine, post);
-    findings.add(String(post.source), toDiagnostic(file, new SourceText(raw), finding));
+    findings.add(String(post.source), toDiagnostic(file, sourceText(raw), finding));
   });
   registerPosts(engine, findings, sources);
   registerPages(engine);
@@ -210,10 +210,11 @@ function registerPosts(engine: Engine, findings: PostFindings, sources: SourceFi
 async function lookAtScanned(engine: Engine, findings: PostFindings, post: RenderedPost): Promise<void> {
   const tracked = trackedPost(post);
   if (!tracked?.isFile) return;
-  const { segments, structure, vanishing, text } = tracked;
+  const { segments, structure, vanishing, text, readEnd } = tracked;
   const file = blogFile(engine.hexo, String(post.source));
   const scanned: ScannedPost = {
-    text: text.text,
+    text: text.text.slice(0, readEnd),
+    isWhole: readEnd === text.text.length,
     segments,
     data: post,
     hasFormulas: formulaReading(engine.hexo, post) === 'build',

@@ -1,7 +1,7 @@
 // after_post_render: one parse, all passes that need the post, one serialisation.
 
 import type { Diagnostic, Position } from '../core/diagnostic.ts';
-import { isElement, parseHtml, serializeHtml, type Element, type Root } from '../core/html.ts';
+import { indexInParent, isElement, parseHtml, serializeHtml, type Element, type Root } from '../core/html.ts';
 import { positionAttribute, readPosition, stripPositions } from '../core/positions.ts';
 import { withHiddenHtml } from '../core/hidden-html.ts';
 import { SourceText } from '../core/source-text.ts';
@@ -166,7 +166,7 @@ function nearestPosition(source: SourceText, node: Element): Position | undefine
   for (;;) {
     const parent = current.parentNode;
     if (!parent) return undefined;
-    const index = parent.childNodes.indexOf(current);
+    const index = indexInParent(current);
     for (let before = index - 1; before >= 0; before--) {
       const sibling = parent.childNodes[before];
       const found = isElement(sibling) ? elementPosition(source, sibling, undefined) : undefined;

@@ -102,7 +102,8 @@ export function installSourceTracking(hexo: Hexo, report: (post: RenderedPost, f
             }
           : undefined,
       });
-      post.content = restoreHtml(html, state.items, { formulasAsSource: state.formulas !== 'build' });
+      post.content =
+        restoreHtml(html, state.items, { formulasAsSource: state.formulas !== 'build' }) + unreadText(state);
     },
     early,
   );
@@ -125,6 +126,11 @@ export function installSourceTracking(hexo: Hexo, report: (post: RenderedPost, f
     late,
   );
   filter.register('marked:renderer', wrapMarkedRenderer as never, late);
+}
+
+/** What of a post isn't read, as it was written. */
+function unreadText({ raw, readEnd }: TrackedPost): string {
+  return readEnd === raw.length ? '' : `\n<pre class="paperlog-unread">${escapeHtml(raw.slice(readEnd))}</pre>\n`;
 }
 
 type Renderer = ((this: unknown, data: RendererData, options?: unknown) => unknown) & {
@@ -173,8 +179,8 @@ function renderingOf(
     const source = path.startsWith(hexo.source_dir) ? path.slice(hexo.source_dir.length).replaceAll('\\', '/') : path;
     const post = posts.get(source);
     if (!post) return undefined;
-    const { raw, segments, bodyStart, items } = post;
-    return { post, text, map: () => new TextMap(text, { raw, segments, items, from: bodyStart, to: raw.length }) };
+    const { raw, segments, bodyStart, readEnd, items } = post;
+    return { post, text, map: () => new TextMap(text, { raw, segments, items, from: bodyStart, to: readEnd }) };
   }
   const call = tagCalls.getStore();
   return call && { post: call.post, text, map: () => mapTagText(text, call) };

@@ -1,6 +1,6 @@
 // Registers the tags of features with Hexo.
 
-import { SourceText } from '../core/source-text.ts';
+import { sourceText } from '../core/source-text.ts';
 import type { RenderedPost, TagCall, TagDefinition } from './define-feature.ts';
 import { guarded, type Engine, type InstalledFeature } from './engine.ts';
 import { postInfo, toDiagnostic, type PostFindings } from './post-pipeline.ts';
@@ -42,7 +42,7 @@ function tagCall(
     markdown: (source) => engine.hexo.render.renderSync({ text: source, engine: 'markdown' }) as string,
     report: (finding) => {
       const place = finding.at === undefined && opening ? { ...finding, at: opening } : finding;
-      findings.add(String(post.source), toDiagnostic(info.file, new SourceText(info.raw), place));
+      findings.add(String(post.source), toDiagnostic(info.file, sourceText(info.raw), place));
     },
   };
 }

@@ -5,6 +5,7 @@ import { SourceText } from '../core/source-text.ts';
 import { bodyOffset } from '../core/source/front-matter.ts';
 import { protectSource, type TakenItem, type TemplateReading } from '../core/source/protect.ts';
 import { scanSource } from '../core/source/scan.ts';
+import { endOfReading } from '../core/source/size-limit.ts';
 import type { Segment, TagSegment } from '../core/source/segments.ts';
 import { vanishingElements, type VanishingElement } from '../core/source/vanishing-elements.ts';
 import { tagStructure, type TagStructure } from '../core/source/tag-structure.ts';
@@ -19,7 +20,9 @@ export interface TrackedPost {
   readonly isFile: boolean;
   readonly text: SourceText;
   readonly bodyStart: number;
-  /** Everything of `raw` that isn't plain text. */
+  /** What is behind it is more than is read: it is shown as it was written. */
+  readonly readEnd: number;
+  /** Everything that isn't plain text. */
   readonly segments: readonly Segment[];
   readonly structure: TagStructure;
   readonly vanishing: readonly VanishingElement[];
@@ -42,25 +45,30 @@ export function trackPost(
   const formulas = formulaReading(hexo, post);
   const templates = runsTags ? templateReading(hexo) : 'tags';
   const html = isDocument(post) && !isMarkdown(post);
-  const segments = scanSource(raw, {
+  const found = scanSource(raw, {
     bodyStart: isFile && post.content === raw ? bodyOffset(raw) : bodyStart,
     tagKind: runsTags ? tagKinds(hexo, templates === 'nunjucks') : () => undefined,
     templates: templates === 'nunjucks',
     math: formulas !== 'text',
     html,
   });
-  const structure = tagStructure(segments);
+  const all = tagStructure(found);
+  const readEnd = isFile && !html ? endOfReading(raw, bodyStart, found, all) : raw.length;
+  const isWhole = readEnd === raw.length;
+  const segments = isWhole ? found : found.filter(({ end }) => end <= readEnd);
+  const structure = isWhole ? all : tagStructure(segments);
+  const read = raw.slice(0, readEnd);
   const extensions = tagExtensions(hexo);
   const marks = ({ name, role }: TagSegment): boolean =>
     templates === 'tags' || (role !== 'close' && Object.hasOwn(extensions, name));
-  const vanishing = html ? [] : vanishingElements(raw, segments);
-  const { text, items } = protectSource(raw, bodyStart, segments, structure, {
+  const vanishing = html ? [] : vanishingElements(read, segments);
+  const { text, items } = protectSource(read, bodyStart, segments, structure, {
     templates,
     marks,
     vanishing: new Set(vanishing.filter(({ isClosed }) => !isClosed).map(({ index }) => index)),
   });
-  const found = { bodyStart, segments, structure, vanishing };
-  const tracked = { raw, isFile, text: new SourceText(raw), ...found, formulas, templates };
+  const parts = { bodyStart, readEnd, segments, structure, vanishing };
+  const tracked = { raw, isFile, text: new SourceText(raw), ...parts, formulas, templates };
   return { tracked: { ...tracked, items: isFile ? items : items.map(withoutPlace) }, content: text };
 }
 

@@ -141,7 +141,8 @@ function worthVisiting(tokens: readonly RawToken[], options: AlignOptions): Read
   return worth;
 }
 
-function pushAll(stack: RawToken[], tokens: readonly RawToken[]): void {
+/** The first one on top. */
+export function pushAll(stack: RawToken[], tokens: readonly RawToken[]): void {
   for (let index = tokens.length - 1; index >= 0; index--) {
     const token = tokens[index];
     if (token) stack.push(token);
@@ -177,20 +178,26 @@ function tokensIn(value: unknown): RawToken[] {
  */
 function offsetsIn(text: string, raw: string, lead: number, start: number): (index: number) => number {
   if (text.startsWith(raw.slice(lead), start)) return (index) => start + index - lead;
+  const firstEnd = lineEndAt(raw, lead);
   let rawLine = lead;
+  let rawEnd = firstEnd;
   let textLine = start;
   return (index) => {
-    if (index < rawLine) [rawLine, textLine] = [lead, start];
-    for (let next = raw.indexOf('\n', rawLine); next !== -1 && next < index; next = raw.indexOf('\n', rawLine)) {
+    if (index < rawLine) [rawLine, rawEnd, textLine] = [lead, firstEnd, start];
+    while (rawEnd < index) {
       const lineStart = text.indexOf('\n', textLine) + 1;
       if (lineStart === 0) break;
-      rawLine = next + 1;
-      const rawEnd = raw.indexOf('\n', rawLine);
-      const line = raw.slice(rawLine, rawEnd === -1 ? undefined : rawEnd);
-      const lineEnd = text.indexOf('\n', lineStart);
-      const shift = text.slice(lineStart, lineEnd === -1 ? undefined : lineEnd).indexOf(line.trimEnd());
+      rawLine = rawEnd + 1;
+      rawEnd = lineEndAt(raw, rawLine);
+      const line = raw.slice(rawLine, rawEnd);
+      const shift = text.slice(lineStart, lineEndAt(text, lineStart)).indexOf(line.trimEnd());
       textLine = lineStart + Math.max(0, shift);
     }
     return textLine + index - rawLine;
   };
+}
+
+function lineEndAt(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end === -1 ? text.length : end;
 }

@@ -92,7 +92,6 @@ const longestLine = 2_000;
 function standsAlone(text: string, start: number, end: number, from: number): boolean {
   const before = text.slice(Math.max(from, start - longestLine), start);
   if (!markersOnly.test(before.slice(before.lastIndexOf('\n') + 1))) return false;
-  const lineEnd = text.indexOf('\n', end);
-  const after = text.slice(end, lineEnd === -1 ? undefined : lineEnd);
+  const [after = ''] = text.slice(end, end + longestLine + 1).split('\n', 1);
   return after.length <= longestLine && tagsOnly.test(after);
 }

@@ -7,13 +7,14 @@ import { isEscaped } from './finder.ts';
 const environments =
   /^(?:equation|subequations|displaymath|align|aligned|alignat|alignedat|x{1,2}alignat|gather|gathered|multline|multlined|eqnarray|empheq|split|(?:d?r?|num|subnum)cases|d?array|subarray|[pbBvV]?(?:small)?matrix|CD|flalign|prooftree)\*?$/;
 
+const longestBegin = '\\begin{subequations*}'.length;
+
 /** The name of the display environment that begins at `start` (`\begin{…}`), or `undefined`. */
 export function environmentAt(text: string, start: number): string | undefined {
   if (!text.startsWith('\\begin{', start)) return undefined;
-  const close = text.indexOf('}', start);
-  if (close === -1 || close - start > 24) return undefined;
-  const name = text.slice(start + 7, close);
-  return environments.test(name) ? name : undefined;
+  const name = text.slice(start + 7, start + longestBegin);
+  const close = name.indexOf('}');
+  return close !== -1 && environments.test(name.slice(0, close)) ? name.slice(0, close) : undefined;
 }
 
 /** Those that only stand within a formula. */

@@ -189,9 +189,9 @@ const containerMarkers = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*[
 
 /** The body of a tag that stands in a quote without the quote's marks. */
 export function withoutContainer(body: string, raw: string, start: number): string {
+  if (!body.includes('\n')) return body;
   const lineStart = raw.lastIndexOf('\n', start - 1) + 1;
-  if (!body.includes('\n') || !/^[ \t]*(?:[-*+][ \t]|\d{1,9}[.)][ \t])*[ \t]*>/.test(raw.slice(lineStart, start)))
-    return body;
+  if (!/^[ \t]*(?:[-*+][ \t]|\d{1,9}[.)][ \t])*[ \t]*>/.test(raw.slice(lineStart, start))) return body;
   const [first = '', ...others] = body.split('\n');
   return [first, ...others.map(prefixOf(raw, start))].join('\n');
 }

@@ -4,7 +4,7 @@
 import { changeHiddenHtml } from '../hidden-html.ts';
 import { escapeHtml } from '../html.ts';
 import { positionAttribute } from '../positions.ts';
-import { childrenOf, type AlignOptions, type RawToken } from './align-tokens.ts';
+import { childrenOf, pushAll, type AlignOptions, type RawToken } from './align-tokens.ts';
 import { Finder } from './finder.ts';
 import { htmlTagAt, rawElements } from './html-tag.ts';
 import {
@@ -44,7 +44,7 @@ export function restoreCode(tokens: readonly RawToken[], items: Items, { childTo
       const code = token as { text?: unknown; lang?: unknown };
       if (typeof code.text === 'string') code.text = restoreSource(code.text, items);
       if (typeof code.lang === 'string') code.lang = restoreSource(code.lang, items);
-    } else stack.push(...childrenOf(token, { childTokens }));
+    } else pushAll(stack, childrenOf(token, { childTokens }));
   }
 }
 

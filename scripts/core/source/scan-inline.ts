@@ -310,7 +310,7 @@ export class InlineScanner {
   /** Template tags in attributes are tags: `<img src="{% asset_path a.png %}">`. */
   #withTemplateTags(kind: 'html-tag' | 'url' | 'raw-html', start: number, end: number): void {
     let from = start;
-    for (let at = this.#text.indexOf('{', start); at !== -1 && at < end; at = this.#text.indexOf('{', at)) {
+    for (let at = this.#finder.indexOf('{', start); at !== -1 && at < end; at = this.#finder.indexOf('{', at)) {
       const count = this.#segments.length;
       const next = this.#brace(at, 'html', end);
       if (this.#segments.length > count) {
@@ -328,7 +328,7 @@ export class InlineScanner {
     let at = from;
     while (at < end && /[ \t\n]/.test(text.charAt(at))) at++;
     if (text.charCodeAt(at) === 60) {
-      const close = text.indexOf('>', at);
+      const close = this.#finder.indexOf('>', at);
       if (close === -1 || close >= end || text.slice(at, close).includes('\n')) return from;
       this.#withTemplateTags('url', at + 1, close);
       return close + 1;

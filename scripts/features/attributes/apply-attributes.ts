@@ -4,12 +4,15 @@
 import {
   addClass,
   attribute,
+  detach,
   elements,
   hasClass,
+  indexInParent,
   isElement,
   isText,
+  nextShown,
+  previousShown,
   replaceWith,
-  detach,
   setAttribute,
   text,
   type Element,
@@ -59,12 +62,10 @@ function applyToBlock(mark: Element, written: string, attributes: Attributes): b
 function blockAbove(mark: Element): { readonly carrier: Element; readonly line: readonly Node[] } | undefined {
   const parent = mark.parentNode;
   if (!isElement(parent) || (parent.tagName !== 'p' && parent.tagName !== 'li')) return undefined;
-  const siblings = parent.childNodes.filter((node) => node === mark || !isBlank(node));
-  if (siblings.at(-1) !== mark) return undefined;
-  const before = siblings.at(-2);
+  if (nextShown(mark)) return undefined;
+  const before = previousShown(mark);
   if (before === undefined) {
-    const blocks = parent.parentNode?.childNodes.filter((node) => !isBlank(node)) ?? [];
-    const above = blocks[blocks.indexOf(parent) - 1];
+    const above = previousShown(parent);
     return isElement(above) ? { carrier: above, line: [parent] } : undefined;
   }
   // Below the text of an item it is the list's.
@@ -74,20 +75,13 @@ function blockAbove(mark: Element): { readonly carrier: Element; readonly line: 
   return isText(before) && /\n[ \t]*$/.test(before.value) ? { carrier, line: [mark] } : undefined;
 }
 
-function isBlank(node: Node): boolean {
-  return isText(node) && node.value.trim() === '';
-}
-
 function carrierOf(mark: Element): Element | undefined {
   const parent = mark.parentNode;
   if (!parent) return undefined;
-  const siblings = parent.childNodes;
-  const index = siblings.indexOf(mark);
-  const before = siblings[index - 1];
+  const before = parent.childNodes[indexInParent(mark) - 1];
   if (isElement(before) && carriers.has(before.tagName) && !isAnchor(before) && !isMark(before)) return before;
-  const isLast = siblings.slice(index + 1).every(isBlank);
   const spaced = before === undefined || isAnchorElement(before) || (isText(before) && /\s$/.test(before.value));
-  return isElement(parent) && /^h[1-6]$/.test(parent.tagName) && isLast && spaced ? parent : undefined;
+  return isElement(parent) && /^h[1-6]$/.test(parent.tagName) && !nextShown(mark) && spaced ? parent : undefined;
 }
 
 function isAnchor(node: Element): boolean {
@@ -128,10 +122,6 @@ function mergeStyle(node: Element, written: string): void {
 
 /** The space between a heading's text and its attributes. */
 function trimEnd(mark: Element): void {
-  const siblings = mark.parentNode?.childNodes ?? [];
-  const index = siblings.indexOf(mark);
-  const before = siblings[index - 1];
-  if (isText(before) && siblings.slice(index + 1).every(isBlank)) {
-    before.value = before.value.trimEnd();
-  }
+  const before = mark.parentNode?.childNodes[indexInParent(mark) - 1];
+  if (isText(before) && !nextShown(mark)) before.value = before.value.trimEnd();
 }

@@ -1,6 +1,6 @@
 // Reports what the renderer of code noticed, and takes its comments out.
 
-import { detach, type Node, type ParentNode } from '../../core/html.ts';
+import { descendants, detach, type Node, type ParentNode } from '../../core/html.ts';
 import { SourceText } from '../../core/source-text.ts';
 import type { Pass } from '../../hexo/define-feature.ts';
 import { findingMark, readFinding } from './finding-mark.ts';
@@ -23,11 +23,5 @@ export const reportCode: Pass = {
 type Comment = Extract<Node, { data: string }>;
 
 function comments(root: ParentNode): Comment[] {
-  const found: Comment[] = [];
-  const stack: Node[] = [...root.childNodes].reverse();
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    if (node.nodeName === '#comment') found.push(node as Comment);
-    else if ('childNodes' in node) stack.push(...[...node.childNodes].reverse());
-  }
-  return found;
+  return [...descendants(root)].filter((node): node is Comment => node.nodeName === '#comment');
 }

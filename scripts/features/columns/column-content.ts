@@ -1,7 +1,16 @@
 // What makes a block a column of text and not a badge, a button or a picture. This is the rule that decides whether a
 // row is repaired, so docs/features/columns.md tells it in words.
 
-import { attribute, elements, hasClass, isElement, isText, type Element, type Node } from '../../core/html.ts';
+import {
+  attribute,
+  descendants,
+  elements,
+  hasClass,
+  isElement,
+  isText,
+  type Element,
+  type Node,
+} from '../../core/html.ts';
 import { readStyle, styleValue } from '../../core/inline-style.ts';
 
 /** These hold text by their nature; a paragraph only if its text isn't all links, as in a row of buttons. */
@@ -85,10 +94,8 @@ function declaredWidth(node: Element): number | undefined {
 /** The visible text of `node` outside elements of `except`, without spaces at its ends. */
 export function ownText(node: Element, except: ReadonlySet<string>): string {
   const parts: string[] = [];
-  const stack: Node[] = [...node.childNodes].reverse();
-  for (let current = stack.pop(); current; current = stack.pop()) {
-    if (isText(current)) parts.push(current.value);
-    else if (isElement(current) && !except.has(current.tagName)) stack.push(...[...current.childNodes].reverse());
+  for (const inner of descendants(node, ({ tagName }) => !except.has(tagName))) {
+    if (isText(inner)) parts.push(inner.value);
   }
   return parts
     .join('')

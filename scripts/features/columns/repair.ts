@@ -7,10 +7,11 @@
 
 import {
   addClass,
+  append,
   attribute,
   elements,
+  indexInParent,
   insertBefore,
-  append,
   isBlank,
   isElement,
   type Element,
@@ -21,7 +22,7 @@ import {
 import { readStyle, styleValue } from '../../core/inline-style.ts';
 import { bodyOffset } from '../../core/source/front-matter.ts';
 import { scanSource } from '../../core/source/scan.ts';
-import { SourceText } from '../../core/source-text.ts';
+import { sourceText } from '../../core/source-text.ts';
 import type { Pass, PassContext } from '../../hexo/define-feature.ts';
 import { releaseRow } from './author-styles.ts';
 import { readsAsText } from './column-content.ts';
@@ -178,7 +179,7 @@ function isLast(node: Element): boolean {
 function moveBehind(node: Element, rest: readonly Node[]): void {
   const parent = node.parentNode;
   if (!parent) return;
-  const next = parent.childNodes[parent.childNodes.indexOf(node) + 1];
+  const next = parent.childNodes[indexInParent(node) + 1];
   for (const moved of rest) {
     if (next) insertBefore(parent, moved, next);
     else append(parent, moved);
@@ -210,7 +211,7 @@ function placeOf(node: Element, { post }: PassContext<unknown, unknown>, tree: R
   do offset = post.raw.indexOf(style, offset + 1);
   while (offset !== -1 && occurrence-- > 0);
   if (offset === -1) return undefined;
-  return new SourceText(post.raw).positionAt(Math.max(0, post.raw.lastIndexOf('<', offset)));
+  return sourceText(post.raw).positionAt(Math.max(0, post.raw.lastIndexOf('<', offset)));
 }
 
 /** `column-count: 2`: one text that flows through columns needs as much room as two blocks. */

@@ -2,12 +2,12 @@
 
 import {
   attribute,
-  elements,
   element,
+  elements,
   insertBefore,
   isElement,
   parseHtml,
-  replaceWith,
+  replaceWithAll,
   text,
   type Node,
   type Root,
@@ -23,13 +23,13 @@ export function footnotesAsText(tree: Root): void {
       const name = label === '' ? '^' : `[^${label}]`;
       const [open, close] = label === '' ? ['[', ']'] : ['(', ')'];
       const content: Node[] = note === undefined ? [] : [text(open), ...parseHtml(note).childNodes, text(close)];
-      replaceWith(node, text(name), ...content);
+      replaceWithAll(node, [text(name), ...content]);
     } else if (definition !== undefined) {
       const name = text(`[^${definition}]: `);
       const [first] = node.childNodes.filter((child) => isElement(child));
       const inner = isElement(first) && first.tagName === 'p' ? first.childNodes[0] : undefined;
       if (inner) insertBefore(inner.parentNode ?? node, name, inner);
-      replaceWith(node, ...(inner ? [] : [element('p', {}, [name])]), ...node.childNodes);
+      replaceWithAll(node, [...(inner ? [] : [element('p', {}, [name])]), ...node.childNodes]);
     }
   }
 }

@@ -7,6 +7,7 @@ import {
   attribute,
   element,
   elements,
+  indexInParent,
   insertBefore,
   isElement,
   parseHtml,
@@ -161,7 +162,7 @@ function placeReference(mark: Element, number: number, id: string, index: number
   // No link stands in a link: the note goes behind it.
   if (link?.parentNode) {
     const parent = link.parentNode;
-    const next = parent.childNodes[parent.childNodes.indexOf(link) + 1];
+    const next = parent.childNodes[indexInParent(link) + 1];
     if (next) insertBefore(parent, mark, next);
     else append(parent, mark);
   }

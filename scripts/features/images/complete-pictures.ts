@@ -16,6 +16,7 @@ import {
   type Element,
 } from '../../core/html.ts';
 import { readStyle } from '../../core/inline-style.ts';
+import { readPosition } from '../../core/positions.ts';
 import { textWithFormulas } from '../../core/source/formula-nodes.ts';
 import type { Pass, PassContext, PostInfo } from '../../hexo/define-feature.ts';
 import type { ImagesConfig } from './config.ts';
@@ -67,7 +68,7 @@ function complete(image: Element, context: Context): void {
     context.report({
       rule: 'missing-image',
       severity: 'warning',
-      ...describeMissing(written, /\\|%5C/i.test(src), context),
+      ...describeMissing(image, written, /\\|%5C/i.test(src), context),
       at: image,
       part: 'url',
     });
@@ -134,6 +135,7 @@ function setDefault(node: Element, name: string, value: string): void {
 
 /** @param written the address with slashes; the renderer has put the root before it */
 function describeMissing(
+  image: Element,
   written: string,
   hasBackslashes: boolean,
   { post, prepared, site }: Context,
@@ -153,18 +155,33 @@ function describeMissing(
     };
   }
   const name = written.split('/').pop() ?? written;
-  const remedy = remedyFor(name, plain, prepared.neighbours, post);
+  const remedy = remedyFor(name, plain, prepared.neighbours, post, image);
   return {
     message: `There is no picture "${name}".`,
     remedy: hasBackslashes ? `Write "/" for each "\\" of the address. ${remedy}` : remedy,
   };
 }
 
+const longestPictureTag = 1_000;
+
+/** Does the author's text of the picture have this address? */
+function hasAuthored(image: Element, address: string, { raw }: PostInfo): boolean {
+  const { start, url = start } = readPosition(image) ?? {};
+  return url !== undefined && raw.slice(url, url + address.length + longestPictureTag).includes(address);
+}
+
 /** @param address below the site's root, without query */
-function remedyFor(name: string, address: string, neighbours: readonly string[], post: PostInfo): string {
+function remedyFor(
+  name: string,
+  address: string,
+  neighbours: readonly string[],
+  post: PostInfo,
+  image: Element,
+): string {
   // The renderer puts the root before names of neighbours too: only the author's own text tells.
   const folder = address.replace(/[^/]*$/, '');
-  if (address.startsWith('/') && post.raw.includes(address)) return `Put it into source${folder}, or mend the address.`;
+  if (address.startsWith('/') && hasAuthored(image, address, post))
+    return `Put it into source${folder}, or mend the address.`;
   const sameButCase = neighbours.find((candidate) => candidate.toLowerCase() === name.toLowerCase());
   if (sameButCase && sameButCase !== name)
     return `The file is called "${sameButCase}": upper and lower case count on a web server.`;

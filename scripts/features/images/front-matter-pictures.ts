@@ -4,7 +4,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type Hexo from 'hexo';
-import { SourceText } from '../../core/source-text.ts';
+import { sourceText } from '../../core/source-text.ts';
 import type { Diagnostic } from '../../core/diagnostic.ts';
 import type { RenderedPost } from '../../hexo/define-feature.ts';
 import { blogFile, rawDocuments } from '../../hexo/engine.ts';
@@ -64,5 +64,5 @@ export function missingFrontMatterPictures(hexo: Hexo): Diagnostic[] {
 
 function frontMatterPosition(raw: string, key: string): { line: number; column: number } {
   const match = new RegExp(`^${key}[ \\t]*:[ \\t]*`, 'm').exec(raw);
-  return match ? new SourceText(raw).positionAt(match.index + match[0].length) : { line: 1, column: 1 };
+  return match ? sourceText(raw).positionAt(match.index + match[0].length) : { line: 1, column: 1 };
 }

@@ -6,6 +6,7 @@ import {
   elements,
   isElement,
   isText,
+  pushChildren,
   textContent,
   type Element,
   type Node,
@@ -154,7 +155,7 @@ export class ClaimContext {
           pieces.push({ text: textContent(node).replace(/\s+/g, ' '), link: node });
         } else if (node.tagName === 'br') pieces.push({ text: '\n', link: undefined });
         else if (node.tagName === 'em' || node.tagName === 'i') stack.push(...wrapped(node));
-        else if (!lists.has(node.tagName)) stack.push(...[...node.childNodes].reverse());
+        else if (!lists.has(node.tagName)) pushChildren(stack, node);
       }
     }
     this.#pieces.set(block, pieces);

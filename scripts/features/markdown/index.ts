@@ -8,7 +8,7 @@ import { commonMarkLexer } from './parser/lexer.ts';
 import { rangesAreNotDeleted } from './ranges.ts';
 import { reportIndentedProse } from './report-indented-prose.ts';
 import { reportHeadingMarks } from './report-heading-marks.ts';
-import { reportLimits } from './report-limits.ts';
+import { reportLimits, reportUnread } from './report-limits.ts';
 import { reportLiteralEmphasis, reportLiteralLinks, reportWikiLinks } from './report-literal-markup.ts';
 import { reportSwallowedAsterisks } from './report-swallowed-asterisks.ts';
 import { reportSwallowedBackslashes } from './report-swallowed-backslashes.ts';
@@ -34,6 +34,7 @@ export default defineFeature<MarkdownConfig>({
   ],
   hooks: {
     scanned: (_, post) => {
+      reportUnread(post);
       reportIndentedProse(post);
       reportSwallowedBackslashes(post);
       reportUnreadLinks(post);

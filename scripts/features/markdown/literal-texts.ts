@@ -1,6 +1,6 @@
 // Markup that readers see as it is written: found in the post's tree, and its place in the author's file.
 
-import { isElement, isText, type Node, type Root } from '../../core/html.ts';
+import { descendants, isText, type Root } from '../../core/html.ts';
 import { SourceText } from '../../core/source-text.ts';
 import { scanSource } from '../../core/source/scan.ts';
 import type { Segment } from '../../core/source/segments.ts';
@@ -69,11 +69,11 @@ export function firstUncovered(offsets: Iterable<number>, segments: readonly Seg
 
 function matchesIn(tree: Root, pattern: RegExp): string[] {
   const texts: string[] = [];
-  const stack: Node[] = [...tree.childNodes].reverse();
-  for (let node = stack.pop(); node && texts.length < mostTexts; node = stack.pop()) {
-    if (isText(node)) texts.push(...(node.value.match(pattern) ?? []));
-    else if ('childNodes' in node && !(isElement(node) && notProse.has(node.tagName))) {
-      for (const child of [...node.childNodes].reverse()) stack.push(child);
+  for (const node of descendants(tree, ({ tagName }) => !notProse.has(tagName))) {
+    if (!isText(node)) continue;
+    for (const [found] of node.value.matchAll(pattern)) {
+      texts.push(found);
+      if (texts.length === mostTexts) return texts;
     }
   }
   return texts;

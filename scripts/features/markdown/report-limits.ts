@@ -2,9 +2,10 @@
 // the lexer leaves a comment, which becomes a finding here.
 
 import type { Position } from '../../core/diagnostic.ts';
-import { detach, type Node, type ParentNode } from '../../core/html.ts';
-import { SourceText } from '../../core/source-text.ts';
-import type { Finding, Pass } from '../../hexo/define-feature.ts';
+import { descendants, detach, type Node, type ParentNode } from '../../core/html.ts';
+import { mostMarkup } from '../../core/source/size-limit.ts';
+import { sourceText } from '../../core/source-text.ts';
+import type { Finding, Pass, ScannedPost } from '../../hexo/define-feature.ts';
 import { limits } from './parser/limits.ts';
 
 const mark = /^paperlog-limit (\w+) (\S*)$/;
@@ -40,6 +41,18 @@ const findings: Readonly<Record<string, Pick<Finding, 'rule' | 'message' | 'reme
   },
 };
 
+/** A post with more markup than is read. */
+export function reportUnread({ text, isWhole, report }: ScannedPost): void {
+  if (isWhole) return;
+  report({
+    rule,
+    severity: 'warning',
+    message: `The post has more than ${mostMarkup} marks and characters of formulas; the rest of it, from here on, is shown as text.`,
+    remedy: 'Split it into several posts.',
+    offset: text.length,
+  });
+}
+
 export const reportLimits: Pass = {
   name: 'report-limits',
   needs: /<!--paperlog-limit /,
@@ -60,17 +73,11 @@ function lineOf(raw: string, line: string): Position | undefined {
   // Noncharacters stand for formulas and tags.
   const [longest = ''] = line.split(/[\ufdd0-\ufdef]+/).sort((a, b) => b.length - a.length);
   const offset = longest === '' ? -1 : raw.indexOf(longest);
-  return offset === -1 ? undefined : { ...new SourceText(raw).positionAt(offset), column: 1 };
+  return offset === -1 ? undefined : { ...sourceText(raw).positionAt(offset), column: 1 };
 }
 
 type Comment = Extract<Node, { data: string }>;
 
 function comments(root: ParentNode): Comment[] {
-  const found: Comment[] = [];
-  const stack: Node[] = [...root.childNodes];
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    if (node.nodeName === '#comment') found.push(node as Comment);
-    else if ('childNodes' in node) stack.push(...node.childNodes);
-  }
-  return found.reverse();
+  return [...descendants(root)].filter((node): node is Comment => node.nodeName === '#comment');
 }

@@ -1,7 +1,7 @@
 // `O(n*m)，O(n*k)`: by CommonMark's rule two asterisks between letters are emphasis (`foo*bar*baz`), and whoever meant
 // products sees neither of them.
 
-import { elements, isText, textContent } from '../../core/html.ts';
+import { elements, indexInParent, isText, textContent } from '../../core/html.ts';
 import { SourceText } from '../../core/source-text.ts';
 import type { Pass } from '../../hexo/define-feature.ts';
 
@@ -25,7 +25,7 @@ export const reportSwallowedAsterisks: Pass = {
     let tries = 0;
     for (const emphasis of elements(tree, 'em')) {
       const siblings = emphasis.parentNode?.childNodes ?? [];
-      const at = siblings.indexOf(emphasis);
+      const at = indexInParent(emphasis);
       const [before, behind] = [siblings[at - 1], siblings[at + 1]];
       if (!before || !behind || !isText(before) || !isText(behind)) continue;
       const text = textContent(emphasis);

@@ -1,6 +1,6 @@
 // `__init__` in prose: by CommonMark's rule that is a strong "init", and whoever meant Python's name loses its underscores.
 
-import { elements, isText, textContent } from '../../core/html.ts';
+import { elements, indexInParent, isText, textContent } from '../../core/html.ts';
 import { SourceText } from '../../core/source-text.ts';
 import { scanSource } from '../../core/source/scan.ts';
 import type { Segment } from '../../core/source/segments.ts';
@@ -44,7 +44,7 @@ export const reportSwallowedUnderscores: Pass = {
       const name = textContent(strong);
       if (tried.has(name) || !identifier.test(name)) continue;
       const siblings = strong.parentNode?.childNodes ?? [];
-      const behind = siblings[siblings.indexOf(strong) + 1];
+      const behind = siblings[indexInParent(strong) + 1];
       if (!names.has(name) && !(isText(behind) && usedAsName.test(behind.value))) continue;
       tried.add(name);
       if (tried.size > mostTries) return;

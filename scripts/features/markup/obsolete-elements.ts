@@ -1,7 +1,7 @@
 // What stands for an element that is no HTML any more. Source: HTML Standard, 16.2,
 // https://html.spec.whatwg.org/multipage/obsolete.html
 
-import { elements, isBlank, isElement, isText, type Element, type Node } from '../../core/html.ts';
+import { elements, isBlank, isElement, isText, nextShown, previousShown, type Element } from '../../core/html.ts';
 
 export interface Replacement {
   readonly tagName: string;
@@ -72,15 +72,10 @@ function lineOrBlock(node: Element): 'div' | 'span' {
     if (linesOnly.test(at.tagName)) return 'span';
     if (blocks.has(at.tagName)) break;
   }
-  return neighbours(node).every((each) => isElement(each) && blocks.has(each.tagName)) ? 'div' : 'span';
-}
-
-function neighbours(node: Element): Node[] {
-  const siblings = node.parentNode?.childNodes ?? [];
-  const at = siblings.indexOf(node);
-  const before = siblings.slice(0, at).findLast((each) => !isBlank(each));
-  const after = siblings.slice(at + 1).find((each) => !isBlank(each));
-  return [before, after].filter((each) => each !== undefined);
+  const besideBlocks = [previousShown(node), nextShown(node)].every(
+    (beside) => !beside || (isElement(beside) && blocks.has(beside.tagName)),
+  );
+  return besideBlocks ? 'div' : 'span';
 }
 
 function hasOnlyBlocks(node: Element): boolean {

@@ -3,6 +3,7 @@
 import {
   addClass,
   classNames,
+  detach,
   element,
   elements,
   escapeHtml,
@@ -12,7 +13,7 @@ import {
   raw,
   removeAttribute,
   replaceWith,
-  detach,
+  replaceWithAll,
   setAttribute,
   text,
   textContent,
@@ -22,7 +23,7 @@ import {
   type Root,
 } from '../../core/html.ts';
 import { readPosition } from '../../core/positions.ts';
-import { SourceText } from '../../core/source-text.ts';
+import { sourceText } from '../../core/source-text.ts';
 import type { Pass, PassContext } from '../../hexo/define-feature.ts';
 import { authorOffset } from './author-offset.ts';
 import { macrosOf, type MathConfig } from './config.ts';
@@ -267,7 +268,7 @@ function placeOf(
 ): NonNullable<Parameters<Context['report']>[0]['at']> {
   const place = readPosition(node);
   if (!place) return node;
-  return new SourceText(post.raw).positionAt(authorOffset(post.raw, place, authored, origin(offset)));
+  return sourceText(post.raw).positionAt(authorOffset(post.raw, place, authored, origin(offset)));
 }
 
 const textReference = /\\(eqref|ref)\{([^{}\n]{1,200})\}/g;
@@ -294,7 +295,7 @@ function linkReferences(tree: Root, numbers: EquationNumbers, context: Context):
             ...(at ? { at } : {}),
           });
         });
-        if (parts) replaceWith(child, ...parts);
+        if (parts) replaceWithAll(child, parts);
       }
     }
   }

@@ -32,9 +32,14 @@ const maxSizeEm = 100;
 /** Nobody reads longer ones, and each sign becomes a hundred of HTML. */
 const maxFormulaLength = 20_000;
 
-const cache = new BoundedCache<Rendering>(16 * 1024 * 1024, (rendering) =>
-  'html' in rendering ? rendering.html.length : rendering.fault.message.length,
-);
+/** What was drawn last, so that a formula that occurs again is drawn once. */
+export function renderingCache(): BoundedCache<Rendering> {
+  return new BoundedCache(16 * 1024 * 1024, (rendering) =>
+    'html' in rendering ? rendering.html.length : rendering.fault.message.length,
+  );
+}
+
+const cache = renderingCache();
 
 let loading: Promise<Katex> | undefined;
 

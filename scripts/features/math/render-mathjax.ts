@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { commonMacros, lastArgumentOnly, meaningless } from './common-macros.ts';
 import { isDefined } from './definitions.ts';
 import { mathJaxMacros, withCharacters, type MathJaxMacro } from './mathjax-macros.ts';
-import type { Rendering } from './render-katex.ts';
+import { renderingCache, type Rendering } from './render-katex.ts';
 import { isWideDrawing, wideClass } from './wide-parts.ts';
 
 /** What is used of the component that `mathjax` packs for Node.js. */
@@ -66,6 +66,8 @@ const common: Readonly<Record<string, MathJaxMacro>> = {
   ...Object.fromEntries(meaningless.map((name): [string, MathJaxMacro] => [name.slice(1), ['', 1, '']])),
 };
 
+const cache = renderingCache();
+
 let loading: Promise<MathJaxGlobal> | undefined;
 
 function loadMathJax(): Promise<MathJaxGlobal> {
@@ -96,7 +98,21 @@ export async function renderWithMathJax(
   macros: Readonly<Record<string, string>>,
   definitions: string,
 ): Promise<Rendering> {
-  const mathjax = await loadMathJax();
+  const key = JSON.stringify([latex, display, macros, definitions]);
+  const known = cache.get(key);
+  if (known) return known;
+  const rendering = render(await loadMathJax(), latex, display, macros, definitions);
+  cache.set(key, rendering);
+  return rendering;
+}
+
+function render(
+  mathjax: MathJaxGlobal,
+  latex: string,
+  display: boolean,
+  macros: Readonly<Record<string, string>>,
+  definitions: string,
+): Rendering {
   const source = withCharacters(withKnownDefinitions(`${definitions}${latex}`), (command) =>
     isDefined(command, macros, definitions),
   );

@@ -3,8 +3,10 @@
 import {
   addClass,
   append,
+  appendAll,
   detach,
   element,
+  indexInParent,
   isBlank,
   isElement,
   parseHtml,
@@ -44,12 +46,12 @@ export function papersHtml(html: string, options: PapersOptions): PapersResult {
   const columns = element('div', { class: columnsClass(count, options.columns === 'auto') });
   append(columns, newline());
   if (list.lists.length > 0) appendLists(columns, list, groups, options.sort !== 'none');
-  else for (const group of groups) appendAll(columns, groupBlock(group), newline());
+  else for (const group of groups) appendAll(columns, [groupBlock(group), newline()]);
   markBreaks(groups, count === most ? breaksForThree(groups) : undefined);
 
   const container = element('div', containerAttributes(options));
-  appendAll(container, newline(), ...list.before.filter(({ nodeName }) => nodeName !== '#text'), columns);
-  appendAll(container, newline(), ...list.after, newline());
+  appendAll(container, [newline(), ...list.before.filter(({ nodeName }) => nodeName !== '#text'), columns]);
+  appendAll(container, [newline(), ...list.after, newline()]);
   const result = parseHtml('');
   append(result, container);
   return { html: serializeHtml(result), items: list.items, groups: groups.length, undated };
@@ -75,13 +77,13 @@ function appendLists(columns: Element, list: PaperList, groups: readonly Group[]
   if (!sorted) {
     const siblings = first.parentNode?.childNodes ?? [];
     const last = lists.at(-1) ?? first;
-    appendAll(columns, ...siblings.slice(siblings.indexOf(first), siblings.indexOf(last) + 1), newline());
+    appendAll(columns, [...siblings.slice(indexInParent(first), indexInParent(last) + 1), newline()]);
     return;
   }
   for (const child of [...first.childNodes]) detach(child);
   append(first, newline());
-  for (const { nodes } of groups) appendAll(first, ...nodes, newline());
-  appendAll(columns, first, newline());
+  for (const { nodes } of groups) appendAll(first, [...nodes, newline()]);
+  appendAll(columns, [first, newline()]);
 }
 
 function groupBlock({ nodes }: Group): Element {
@@ -95,10 +97,6 @@ function markBreaks(groups: readonly Group[], breaks: readonly number[] | undefi
     const block = isElement(first) && first.tagName === 'li' ? first : first?.parentNode;
     if (isElement(block)) addClass(block, 'paperlog-papers-break');
   }
-}
-
-function appendAll(parent: Element, ...nodes: readonly Node[]): void {
-  for (const node of nodes) append(parent, node);
 }
 
 function newline(): Node {

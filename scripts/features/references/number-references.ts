@@ -5,16 +5,18 @@ import { isChinese } from '../../core/language.ts';
 import {
   append,
   attribute,
+  descendants,
   detach,
   element,
   elements,
   insertBefore,
-  isBlank,
   isElement,
   isOnlyContent,
   isText,
+  nextShown,
+  previousShown,
   removeAttribute,
-  replaceWith,
+  replaceWithAll,
   setAttribute,
   text,
   textContent,
@@ -89,9 +91,7 @@ function nameFigure({ id, image, figure }: NumberedFigure, name: string): void {
 function captionedTables(tree: Root): { table: Element; caption: Element; id: string }[] {
   return [...elements(tree, 'table')].flatMap((table) => {
     const block = blockOf(table);
-    const siblings = (block.parentNode?.childNodes ?? []).filter((node) => !isBlank(node));
-    const index = siblings.indexOf(block);
-    for (const beside of [siblings[index + 1], siblings[index - 1]]) {
+    for (const beside of [nextShown(block), previousShown(block)]) {
       if (!isElement(beside) || beside.tagName !== 'p') continue;
       const id = /^\s*(?:(?:表|table)\s*[:：]|:)\s.*\{#(tbl:[^\s{}]+)\}\s*$/isu.exec(
         textContent(beside).replace(/^([^:：]*[:：])/, '$1 '),
@@ -184,7 +184,7 @@ function linkReferences(
       );
       end = match.index + written.length;
     }
-    if (end > 0) replaceWith(node, ...parts, text(node.value.slice(end)));
+    if (end > 0) replaceWithAll(node, [...parts, text(node.value.slice(end))]);
   }
 }
 
@@ -192,11 +192,8 @@ type Text = Extract<Node, { value: string }>;
 
 function textsOf(tree: Root): Text[] {
   const found: Text[] = [];
-  const stack: Node[] = [...tree.childNodes].reverse();
-  for (let node = stack.pop(); node; node = stack.pop()) {
-    if (isText(node)) {
-      if (node.value.includes('@')) found.push(node);
-    } else if (isElement(node) && !literal.has(node.tagName)) stack.push(...[...node.childNodes].reverse());
+  for (const node of descendants(tree, ({ tagName }) => !literal.has(tagName))) {
+    if (isText(node) && node.value.includes('@')) found.push(node);
   }
   return found;
 }

@@ -3,7 +3,7 @@
 import type { Position } from '../../core/diagnostic.ts';
 import { scanSource } from '../../core/source/scan.ts';
 import { isOpaque } from '../../core/source/segments.ts';
-import { SourceText } from '../../core/source-text.ts';
+import { sourceText } from '../../core/source-text.ts';
 
 export const reference = /@(fig|tbl):([A-Za-z0-9](?:[\w.-]*\w)?)/g;
 
@@ -13,7 +13,7 @@ export function placesIn(raw: string): (written: string) => Position | undefined
   return (written) => {
     places ??= findPlaces(raw);
     const offset = places.get(written)?.shift();
-    return offset === undefined ? undefined : new SourceText(raw).positionAt(offset);
+    return offset === undefined ? undefined : sourceText(raw).positionAt(offset);
   };
 }
 

@@ -1,5 +1,6 @@
 // The index of Fluid's local search: the format that its script reads, with text only and always well-formed.
 
+import { escapeHtml } from '../../core/html.ts';
 import { plainText } from './plain-text.ts';
 
 export interface SearchEntry {
@@ -16,17 +17,9 @@ export interface SearchEntry {
 const forbidden = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\p{Surrogate}]/gu;
 const mayBeForbidden = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]/;
 
-const escapes: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
 export function escapeText(text: unknown): string {
   if (typeof text !== 'string') return typeof text === 'number' ? String(text) : '';
-  return text.replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign);
+  return escapeHtml(text);
 }
 
 /**

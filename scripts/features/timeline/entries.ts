@@ -1,7 +1,7 @@
 // What a timeline shows: the papers of a list with the dates that their records, their arXiv numbers or the titles
 // of their groups tell.
 
-import { attribute, elements, isElement, textContent, type Element } from '../../core/html.ts';
+import { attribute, elements, isElement, previousShown, textContent, type Element } from '../../core/html.ts';
 import { plainTitle } from '../cards/api.ts';
 import { canonicalLink, type LinkRecord } from '../links/api.ts';
 import { itemWords, writtenDate } from '../papers/api.ts';
@@ -52,8 +52,8 @@ function dateAbove(item: Element): string | undefined {
     const parent = node.parentNode;
     if (!isElement(parent)) return undefined;
     if (/^(?:ul|ol)$/.test(parent.tagName)) {
-      const siblings = parent.parentNode?.childNodes ?? [];
-      const title = siblings.slice(0, siblings.indexOf(parent)).findLast((sibling) => isElement(sibling));
+      let title = previousShown(parent);
+      while (title && !isElement(title)) title = previousShown(title);
       const above = title && writtenDate(textContent(title));
       if (above) return above;
     }

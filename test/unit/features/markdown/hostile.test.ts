@@ -201,6 +201,15 @@ const generators: Readonly<Record<string, (n: number) => string>> = {
   'pipes in formulas in rows': (n) => `|a|\n|-|\n${lines(n, () => '|$|x|$|')}`,
   'reference in reference': (n) => lines(n, (index) => `[^${index}]: [^${index}]`),
   mermaid: repeat('```mermaid\ngraph TD\n```\n'),
+  'inline HTML': repeat('<b>a</b>文'),
+  'openings of environments': repeat('\\begin{'),
+  'tags with bodies in a line': repeat('{% note %}a{% endnote %} '),
+  'pictures that are missing': (n) => lines(n, (index) => `![a](/b${index}.png)`),
+  'lines of attributes': repeat('a\n{: .b}\n\n'),
+  'HTML tables in a line': repeat('<table><tr><td>a</td></tr></table>'),
+  'links to headings': (n) => lines(n, (index) => `[a](#b${index})\n\n## b${index}\n`),
+  'formulas that no one can draw': repeat('$\\text{a$'),
+  'one line of pictures': repeat('![a](/b.png) '),
   cells: (n) => `|${'a|'.repeat(n)}\n|${'-|'.repeat(n)}\n|\n|\n|`,
 };
 

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { limits } from '../../../../scripts/features/markdown/parser/limits.ts';
 import { reportLimits } from '../../../../scripts/features/markdown/report-limits.ts';
+import { createSite } from '../../../support/site.ts';
 import { markdownWith, runPass, type Rendered } from '../../../support/markdown-features.ts';
 
 const parse = markdownWith();
@@ -43,4 +44,24 @@ it('in lists and quotes too', () => {
 it('what is nested deeper than is read is told', () => {
   const { findings } = report(`${'> '.repeat(limits.blocks + 1)}deep\n`);
   expect(findings).toMatchObject([{ rule: 'markdown-limit', severity: 'warning' }]);
+});
+
+it('what is more than is read is shown as it was written, and told', async () => {
+  const lines = Array.from({ length: 30_000 }, (_, index) => `**${index}** \`a\` [b](#) <b>c</b> {% label info @d %}`);
+  const site = createSite({
+    'source/_posts/long.md': `---\ntitle: Long\ndate: 2024-05-01\n---\n${lines.join('\n')}\n`,
+  });
+  try {
+    const { output } = await site.hexo(['generate']);
+    const [, line = ''] = /long\.md:(\d+):1 warning markdown-limit: /.exec(output) ?? [];
+    const page = site.read('public/2024/05/01/long/index.html');
+    const unread = /<pre class="paperlog-unread">([^]*?)<\/pre>/.exec(page)?.[1] ?? '';
+    const first = Number(line) - 5;
+    expect(first).toBeGreaterThan(20_000);
+    expect(page).toContain(`<strong>${first - 1}</strong>`);
+    expect(unread.startsWith(`**${first}** \`a\` [b](#) &lt;b&gt;c&lt;/b&gt; {% label`)).toBe(true);
+    expect(unread.trimEnd().split('\n')).toHaveLength(lines.length - first);
+  } finally {
+    site.dispose();
+  }
 });
