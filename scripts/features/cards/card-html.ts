@@ -2,7 +2,7 @@
 // styles: in feeds, in text browsers, in print. It holds one link; a screen reader hears its title, then the rest.
 
 import { hash } from 'node:crypto';
-import { element, text, type Element, type Node } from '../../core/html.ts';
+import { element, escapeHtml, raw, text, type Element, type Node } from '../../core/html.ts';
 import type { Target } from './target.ts';
 import type { Words } from './words.ts';
 
@@ -18,11 +18,15 @@ export interface CardOptions {
 
 export function cardElement(target: Target, { words, root, place, label }: CardOptions): Element {
   const id = `card-${shortHash(`${place} ${target.url}`)}`;
-  const kind = [words.kinds[target.kind], target.place].filter(Boolean).join(' · ');
+  const kind = kindLine(target, words);
   const description: Node[] = [];
   if (label) description.push(line('paperlog-card-label', label));
   if (target.facts.length > 0)
-    description.push(element('p', { class: 'paperlog-card-facts', dir: 'auto' }, factNodes(target.facts)));
+    description.push(
+      element('p', { class: 'paperlog-card-facts', dir: 'auto' }, [
+        raw(factsHtml(target.facts), target.facts.join(between)),
+      ]),
+    );
   if (target.text) description.push(line('paperlog-card-text', target.text));
   const isDescribed = description.length > 0;
   // A screen reader hears of the kind where there is nothing else to tell.
@@ -42,12 +46,18 @@ export function cardElement(target: Target, { words, root, place, label }: CardO
   ]);
 }
 
+/** What it is and where it lies. */
+export function kindLine({ kind, place }: Target, words: Words): string {
+  return [words.kinds[kind], place].filter(Boolean).join(between);
+}
+
+const between = ' · ';
+
 /** Words written from the right are set apart, or they would turn the date beside them: "2021-01" into "01-2021". */
-export function factNodes(facts: readonly string[]): Node[] {
-  return facts.flatMap((fact, at) => [
-    ...(at > 0 ? [text(' · ')] : []),
-    fromTheRight.test(fact) ? element('bdi', {}, [text(fact)]) : text(fact),
-  ]);
+export function factsHtml(facts: readonly string[]): string {
+  return facts
+    .map((fact) => (fromTheRight.test(fact) ? `<bdi>${escapeHtml(fact)}</bdi>` : escapeHtml(fact)))
+    .join(between);
 }
 
 const fromTheRight = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;

@@ -57,23 +57,19 @@ export function createRecordStore(records: LinkRecords): RecordStore {
     const record = url === undefined ? undefined : records.get(url);
     return url !== undefined && record ? { url, record } : undefined;
   };
-  const hashes = new Map<string, string>();
-  const hashOf = ({ url, record }: FoundRecord): string => {
-    let hash = hashes.get(url);
-    if (hash === undefined) hashes.set(url, (hash = shortHash(JSON.stringify(record))));
-    return hash;
+  const texts = new Map<string, string>();
+  const textOf = ({ url, record }: FoundRecord): string => {
+    let text = texts.get(url);
+    if (text === undefined) texts.set(url, (text = `${url} ${JSON.stringify(record)}`));
+    return text;
   };
   const fingerprint = (hrefs: Iterable<string>): string => {
-    const parts = new Set<string>();
+    const known = new Set<string>();
     for (const href of hrefs) {
       const found = find(href);
-      if (found) parts.add(`${found.url} ${hashOf(found)}`);
+      if (found) known.add(textOf(found));
     }
-    return parts.size === 0 ? '' : shortHash([...parts].sort().join('\n'));
+    return known.size === 0 ? '' : digest('sha256', [...known].sort().join('\n'), 'base64url').slice(0, 16);
   };
   return { records, find, findLink, fingerprint };
-}
-
-function shortHash(text: string): string {
-  return digest('sha256', text, 'base64url').slice(0, 16);
 }

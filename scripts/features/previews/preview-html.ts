@@ -1,8 +1,8 @@
 // Previews: what the page's script shows beside a link. They stand at the end of the page in elements that no browser
 // shows by itself, one for each target, and only those that the page's links name.
 
-import { element, serializeHtml, parseHtml, append, text, type Node } from '../../core/html.ts';
-import { factNodes, shortHash, type Target, type Words } from '../cards/api.ts';
+import { escapeHtml } from '../../core/html.ts';
+import { factsHtml, kindLine, shortHash, type Target, type Words } from '../cards/api.ts';
 import { bibtex } from './bibtex.ts';
 
 /** On a link: the name of its preview. */
@@ -18,32 +18,35 @@ export function previewName(url: string): string {
 /** As many as there are records. */
 const names = new Map<string, string>();
 
-/** A `<template>`; its content becomes the preview. */
+/** A `<template>`; its content becomes the preview. A blog may show thousands: written as text at once. */
 export function previewTemplate(target: Target, words: Words): string {
-  const { citable, code, pdf, href } = target;
-  const kind = [words.kinds[target.kind], target.place].filter(Boolean).join(' · ');
-  const content: Node[] = [
-    paragraph('paperlog-preview-kind', kind),
-    element('p', { class: 'paperlog-preview-title' }, [element('a', { href, dir: 'auto' }, [text(target.title)])]),
-  ];
-  if (target.facts.length > 0)
-    content.push(element('p', { class: 'paperlog-preview-facts', dir: 'auto' }, factNodes(target.facts)));
-  if (target.text) content.push(paragraph('paperlog-preview-text', target.text));
-  const actions: Node[] = [];
-  if (pdf) actions.push(element('a', { href: pdf }, [text(words.pdf)]));
-  if (code) actions.push(element('a', { href: code }, [text(words.code)]));
-  if (citable) {
-    const copied = bibtex(citable.record, target.url, citable.id);
-    actions.push(
-      element('button', { type: 'button', 'data-copy': copied, 'data-copied': words.copied }, [text(words.copyBibtex)]),
-    );
-  }
-  if (actions.length > 0) content.push(element('div', { class: 'paperlog-preview-actions' }, actions));
-  const root = parseHtml('');
-  for (const node of content) append(root, node);
-  return `<template id="paperlog-preview-${previewName(target.url)}">${serializeHtml(root)}</template>`;
+  const { facts, text } = target;
+  const title = `<a href="${escapeHtml(target.href)}" dir="auto">${escapeHtml(target.title)}</a>`;
+  return [
+    `<template id="paperlog-preview-${previewName(target.url)}">`,
+    paragraph('paperlog-preview-kind', escapeHtml(kindLine(target, words))),
+    `<p class="paperlog-preview-title">${title}</p>`,
+    facts.length > 0 ? paragraph('paperlog-preview-facts', factsHtml(facts)) : '',
+    text ? paragraph('paperlog-preview-text', escapeHtml(text)) : '',
+    actions(target, words),
+    '</template>',
+  ].join('');
 }
 
-function paragraph(className: string, value: string): Node {
-  return element('p', { class: className, dir: 'auto' }, [text(value)]);
+function paragraph(className: string, html: string): string {
+  return `<p class="${className}" dir="auto">${html}</p>`;
+}
+
+function actions({ pdf, code, citable, url }: Target, words: Words): string {
+  const links = [
+    pdf ? `<a href="${escapeHtml(pdf)}">${escapeHtml(words.pdf)}</a>` : '',
+    code ? `<a href="${escapeHtml(code)}">${escapeHtml(words.code)}</a>` : '',
+    citable ? copyButton(bibtex(citable.record, url, citable.id), words) : '',
+  ].join('');
+  return links === '' ? '' : `<div class="paperlog-preview-actions">${links}</div>`;
+}
+
+function copyButton(copied: string, { copyBibtex, copied: done }: Words): string {
+  const data = `data-copy="${escapeHtml(copied)}" data-copied="${escapeHtml(done)}"`;
+  return `<button type="button" ${data}>${escapeHtml(copyBibtex)}</button>`;
 }

@@ -3,7 +3,7 @@
 
 import type Hexo from 'hexo';
 import { escapeHtml } from '../../core/html.ts';
-import { plainText } from './plain-text.ts';
+import { firstCharacters, plainText } from './plain-text.ts';
 
 /** Hexo cuts a description there, entities and all. */
 const longest = 200;
@@ -32,8 +32,9 @@ export function describePages(hexo: Hexo): void {
 
 /** Escaped, and so short that Hexo cuts nothing. */
 function descriptionOf(html: string): string {
+  const text = plainText(html, longest);
   for (let limit = longest; limit > 0; limit -= 20) {
-    const escaped = escapeHtml(plainText(html, limit));
+    const escaped = escapeHtml(firstCharacters(text, limit));
     if (escaped.length <= longest) return escaped;
   }
   return '';

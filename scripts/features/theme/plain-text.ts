@@ -71,8 +71,8 @@ function beginsAnew(text: string, index: number): boolean {
   return standsByItself(text.charCodeAt(index)) && text.charCodeAt(index - 1) !== joiner;
 }
 
-/** Never half of an emoji or of a letter with its accents. */
-function firstCharacters(text: string, limit: number): string {
+/** The beginning of a text, never with half of an emoji or of a letter with its accents. */
+export function firstCharacters(text: string, limit: number): string {
   if (text.length <= limit) return text;
   let count = 0;
   for (let start = 0; start < text.length;) {
