@@ -13,6 +13,7 @@ import { TextMap } from '../core/source/text-map.ts';
 import { placeTokens, tokenPosition, withPosition, type Placed } from '../core/source/token-positions.ts';
 import { withHexosMarks } from '../core/turned-marks.ts';
 import { withAddress, withAuthoredAddress } from './authored-addresses.ts';
+import { linkFrames, type LinkRenderer } from './link-frames.ts';
 import { isDocument } from './post-pipeline.ts';
 import { markdownNames } from './reading.ts';
 import { tagCalls, runTags, wrapTags, type TagCallPlace } from './tag-calls.ts';
@@ -125,7 +126,21 @@ export function installSourceTracking(hexo: Hexo, report: (post: RenderedPost, f
     }) as never,
     late,
   );
-  filter.register('marked:renderer', wrapMarkedRenderer as never, late);
+  let ownLink: unknown;
+  filter.register(
+    'marked:renderer',
+    ((renderer: MarkedRenderer) => {
+      ownLink ??= renderer['link'];
+    }) as never,
+    early,
+  );
+  filter.register(
+    'marked:renderer',
+    ((renderer: MarkedRenderer) => {
+      wrapMarkedRenderer(renderer, ownLink);
+    }) as never,
+    late,
+  );
 }
 
 /** What of a post isn't read, as it was written. */
@@ -250,15 +265,21 @@ function renderWithAddress(original: TokenRenderer, renderer: RendererThis, toke
   }
 }
 
-/** hexo-renderer-marked hands out the same object each time. */
-function wrapMarkedRenderer(renderer: Record<string, TokenRenderer>): void {
+type MarkedRenderer = Record<string, TokenRenderer>;
+
+/**
+ * hexo-renderer-marked hands out the same object each time.
+ * @param ownLink its method for links, as no other plugin has changed it
+ */
+function wrapMarkedRenderer(renderer: MarkedRenderer, ownLink: unknown): void {
   for (const [method, element] of [
     ['link', 'a'],
     ['image', 'img'],
     ['heading', 'h'],
   ] as const) {
-    const original = renderer[method];
-    if (!original || wrappedFunctions.has(original)) continue;
+    const given = renderer[method];
+    if (!given || wrappedFunctions.has(given)) continue;
+    const original = given === ownLink ? (linkFrames(given as LinkRenderer) as TokenRenderer) : given;
     const wrapped: TokenRenderer = function (token) {
       const rendered =
         element === 'h' ? renderWithSource(original, this, token) : renderWithAddress(original, this, token);
