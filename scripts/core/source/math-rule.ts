@@ -28,32 +28,62 @@ export function mayGoOnWithFormula(line: string): boolean {
 }
 
 const definition =
-  /\\(?:(?:(?:re)?newcommand|providecommand)\*?[ \t]*(?:\{(\\[A-Za-z]+)\}|(\\[A-Za-z]+))(?:\[\d\](?:\[[^\]\n]*\])?)?|DeclareMathOperator\*?\{(\\[A-Za-z]+)\}|def(\\[A-Za-z]+)(?:#\d)*)[ \t]*(?=\{)/y;
+  /\\(?:(?:(?:re)?newcommand|providecommand)\*?[ \t]*(?:\{(\\[A-Za-z]+)\}|(\\[A-Za-z]+))(?:\[\d\](?:\[[^\]\n]*\])?)?|DeclareMathOperator\*?\{(\\[A-Za-z]+)\}|DeclarePairedDelimiter\{(\\[A-Za-z]+)\}\{[^{}\n]*\}|def(\\[A-Za-z]+)(?:#\d)*)[ \t]*(?=\{)/y;
+
+/** What a LaTeX document has before its text and means nothing here, with its arguments. */
+export const preambleCommand =
+  /\\(?:documentclass|usepackage|RequirePackage|theoremstyle|newtheorem\*?|numberwithin|usetikzlibrary)(?:[ \t]*(?:\[[^\]\n]*\]|\{(?:[^{}\n]|\{[^{}\n]*\})*\}))+/;
+const preamble = new RegExp(preambleCommand, 'y');
 const betweenDefinitions = /[ \t]*(?:%[^\n]*)?(?:\r?\n(?![ \t]*\r?\n)[ \t]*)?/y;
 const restOfLine = /[ \t]*(?:%[^\n]*)?\r?(?:\n|$)/y;
 const longestDefinition = 2000;
 /** One that is used says enough; each is looked for in all that follows. */
 const mostNames = 20;
 
+interface DefinitionLines {
+  /** -1 if there are none. */
+  readonly end: number;
+  /** Whether anything that follows uses one of the macros. */
+  readonly isUsed: boolean;
+}
+
 /**
  * Where definitions of macros end that begin at `start` with no delimiters around them, as in Pandoc (latex_macros), if
- * they fill their lines; 0 if nothing that follows uses one, -1 if there are none.
+ * they fill their lines; the rest of a preamble may be among them.
  */
-export function definitionsEnd(text: string, start: number): number {
+export function definitionLines(text: string, start: number): DefinitionLines {
   let end = -1;
   const names: string[] = [];
   for (let at = start; ;) {
-    definition.lastIndex = at;
-    const match = definition.exec(text);
-    const close = match ? groupEnd(text, definition.lastIndex) : -1;
-    if (!match || close === -1) break;
-    if (names.length < mostNames) names.push(match[1] ?? match[2] ?? match[3] ?? match[4] ?? '');
+    const command = definitionAt(text, at) ?? preambleAt(text, at);
+    if (!command) break;
+    const { end: close, name } = command;
+    if (name !== undefined && names.length < mostNames) names.push(name);
     restOfLine.lastIndex = close;
     if (restOfLine.test(text)) end = close;
     betweenDefinitions.lastIndex = close;
     at = close + (betweenDefinitions.exec(text)?.[0].length ?? 0);
   }
-  return end === -1 || names.some((name) => text.includes(name, end)) ? end : 0;
+  return { end, isUsed: end !== -1 && names.some((name) => text.includes(name, end)) };
+}
+
+interface PreamblePart {
+  readonly end: number;
+  /** Of the macro that is defined. */
+  readonly name?: string;
+}
+
+function definitionAt(text: string, start: number): PreamblePart | undefined {
+  definition.lastIndex = start;
+  const match = definition.exec(text);
+  const end = match ? groupEnd(text, definition.lastIndex) : -1;
+  const name = match?.slice(1).find(Boolean);
+  return end === -1 || name === undefined ? undefined : { end, name };
+}
+
+function preambleAt(text: string, start: number): PreamblePart | undefined {
+  preamble.lastIndex = start;
+  return preamble.test(text) ? { end: preamble.lastIndex } : undefined;
 }
 
 /** Behind the brace that closes the one at `open`, or -1. */

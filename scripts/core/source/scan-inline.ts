@@ -4,7 +4,7 @@
 import { htmlTagAt, rawElements } from './html-tag.ts';
 import {
   closingParenthesis,
-  definitionsEnd,
+  definitionLines,
   environmentAt,
   inlineMathEnd,
   inlineMathEndBeyond,
@@ -149,9 +149,12 @@ export class InlineScanner {
   }
 
   #definitions(start: number): MathSegment | undefined {
-    const end = this.#unusedDefinitions < mostUnusedDefinitions ? definitionsEnd(this.#text, start) : -1;
-    if (end === 0) this.#unusedDefinitions++;
-    return end <= 0 ? undefined : { kind: 'math', start, end, display: true, contentStart: start, contentEnd: end };
+    if (this.#unusedDefinitions === mostUnusedDefinitions) return undefined;
+    const { end, isUsed } = definitionLines(this.#text, start);
+    if (end === -1) return undefined;
+    if (isUsed) return { kind: 'math', start, end, display: true, contentStart: start, contentEnd: end };
+    this.#unusedDefinitions++;
+    return undefined;
   }
 
   /** Whether nothing but markers of containers stands beside `start` … `end` on their lines. */

@@ -1,5 +1,6 @@
 // The definitions in a formula: `\newcommand`, `\def`, `\DeclareMathOperator` and their kin hold for the rest of the post.
 
+import { preambleCommand } from '../../core/source/math-rule.ts';
 import { groupAt, latexTokens } from './latex-tokens.ts';
 
 const definition =
@@ -30,6 +31,13 @@ export function definitionsIn(latex: string): Definitions | undefined {
     } else if (token.kind !== 'comment') rest += token.text;
   }
   return text === '' ? undefined : { text, isAll: rest.trim() === '' };
+}
+
+const preamble = new RegExp(preambleCommand, 'g');
+
+/** Blanks in the place of `\usepackage{…}` and its kin, so that offsets stay. */
+export function withoutPreamble(latex: string): string {
+  return latex.replace(preamble, (command) => ' '.repeat(command.length));
 }
 
 /**

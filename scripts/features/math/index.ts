@@ -10,6 +10,7 @@ import { formulasAsMathml } from './plain-formulas.ts';
 import { readableAttributes } from './readable-attributes.ts';
 import { makeTitlesReadable } from './readable-title.ts';
 import { renderFormulas } from './render-formulas.ts';
+import { reportPreamble } from './report-preamble.ts';
 import { reportUnfinished } from './report-unfinished.ts';
 import { switchOffFluidMath } from './fluid-math.ts';
 import { makeHelpersReadable } from './text-helpers.ts';
@@ -35,6 +36,7 @@ export default defineFeature<MathConfig>({
       loadAhead(env.hexo);
     },
     scanned: (_, post) => {
+      reportPreamble(post);
       reportUnfinished(post);
     },
     readSource: ({ config }, file) => {

@@ -27,7 +27,7 @@ import { sourceText } from '../../core/source-text.ts';
 import type { Pass, PassContext } from '../../hexo/define-feature.ts';
 import { authorOffset } from './author-offset.ts';
 import { macrosOf, type MathConfig } from './config.ts';
-import { definitionsIn, isDefined } from './definitions.ts';
+import { definitionsIn, isDefined, withoutPreamble } from './definitions.ts';
 import { labelHeadings } from './heading-labels.ts';
 import { withoutMarkdownEscapes } from './markdown-escapes.ts';
 import {
@@ -114,8 +114,8 @@ async function postRenderer(
   let key = JSON.stringify(macros);
   let definitions = '';
   return ({ latex, display }, { edited }) => {
-    const defined = definitionsIn(latex);
-    const { text: source, origin } = withUnits(edited.text, (command) =>
+    const defined = definitionsIn(withoutPreamble(latex));
+    const { text: source, origin } = withUnits(withoutPreamble(edited.text), (command) =>
       isDefined(command, macros, definitions + (defined?.text ?? '')),
     );
     let rendering: Rendering;
