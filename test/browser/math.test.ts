@@ -60,8 +60,20 @@ $$ \\sideset{}{'}\\sum_{k} a_k $$
 {% endcolumns %}
 `;
 
+/** Formulas of a line with all kinds of ends, moved sign by sign across the end of a phone's line. */
+const marks = ['，', '。', '；', '：', '）', '」', ',', '.', ':', ')'];
+const inLine = ['$x$', '$x^2$', '$\\frac{a}{b}$', '$a+b$', '$\\sideset{_1^2}{_3^4}\\prod$'];
+const shifts = Array.from({ length: 12 }, (_, index) => '中'.repeat(22 + index));
+const lines = `---
+title: 行
+date: 2024-05-02 10:00:00
+---
+
+${marks.flatMap((mark) => inLine.flatMap((formula) => shifts.map((text) => `${text}（${formula}${mark}后文后文`))).join('\n\n')}
+`;
+
 const address = '2024/05/01/a/';
-const blog = useBuiltSite(() => ({ 'source/_posts/a.md': post }));
+const blog = useBuiltSite(() => ({ 'source/_posts/a.md': post, 'source/_posts/lines.md': lines }));
 
 const sizes = { desktop: { width: 1200, height: 900 }, phone: { width: 320, height: 640 } };
 
@@ -121,6 +133,35 @@ it('lets what is wide in a line of text scroll in itself on a phone, and leaves 
     }
     await close();
   }
+});
+
+it('begins no line with a mark behind a formula and ends none with a bracket before it', async () => {
+  const { page, close } = await blog.visit('2024/05/02/lines/', { viewport: { width: 360, height: 640 } });
+  await page.evaluate(() => document.fonts.ready);
+  const seen = await page.evaluate(() => {
+    const boxOf = (node: Node, at: number): DOMRect => {
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + 1);
+      return range.getBoundingClientRect();
+    };
+    return [...document.querySelectorAll('.markdown-body p')].map((paragraph) => {
+      const { left, top, height } = paragraph.getBoundingClientRect();
+      const formula = paragraph.querySelector('.katex-html, .paperlog-math-drawing')!.getBoundingClientRect();
+      const [before, , after] = paragraph.childNodes;
+      const mark = boxOf(after!, 0);
+      const bracket = boxOf(before!, before!.textContent!.length - 1);
+      return {
+        text: paragraph.textContent,
+        markBegins: mark.left < left + 2,
+        bracketEnds: bracket.bottom - top < height / 2 && formula.top - top > height / 2,
+        wraps: formula.top - top > height / 2,
+      };
+    });
+  });
+  expect(seen.filter(({ markBegins, bracketEnds }) => markBegins || bracketEnds)).toEqual([]);
+  expect(new Set(seen.map(({ wraps }) => wraps))).toEqual(new Set([true, false]));
+  await close();
 });
 
 it('keeps what is wide in a line of text within its column', async () => {
