@@ -3,19 +3,22 @@
 import { ownText } from '../../core/own-text.ts';
 import { BoundedCache } from './bounded-cache.ts';
 import { latexTokens } from './latex-tokens.ts';
+import { constructions, infixes, rootOf, script } from './plain-constructions.ts';
 import { letterCommands, operators } from './plain-symbols.ts';
 import { withUnits } from './units.ts';
 
 const dropped = new Set([
-  ...['\\left', '\\right', '\\big', '\\Big', '\\bigg', '\\Bigg', '\\bigl', '\\bigr', '\\Bigl', '\\Bigr', '\\middle'],
+  ...['', 'l', 'r', 'm'].flatMap((side) => ['\\big', '\\Big', '\\bigg', '\\Bigg'].map((size) => size + side)),
+  ...['\\middle', '\\scriptstyle', '\\cal', '\\frak', '\\tt', '\\sf', '\\smash', '\\dot', '\\ddot', '\\mathring'],
+  ...['\\check', '\\breve', '\\acute', '\\grave', '\\overrightarrow', '\\overleftarrow', '\\substack'],
   ...['\\displaystyle', '\\textstyle', '\\limits', '\\nolimits', '\\nonumber', '\\notag', '\\hline', '\\!', '\\/'],
   ...['\\boldsymbol', '\\bm', '\\mathbf', '\\mathrm', '\\mathit', '\\mathsf', '\\mathtt', '\\mathcal', '\\mathscr'],
-  ...['\\mathfrak', '\\mathbb', '\\text', '\\textbf', '\\textit', '\\textrm', '\\mbox', '\\operatorname', '\\hat'],
+  ...['\\mathfrak', '\\text', '\\textbf', '\\textit', '\\textrm', '\\mbox', '\\operatorname', '\\hat'],
   ...['\\tilde', '\\bar', '\\vec', '\\widehat', '\\widetilde', '\\overline', '\\underline', '\\mathop', '\\mathrel'],
   ...['\\underbrace', '\\overbrace', '\\boxed', '\\rm', '\\bf', '\\it', '\\ce', '\\pu', '\\operatorname*'],
   ...['\\textsf', '\\texttt', '\\textsc', '\\textup', '\\textnormal', '\\hbox', '\\fbox', '\\cancel', '\\pmb'],
 ]);
-const spaces = new Set(['\\,', '\\;', '\\:', '\\>', '\\ ', '\\quad', '\\qquad', '\\\\', '~']);
+const spaces = new Set(['\\,', '\\;', '\\:', '\\>', '\\ ', '\\quad', '\\qquad', '\\\\', '~', '&']);
 const withArgument = new Set([
   '\\label',
   '\\tag',
@@ -26,17 +29,10 @@ const withArgument = new Set([
   '\\colorbox',
   '\\vspace',
   '\\hspace',
+  '\\phantom',
+  '\\hphantom',
+  '\\vphantom',
 ]);
-
-const blackboard: Readonly<Record<string, string>> = {
-  C: 'ℂ', E: '𝔼', H: 'ℍ', N: 'ℕ', P: 'ℙ', Q: 'ℚ', R: 'ℝ', Z: 'ℤ',
-}; // prettier-ignore
-const superscripts = pairs('0123456789+-=()ni', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ');
-const subscripts = pairs('0123456789+-=()aeijnoprstuvx', '₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑᵢⱼₙₒₚᵣₛₜᵤᵥₓ');
-
-function pairs(from: string, to: string): Map<string, string> {
-  return new Map(Array.from(from, (sign, index) => [sign, to.charAt(index)]));
-}
 
 /** Formulas longer than this are cut: nobody reads them as a line. */
 const maxLength = 2000;
@@ -55,7 +51,7 @@ function lineOf(latex: string): string {
   const nodes = parse([...significant(withUnits(latex.slice(0, maxLength), () => false).text)]);
   return show(nodes, 0)
     .replace(/\s+/g, ' ')
-    .replace(/ ([,;:.!)\]}])/g, '$1')
+    .replace(/ ([,;:.!)\]}⟩⌋⌉])|([([⟨⌊⌈]) /g, '$1$2')
     .trim();
 }
 
@@ -65,13 +61,26 @@ function* significant(latex: string): Generator<string> {
   let skipGroup = false;
   let depth = 0;
   let previous = '';
+  let beforeDelimiter: string | undefined;
   /** The name of the environment that begins, to know whether the next group says how its columns are set. */
   let environment: string | undefined;
   for (const { kind, text } of latexTokens(latex)) {
     if (kind === 'comment') continue;
     const isStar = text === '*' && previous === '\\operatorname';
     previous = text;
-    if (isStar) continue;
+    if (isStar || (beforeDelimiter !== undefined && text.trim() === '')) continue;
+    if (beforeDelimiter !== undefined) {
+      // `\left( a \over b \right)` is a group.
+      if (text !== '.') yield text;
+      if (beforeDelimiter === '\\left') yield '{';
+      beforeDelimiter = undefined;
+      continue;
+    }
+    if (text === '\\left' || text === '\\right') {
+      if (text === '\\right') yield '}';
+      beforeDelimiter = text;
+      continue;
+    }
     if (skipGroup) {
       if (environment !== undefined && /[a-z]/i.test(text)) environment += text;
       if (text === '{') depth += 1;
@@ -86,7 +95,6 @@ function* significant(latex: string): Generator<string> {
       skipGroup = true;
       environment = text === '\\begin' ? '' : undefined;
     } else if (!dropped.has(text)) yield text;
-    else if (text === '\\mathbb') yield text;
   }
 }
 
@@ -110,6 +118,8 @@ function parse(tokens: readonly string[]): Item[] {
 
 function show(items: readonly Item[], depth: number): string {
   let text = '';
+  /** Where the cell of a matrix or the line begins that an infix command divides. */
+  let cell = 0;
   for (let index = 0; index < items.length; index++) {
     const item = items[index];
     const argument = (): string => {
@@ -119,42 +129,42 @@ function show(items: readonly Item[], depth: number): string {
       return next === undefined ? '' : show([next], depth + 1);
     };
     if (item === undefined) break;
-    if (typeof item !== 'string') text += show(item, depth + 1);
+    const infix = typeof item === 'string' ? infixes[item] : undefined;
+    if (infix) {
+      const behind = cellFrom(items, index + 1);
+      text = text.slice(0, cell) + infix(text.slice(cell), show(behind, depth + 1));
+      index += behind.length;
+    } else if (typeof item !== 'string') text += show(item, depth + 1);
     else if (item === '^' || item === '_') text = text.trimEnd() + script(item, argument());
-    else if (/^\\[dtc]?frac$/.test(item)) text += `${inOne(argument())}/${inOne(argument())}`;
-    else if (item === '\\sqrt') text += `√${inOne(argument())}`;
-    else if (item === '\\binom') text += `C(${argument()}, ${argument()})`;
-    else if (item === '\\mathbb') {
-      const letter = argument();
-      text += blackboard[letter] ?? letter;
-    } else if (item === "'") text += '′';
-    else if (spaces.has(item)) text += ' ';
-    else if (item === '&') continue;
-    else if (/^\\[{}$%&_#|]$/.test(item)) text += item === '\\|' ? '‖' : item.slice(1);
-    else if (item.startsWith('\\')) text += command(item, items[index + 1]);
+    else if (item === '\\sqrt' && items[index + 1] === '[') {
+      const close = items.indexOf(']', index);
+      const degree = items.slice(index + 2, close === -1 ? items.length : close);
+      index = close === -1 ? items.length : close;
+      text += rootOf(show(degree, depth + 1), argument());
+    } else if (constructions[item]) text += constructions[item](argument);
+    else if (item === "'") text += '′';
+    else if (spaces.has(item)) {
+      text += ' ';
+      if (item === '&' || item === '\\\\') cell = text.length;
+    } else if (/^\\[{}$%&_#|]$/.test(item)) text += item === '\\|' ? '‖' : item.slice(1);
+    else if (item.startsWith('\\')) text += command(item, items[index + 1], text.at(-1) ?? '');
     else text += item;
   }
   return text;
 }
 
-function command(name: string, next: Item | undefined): string {
+function cellFrom(items: readonly Item[], start: number): readonly Item[] {
+  let end = start;
+  while (end < items.length && items[end] !== '&' && items[end] !== '\\\\') end += 1;
+  return items.slice(start, end);
+}
+
+function command(name: string, next: Item | undefined, before: string): string {
   const letter = letterCommands[name.slice(1)];
   if (letter !== undefined) return letter;
   const operator = operators[name.slice(1)];
   if (operator !== undefined) return ` ${operator} `;
   // Names of functions and macros stay as they are: log, argmin.
-  return typeof next === 'string' && /^[(){}[\],^_]/.test(next) ? name.slice(1) : `${name.slice(1)} `;
-}
-
-function script(kind: string, text: string): string {
-  const table = kind === '^' ? superscripts : subscripts;
-  const signs = Array.from(text.replace(/\s+/g, ''));
-  if (kind === '^' && /^[*′†⊤]$/.test(text.trim())) return text.trim();
-  if (signs.length > 0 && signs.every((sign) => table.has(sign)))
-    return signs.map((sign) => table.get(sign) ?? sign).join('');
-  return signs.length === 1 ? `${kind}${text.trim()}` : `${kind}(${text.trim()})`;
-}
-
-function inOne(text: string): string {
-  return /^[\p{L}\p{N}]*$/u.test(text.trim()) ? text.trim() : `(${text.trim()})`;
+  const word = (/[\p{L}\p{N})\]]/u.test(before) ? ' ' : '') + name.slice(1);
+  return typeof next === 'string' && /^[(){}[\],^_]/.test(next) ? word : `${word} `;
 }

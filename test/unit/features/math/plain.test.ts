@@ -22,6 +22,20 @@ describe('a formula as a line of text', () => {
     ['p \\and q, \\part u', 'p ∧ q, ∂ u'],
     ['\\foo{', 'foo'],
     ['\\begin{array}{c|c} a & b \\end{array}', 'a b'],
+    ['{a \\over b+1} + x', 'a/(b+1) + x'],
+    ['n+1 \\choose k', 'C(n+1, k)'],
+    ['\\dbinom{n}{k}', 'C(n, k)'],
+    ['{n \\brace k} {n \\brack k}', '{n, k} [n, k]'],
+    ['\\sum_{i<n \\atop j<m} x', '∑_(i<n, j<m) x'],
+    ['\\left( a \\over b \\right)^2', '(a/b)²'],
+    ['\\begin{pmatrix}1&{2 \\over 3}\\\\a \\over b&4\\end{pmatrix}', '1 2/3 a/b 4'],
+    ['\\left. x \\right|_0', 'x |₀'],
+    ['\\sqrt[3]{x+1}', '³√(x+1)'],
+    ['X \\overset{d}{=} Y \\stackrel{p}{\\to} \\underset{x}{\\min}', 'X =^d Y →^p minₓ'],
+    ['a \\not= b \\not\\in C \\pmod{m}', 'a ≠ b ∉ C (mod m)'],
+    ['{\\cal N} \\dot x \\bigl( y \\bigr)', 'N x (y)'],
+    ['x \\lesssim y \\iff \\bigcup_i A_i \\subsetneq B', 'x ≲ y ⇔ ⋃ᵢ Aᵢ ⊊ B'],
+    ['n\\log n', 'n log n'],
   ])('%s is %s', (latex, text) => {
     expect(readableFormula(latex)).toBe(text);
   });
