@@ -1,5 +1,6 @@
 // Hexo finds fences by a regular expression before Markdown is read, and misses or cuts those in lists, quotes and
-// tags. Where Markdown is rendered by hexo-renderer-marked that filter is switched off; any other renderer keeps it.
+// tags. Where Markdown is rendered by hexo-renderer-marked that filter is switched off; any other renderer keeps it, and so
+// does marked's `pedantic`, which knows no fences.
 
 import path from 'node:path';
 import type Hexo from 'hexo';
@@ -16,7 +17,8 @@ export function leaveFencesToMarkdown(hexo: Hexo): void {
   const stock = (filter.list('before_post_render') as unknown as Filter[]).find(
     ({ name }) => name === 'backtickCodeBlock',
   );
-  if (!stock) return;
+  const { marked } = hexo.config as { marked?: { pedantic?: unknown } };
+  if (!stock || marked?.pedantic === true) return;
   const asked = new Map<string, boolean>();
   filter.unregister('before_post_render', stock as never);
   filter.register('before_post_render', function (this: unknown, data: unknown) {

@@ -4,6 +4,7 @@ import { defineFeature } from '../../hexo/define-feature.ts';
 import { endBlocksAtClosingTags } from './closing-tags.ts';
 import { markdownConfig, type MarkdownConfig } from './config.ts';
 import { cjkFriendlyEmphasis } from './emphasis.ts';
+import { keepComments } from './keep-comments.ts';
 import { commonMarkLexer } from './parser/lexer.ts';
 import { rangesAreNotDeleted } from './ranges.ts';
 import { reportIndentedProse } from './report-indented-prose.ts';
@@ -33,6 +34,9 @@ export default defineFeature<MarkdownConfig>({
     reportHeadingMarks,
   ],
   hooks: {
+    afterInit({ hexo }) {
+      keepComments(hexo);
+    },
     scanned: (_, post) => {
       reportUnread(post);
       reportIndentedProse(post);
