@@ -79,12 +79,17 @@ function takeLanguage(text: string, info: CodeInfo): string {
   info.language = name.slice(0, colon);
   // What follows the colon reaches to the end of the word, quotes and brackets around it aside.
   const said = name.slice(colon + 1);
-  const numbers = /^(no-)?line-numbers(?:=(\d{1,9}))?$/.exec(said);
-  if (numbers) {
-    info.lineNumbers = numbers[1] === undefined;
-    if (numbers[2] !== undefined) info.firstLine = Number(numbers[2]);
-  } else if (said !== '') info.title = said;
+  if (!takeLineNumbers(said, info) && said !== '') info.title = said;
   return tail;
+}
+
+/** VitePress's `:line-numbers`, `:line-numbers=2` and `:no-line-numbers`, without the colon. */
+function takeLineNumbers(said: string, info: CodeInfo): boolean {
+  const numbers = /^(no-)?line-numbers(?:=(\d{1,9}))?$/.exec(said);
+  if (!numbers) return false;
+  info.lineNumbers = numbers[1] === undefined;
+  if (numbers[2] !== undefined) info.firstLine = Number(numbers[2]);
+  return true;
 }
 
 /** HackMD's `python=`, with numbers, and `python=10`, from that one on. */
@@ -232,6 +237,7 @@ function applyWord(match: RegExpMatchArray, info: CodeInfo): boolean {
     if (isLineList(lines)) markFromTop(info, lines);
     return isLineList(lines);
   }
+  if (match[0].startsWith(':')) return takeLineNumbers(match[0].slice(1), info);
   const setter = option === undefined ? find(keywords, match[0]) : find(hexoOptions, option);
   setter?.(info, value ?? '');
   return setter !== undefined;

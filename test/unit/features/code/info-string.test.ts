@@ -74,6 +74,8 @@ const cases: [string, Partial<CodeInfo>][] = [
   ['c++:main.cpp {2}', { language: 'c++', title: 'main.cpp', markedFromTop: [{ from: 2, to: 2 }] }],
   ['ts:line-numbers=4 {1}', { language: 'ts', lineNumbers: true, firstLine: 4, markedFromTop: [{ from: 1, to: 1 }] }],
   ['ts:no-line-numbers', { language: 'ts', lineNumbers: false }],
+  ['ts{1}:no-line-numbers', { language: 'ts', lineNumbers: false, markedFromTop: [{ from: 1, to: 1 }] }],
+  ['ts {1} :line-numbers=3', { language: 'ts', lineNumbers: true, firstLine: 3, markedFromTop: [{ from: 1, to: 1 }] }],
   ['ts [config.ts]', { language: 'ts', title: 'config.ts' }],
   ['jsx showLineNumbers', { language: 'jsx', lineNumbers: true }],
   ['jsx showLineNumbers=5', { language: 'jsx', lineNumbers: true, firstLine: 5 }],
