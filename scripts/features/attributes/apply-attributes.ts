@@ -28,7 +28,7 @@ const carriers = new Set(['a', 'img', 'code', 'em', 'strong', 'del', 'mark', 'su
 
 export const applyAttributes: Pass = {
   name: 'attributes',
-  before: ['headings', 'images', 'link-cards', 'name-previews', 'references', 'footnotes', 'formulas'],
+  before: ['headings', 'images', 'tables', 'link-cards', 'name-previews', 'references', 'footnotes', 'formulas'],
   needs: new RegExp(attributesMark),
   run(tree) {
     for (const mark of [...elements(tree, 'span')]) {

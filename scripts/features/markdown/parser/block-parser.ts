@@ -46,6 +46,9 @@ export function parseBlocks(source: string, options: BlockOptions): Block[] {
 /** Within quotes too. */
 const closingFence = /^[ \t>]*([`~])\1\1+[ \t\r]*$/gm;
 
+/** kramdown's attributes of the block above are no row of it. */
+const blockAttributes = /^\{:[^{}|\n]*\}[ \t]*$/;
+
 class BlockParser {
   readonly #options: BlockOptions;
   readonly #cursor: LineCursor;
@@ -323,6 +326,7 @@ class BlockParser {
   }
 
   #addRow(table: TableBlock): boolean {
+    if (blockAttributes.test(this.#cursor.text())) return false;
     const cells = splitRow(this.#cursor.text(), this.#options.skipPiece);
     const missing = table.header.length - cells.length;
     if (missing > 0) {
