@@ -3,10 +3,16 @@
 
 import { defineFeature } from '../../hexo/define-feature.ts';
 import { templatesConfig, type TemplatesConfig } from './config.ts';
+import { reportForeignMarks } from './report-foreign-marks.ts';
 import { reportTemplates } from './report-templates.ts';
 
 export default defineFeature<TemplatesConfig>({
   name: 'templates',
   config: templatesConfig,
-  hooks: { scanned: reportTemplates },
+  hooks: {
+    scanned(env, post) {
+      reportTemplates(env, post);
+      reportForeignMarks(post);
+    },
+  },
 });
