@@ -134,10 +134,16 @@ async function postRenderer(
     return loadMathJax()
       .then(({ renderWithMathJax }) => renderWithMathJax(source, display, macros, definitionsSoFar))
       .then((second): Outcome => {
-        if (!('html' in second)) return failed;
+        if (!('html' in second)) return { fault: { ...failed.fault, message: betterMessage(fault, second.fault) } };
         return defined?.isAll ? 'nothing' : { html: second.html, by: 'mathjax' };
       });
   };
+}
+
+/** What KaTeX doesn't know and MathJax does may be wrong all the same: MathJax says why. */
+function betterMessage(katex: RenderFault, mathjax: RenderFault): string {
+  const isUnknown = /^(?:Undefined control sequence|No such environment)/.test(katex.message);
+  return isUnknown && !/^(?:Undefined|Unknown)/.test(mathjax.message) ? mathjax.message : katex.message;
 }
 
 function usesChemistry(macros: Readonly<Record<string, string>>): boolean {

@@ -49,6 +49,11 @@ describe('by KaTeX', () => {
   });
 });
 
+it('says what MathJax finds wrong where KaTeX only lacks a command or an environment', async () => {
+  const { findings } = await render(display('\\begin{numcases}{f=} 1 & x \\le 0 \\end{numcases}'));
+  expect(findings.map(({ message }) => message)).toEqual([expect.stringContaining('only supported in math mode')]);
+});
+
 it('names the ways out where a command or an environment is unknown', async () => {
   const remedies = async (latex: string) => (await render(display(latex))).findings.map(({ remedy }) => remedy);
   expect(await remedies('\\foo x')).toEqual([expect.stringContaining('write \\operatorname{foo}')]);
