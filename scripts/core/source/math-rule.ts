@@ -100,7 +100,8 @@ function groupEnd(text: string, open: number): number {
 }
 
 const asciiWord = /[0-9A-Za-z]/;
-const command = /\\[a-zA-Z]|\^/;
+/** Nothing but LaTeX has these; a brace alone is one of a set whose members are text: `$\{$甲, 乙$\}$`. */
+const command = /\\[a-zA-Z]|\^|^\s*\\[{}|]\s*$/;
 const texCharacter = /[\\^_{}=<>+]/;
 const cjk = /[\u2E80-\u9FFF\uAC00-\uD7AF\uF900-\uFAFF\uFF00-\uFFEF]/;
 
@@ -166,6 +167,11 @@ export function inlineMathEndBeyond(
 function isLatex(part: string): boolean {
   const bare = withoutGroups(part);
   return !cjk.test(bare) && !besideEachOther.test(bare.replace(/\\[A-Za-z]+/g, '+')) && !isPrice(part.trim());
+}
+
+/** Whether what stands between two `$$` with blank lines between them is LaTeX, and no prose between two formulas. */
+export function isLatexParagraphs(content: string): boolean {
+  return /\\[A-Za-z]/.test(content) && isLatex(content.replace(/^[ \t>]+/gm, ''));
 }
 
 /** Whether nothing but space and marks of quotes stands before `at` on its line. */

@@ -10,6 +10,7 @@ import {
   inlineMathEndBeyond,
   isBracketMath,
   isDoubledMath,
+  isLatexParagraphs,
   isParenthesisMath,
   type OpensCode,
 } from './math-rule.ts';
@@ -117,12 +118,7 @@ export class InlineScanner {
       if (close === -1 || close - start > longestFormula) return undefined;
       const content = text.slice(start + 2, close);
       if (content.trim() === '' || content.includes('```')) return undefined;
-      if (
-        close > paragraphEnd &&
-        !(block && this.#standsAlone(start, start + 2) && this.#standsAlone(close, close + 2))
-      ) {
-        return undefined;
-      }
+      if (close > paragraphEnd && !(block && this.#spansParagraphs(start, close))) return undefined;
       return { kind: 'math', start, end: close + 2, display: true, contentStart: start + 2, contentEnd: close };
     }
     if (text.charCodeAt(start) !== 92) return undefined;
@@ -157,12 +153,22 @@ export class InlineScanner {
     return undefined;
   }
 
+  /** Whether blank lines belong to a formula between `$$`: on lines of their own, or with nothing but LaTeX around them. */
+  #spansParagraphs(start: number, close: number): boolean {
+    if (this.#standsAlone(start, start + 2) && this.#standsAlone(close, close + 2)) return true;
+    return this.#endsLine(close + 2) && isLatexParagraphs(this.#text.slice(start + 2, close));
+  }
+
   /** Whether nothing but markers of containers stands beside `start` … `end` on their lines. */
   #standsAlone(start: number, end: number): boolean {
     const text = this.#text;
     let before = start - 1;
     while (before >= 0 && ' \t>-*+.0123456789)'.includes(text.charAt(before))) before--;
-    if (before >= 0 && text.charCodeAt(before) !== 10) return false;
+    return (before < 0 || text.charCodeAt(before) === 10) && this.#endsLine(end);
+  }
+
+  #endsLine(end: number): boolean {
+    const text = this.#text;
     let after = end;
     while (after < text.length && ' \t\r,.;，。；'.includes(text.charAt(after))) after++;
     return after >= text.length || text.charCodeAt(after) === 10;
