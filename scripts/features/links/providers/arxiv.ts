@@ -9,14 +9,17 @@ import { doiOf } from './doi-address.ts';
 
 /** Before the identifier, by host. */
 const paths: Readonly<Record<string, readonly string[]>> = {
-  'arxiv.org': ['abs', 'pdf', 'html', 'ps', 'format', 'e-print', 'src', 'tb'],
+  'arxiv.org': ['abs', 'pdf', 'html', 'ps', 'format', 'e-print', 'src', 'tb', 'bibtex', 'dvi', 'other'],
   'ar5iv.org': ['abs', 'html', 'pdf'],
-  'alphaxiv.org': ['abs', 'pdf', 'overview', 'html'],
+  'alphaxiv.org': ['abs', 'pdf', 'overview', 'html', 'resources', 'audio'],
   'huggingface.co': ['papers'],
   'semanticscholar.org': ['arxiv'],
   'papers.cool': ['arxiv'],
   'scirate.com': ['arxiv'],
   'arxiv-vanity.com': ['papers'],
+  'hjfy.top': ['arxiv'],
+  'ui.adsabs.harvard.edu': ['abs'],
+  'inspirehep.net': ['arxiv'],
 };
 
 const sameAs: Readonly<Record<string, string>> = {
@@ -40,14 +43,16 @@ const archives =
 export const arxiv: Provider = {
   name: 'arxiv',
   label: 'arXiv',
-  hosts: [...Object.keys(paths), ...Object.keys(sameAs), 'doi.org', 'dx.doi.org'],
+  hosts: [...Object.keys(paths), ...Object.keys(sameAs), 'api.semanticscholar.org', 'doi.org', 'dx.doi.org'],
   prefixes: ['doi'],
 
   match(address) {
     const { host, segments } = address;
     if (host === 'doi.org' || host === 'dx.doi.org') return identifyDoi(doiOf(address) ?? '');
+    // arXiv's own pages link to `api.semanticscholar.org/arXiv:2501.12948`.
+    if (host === 'api.semanticscholar.org') return identifyPrefixed(segments.at(-1) ?? '');
     const site = sameAs[host] ?? host;
-    const [kind = '', ...rest] = segments;
+    const [kind = '', ...rest] = site === 'alphaxiv.org' ? withoutLanguage(segments) : segments;
     if (site === 'arxiv.org' && kind === 'ftp') return identifyFile(rest);
     if (!paths[site]?.includes(kind.toLowerCase()) || rest.length === 0 || rest.length > 2) return undefined;
     return identifyArxiv(rest.join('/').replace(/^arxiv:/i, ''));
@@ -62,10 +67,19 @@ export const arxiv: Provider = {
   ),
 };
 
+/** alphaXiv's pages in other languages: `zh/overview/2501.12948`. */
+function withoutLanguage(segments: readonly string[]): readonly string[] {
+  return /^[a-z]{2}$/.test(segments[0] ?? '') ? segments.slice(1) : segments;
+}
+
 /** Files of papers that were submitted as PDF: `ftp/arxiv/papers/1205/1205.6544.pdf`, `ftp/cs/papers/0112/0112017.pdf`. */
 function identifyFile([archive = '', papers, , file = '', ...more]: readonly string[]): Match | undefined {
   if (papers !== 'papers' || more.length > 0) return undefined;
   return identifyArxiv(archive === 'arxiv' ? file : `${archive}/${file}`);
+}
+
+function identifyPrefixed(text: string): Match | undefined {
+  return /^arxiv:/i.test(text) ? identifyArxiv(text.slice('arxiv:'.length)) : undefined;
 }
 
 /** arXiv's own DOIs: https://info.arxiv.org/help/doi.html */

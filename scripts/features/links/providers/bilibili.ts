@@ -21,7 +21,8 @@ export const bilibili: Provider = {
       return segments.length === 1 && /^(?:bv|av\d)/i.test(first) ? video(first, query) : undefined;
     if (first === 'video' && segments.length === 2) return video(second, query);
     if (segments.length === 1) return video(first, query);
-    if (first === 'read' && /^cv\d{1,12}$/.test(second)) return { id: `read/${second}`, kind: 'article' };
+    if (first === 'read' && second === 'mobile') return article(query.get('id') ?? third);
+    if (first === 'read' && second.startsWith('cv')) return article(second.slice('cv'.length));
     if (first === 'opus' && /^\d{1,22}$/.test(second)) return { id: `opus/${second}`, kind: 'article' };
     if (first === 'bangumi' && second === 'play' && /^(?:ep|ss)\d{1,10}$/.test(third)) {
       return { id: `bangumi/play/${third}`, kind: 'video' };
@@ -34,13 +35,18 @@ export const bilibili: Provider = {
   ...answeredBy(pageOf('web', 'video', (id) => bilibili.canonical(id))),
 };
 
+function article(number: string): Match | undefined {
+  return /^\d{1,12}$/.test(number) ? { id: `read/cv${number}`, kind: 'article' } : undefined;
+}
+
 /** Parts of a video are separate works (lessons of a course): `?p=2` stays, the first part is the video's own page. */
 function video(text: string, query?: URLSearchParams): Match | undefined {
   const bv = /^bv(1[0-9A-Za-z]{9})$/i.exec(text)?.[1];
   const number = /^av([1-9]\d{0,15})$/i.exec(text)?.[1];
   const name = bv !== undefined ? `BV${bv}` : number !== undefined ? bvOf(BigInt(number)) : undefined;
   if (name === undefined) return undefined;
-  const page = /^[1-9]\d{0,3}$/.exec(query?.get('p') ?? '')?.[0] ?? '1';
+  // The player for other sites calls it `page`, too.
+  const page = /^[1-9]\d{0,3}$/.exec(query?.get('p') ?? query?.get('page') ?? '')?.[0] ?? '1';
   return { id: page === '1' ? name : `${name}?p=${page}`, kind: 'video' };
 }
 

@@ -10,13 +10,14 @@ const resolver = /^(?:dx\.)?doi\.|^(?:dx-)?doi-org[.-]|^(?:hdl\.handle\.net|oado
 /** What stands right before the DOI, by host; `/doi/…/` (Atypon and its like) counts everywhere. */
 const publishers: Readonly<Record<string, RegExp>> = {
   'link.springer.com':
-    /^(?:article|chapter|book|content\/pdf|content\/epub|referencework|referenceworkentry|protocol)$/,
+    /^(?:|article|chapter|book|content\/pdf|content\/epub|referencework|referenceworkentry|protocol)$/,
   'frontiersin.org': /^(?:journals\/[a-z-]+\/)?articles$/,
   'iopscience.iop.org': /^article$/,
   'journals.aps.org': /^[a-z]+\/(?:abstract|pdf|references|cited-by|supplemental)$/,
   'link.aps.org': /^(?:abstract|pdf)$/,
   'biorxiv.org': /^content(?:\/early\/\d{4}\/\d\d\/\d\d)?$/,
   'medrxiv.org': /^content(?:\/early\/\d{4}\/\d\d\/\d\d)?$/,
+  'drops.dagstuhl.de': /^entities\/document$/,
   'emerald.com': /^insight\/content\/doi$/,
   'api.crossref.org': /^works$/,
   'api.datacite.org': /^dois$/,
@@ -24,11 +25,15 @@ const publishers: Readonly<Record<string, RegExp>> = {
 
 /** `/doi`, `/doi/abs`, `/action/doi/pdf`. */
 const doiPath =
-  /(?:^|\/)doi(?:\/(?:abs|pdf|pdfplus|pdfdirect|full|epdf|epub|fullhtml|book|book-review|ref|figure|suppl|reader|referenceworks|abstract))?$/;
+  /(?:^|\/)doi(?:\/(?:abs|pdf|pdfplus|pdfdirect|full|epdf|epub|fullhtml|book|book-review|proceedings|ref|figure|suppl|reader|referenceworks|abstract))?$/;
+
+/** Silverchair's journals (Oxford, MIT Press, AIP …), which put their own number, and a file or a title, behind the DOI. */
+const numberedPath = /\/article(?:-abstract|-pdf)?\/doi$/;
+const numberBehind = /^([^/]+\/[^/]+(?:\/[^/]+)*?)\/\d{3,}(?:\/[\s\S]*)?$/;
 
 /** Pages about the same work, which publishers put behind the DOI. */
 const view =
-  /\/(?:abstract|full|full\/html|html|pdf|pdfdirect|epdf|epub|fulltext|full-text|summary|meta|references|citations|figures|suppl_file\/[^/]*)$/;
+  /\/(?:abstract|full|full\/html|html|pdf|pdfdirect|epdf|epub|fulltext(?:\.html)?|full-text|summary|meta|references|citations|figures|suppl_file\/[^/]*)$/;
 
 /** Articles of Nature and its sisters, whose numbers are DOIs without `10.1038/`: s41586-021-03819-2, nature14539. */
 const natureArticle = /^(?:[sd]\d{5}-\d{3}-\d{5}-[0-9a-z]|nature\d{4,5})$/;
@@ -48,12 +53,12 @@ export function doiOf({ host, url, segments, query }: Address): string | undefin
     return doiFromText(/^\d+\.\d+$/.test(number) ? `10.1145/${number}` : number);
   }
   const index = segments.findIndex((segment) => prefix.test(segment));
-  if (index < 1) return undefined;
+  if (index < 0) return undefined;
   const before = segments.slice(0, index).join('/').toLowerCase();
   const publisher = Object.hasOwn(publishers, host) ? publishers[host] : undefined;
   if (!doiPath.test(before) && !publisher?.test(before)) return undefined;
   const rest = segments.slice(index).join('/');
-  return doiFromText(withoutView(rest, host));
+  return doiFromText(numberedPath.test(before) ? rest.replace(numberBehind, '$1') : withoutView(rest, host));
 }
 
 function withoutView(text: string, host: string): string {

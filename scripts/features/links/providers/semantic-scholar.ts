@@ -18,8 +18,8 @@ export const semanticScholar: Provider = {
       return identify(paper < 0 ? first : (segments[paper + 1] ?? ''), paper >= 0);
     }
     if (first === 'p' && segments.length === 2) return identify(`CorpusID:${second}`);
-    if (first !== 'paper') return undefined;
-    // `paper/<sha>`, `paper/Title-of-the-Work/<sha>`
+    if (first !== 'paper' && first !== 'reader') return undefined;
+    // `paper/<sha>`, `paper/Title-of-the-Work/<sha>`, `reader/<sha>`
     return identify(second) ?? identify(third);
   },
   identify: (text) => identify(/^\d+$/.test(text) ? `CorpusID:${text}` : text),

@@ -1,4 +1,5 @@
-// Zhihu: articles of columns, questions, answers, videos, columns.
+// Zhihu: articles of columns, questions, answers, videos, columns. Search engines lead to articles below `tardis`, phones
+// to those at oia.zhihu.com.
 
 import type { Match, Provider } from '../provider.ts';
 import { answeredBy } from '../services/lookup.ts';
@@ -9,9 +10,11 @@ const number = /^[1-9]\d{0,19}$/;
 export const zhihu: Provider = {
   name: 'zhihu',
   label: '知乎',
-  hosts: ['zhihu.com', 'zhuanlan.zhihu.com', 'm.zhihu.com'],
+  hosts: ['zhihu.com', 'zhuanlan.zhihu.com', 'm.zhihu.com', 'oia.zhihu.com'],
   match({ host, segments }) {
     const [first = '', second = '', third = '', fourth = ''] = segments;
+    if (host === 'oia.zhihu.com') return first === 'articles' ? numbered('p', second, 'article') : undefined;
+    if (first === 'tardis' && third === 'art') return numbered('p', fourth, 'article');
     if (first === 'p' && segments.length === 2) return numbered('p', second, 'article');
     if (host === 'zhuanlan.zhihu.com') return column(first, segments.length === 1);
     if (first === 'column') return column(second, segments.length === 2);
