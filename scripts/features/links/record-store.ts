@@ -50,10 +50,11 @@ export function createRecordStore(records: LinkRecords): RecordStore {
     const link = records.size === 0 ? undefined : canonicalLink(href);
     return link && findLink(link);
   };
+  let otherForms: ReadonlyMap<string, string> | undefined;
   const findLink = ({ url: canonical }: CanonicalLink): FoundRecord | undefined => {
     const own = records.get(canonical);
     if (own) return { url: canonical, record: own };
-    const url = aliases.get(canonical);
+    const url = aliases.get(canonical) ?? (otherForms ??= keysInOtherForms(records)).get(canonical);
     const record = url === undefined ? undefined : records.get(url);
     return url !== undefined && record ? { url, record } : undefined;
   };
@@ -72,4 +73,14 @@ export function createRecordStore(records: LinkRecords): RecordStore {
     return known.size === 0 ? '' : digest('sha256', [...known].sort().join('\n'), 'base64url').slice(0, 16);
   };
   return { records, find, findLink, fingerprint };
+}
+
+/** Keys by their canonical form where that is another: written by hand, or before a provider knew their site. */
+function keysInOtherForms(records: LinkRecords): Map<string, string> {
+  const keys = new Map<string, string>();
+  for (const key of records.keys()) {
+    const canonical = canonicalLink(key)?.url;
+    if (canonical !== undefined && canonical !== key && !keys.has(canonical)) keys.set(canonical, key);
+  }
+  return keys;
 }

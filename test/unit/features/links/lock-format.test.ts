@@ -197,6 +197,21 @@ describe('records', () => {
     expect(store.find('/about/')).toBeUndefined();
   });
 
+  it('are found by their keys in any form, the canonical one first', () => {
+    const written = createRecordStore(
+      new Map<string, LinkRecord>([
+        ['https://arxiv.org/pdf/1810.04805', { kind: 'paper', title: 'BERT' }],
+        ['https://arxiv.org/pdf/1706.03762', { kind: 'paper', title: 'An older record' }],
+        ['https://arxiv.org/abs/1706.03762', { kind: 'paper', title: 'Attention Is All You Need' }],
+      ]),
+    );
+    expect(written.find('https://arxiv.org/abs/1810.04805v2')).toEqual({
+      url: 'https://arxiv.org/pdf/1810.04805',
+      record: { kind: 'paper', title: 'BERT' },
+    });
+    expect(written.find('https://arxiv.org/pdf/1706.03762')?.record.title).toBe('Attention Is All You Need');
+  });
+
   it('have a fingerprint that changes with what is known and with nothing else', () => {
     const changed = createRecordStore(
       new Map<string, LinkRecord>([
