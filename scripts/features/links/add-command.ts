@@ -40,8 +40,12 @@ export const addCommand: Subcommand = {
     print(
       known ? `There is a record of ${link.url}: ${known.title ?? known.kind}` : `Added ${link.url} (${record.kind}).`,
     );
-    const asked = services.length > 0 ? services.join(', then ') : 'the page itself';
-    if (!known?.title) print(`"hexo links fetch" asks ${asked} about ${displayLink(link)}.`);
+    if (!known?.title) print(nextStep(services, displayLink(link)));
     return 0;
   },
 };
+
+function nextStep(services: readonly string[], name: string): string {
+  if (services.length === 0) return `No service knows ${name}: write its title into the file.`;
+  return `"hexo links fetch" asks ${services.join(', then ')} about ${name}.`;
+}

@@ -4,10 +4,14 @@ import type { Provider } from './provider.ts';
 import { acl } from './providers/acl.ts';
 import { arxiv } from './providers/arxiv.ts';
 import { bilibili } from './providers/bilibili.ts';
+import { cvf } from './providers/cvf.ts';
 import { doi } from './providers/doi.ts';
 import { gitee } from './providers/gitee.ts';
 import { github } from './providers/github.ts';
 import { huggingface } from './providers/huggingface.ts';
+import { ieee } from './providers/ieee.ts';
+import { modelscope } from './providers/modelscope.ts';
+import { neurips } from './providers/neurips.ts';
 import { openreview } from './providers/openreview.ts';
 import { pubmed } from './providers/pubmed.ts';
 import { semanticScholar } from './providers/semantic-scholar.ts';
@@ -22,9 +26,13 @@ export const providers: readonly Provider[] = [
   acl,
   openreview,
   semanticScholar,
+  ieee,
+  cvf,
+  neurips,
   github,
   gitee,
   huggingface,
+  modelscope,
   zhihu,
   bilibili,
   youtube,
