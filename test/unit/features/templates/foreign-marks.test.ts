@@ -11,6 +11,7 @@ function findings(text: string): string[] {
   reportForeignMarks({
     text,
     segments,
+    isWhole: true,
     data: {},
     hasFormulas: true,
     structure: tagStructure(segments),
