@@ -7,6 +7,7 @@ import type { Position } from '../core/diagnostic.ts';
 import { escapeHtml } from '../core/html.ts';
 import { placeholdersIn } from '../core/source/placeholders.ts';
 import type { TakenTag } from '../core/source/protect.ts';
+import { withoutRawMarks } from '../core/source/raw-marks.ts';
 import { decodeTags, restoreSource, restoreTags } from '../core/source/restore.ts';
 import { verbatimTags } from '../core/source/scan.ts';
 import { segmentIndexAt } from '../core/source/segments.ts';
@@ -75,7 +76,7 @@ async function runTag(tag: TakenTag, run: TagRun): Promise<string> {
   if (!extension) return escapeHtml(tag.source);
   const isVerbatim = verbatimTags.has(tag.name);
   const written = tag.body ?? '';
-  const body = trimBody(hexo, isVerbatim ? withoutRawTags(restoreSource(written, items)) : written);
+  const body = trimBody(hexo, isVerbatim ? withoutRawMarks(restoreSource(written, items)) : written);
   const outputs = isVerbatim ? noOutputs : await outputsIn(body, run);
   const { start, openingEnd, bodyEnd } = tag;
   const cursor = bodyEnd > openingEnd ? openingEnd : start;
@@ -112,24 +113,6 @@ function textOf(output: unknown): string {
 }
 
 /** With its line, if nothing else is in it. */
-const rawMark = /^[ \t]*\{%-?\s*(end)?raw\s*-?%\}[ \t]*(?:\n|$)|\{%-?\s*(end)?raw\s*-?%\}/gm;
-
-/** In Hexo, code that has braces needs `{% raw %} … {% endraw %}` around it, of which readers see nothing. */
-function withoutRawTags(body: string): string {
-  let result = '';
-  let done = 0;
-  let open: RegExpExecArray | undefined;
-  for (const mark of body.matchAll(rawMark)) {
-    if ((mark[1] ?? mark[2]) === undefined) open ??= mark;
-    else if (open) {
-      result += body.slice(done, open.index) + body.slice(open.index + open[0].length, mark.index);
-      done = mark.index + mark[0].length;
-      open = undefined;
-    }
-  }
-  return result + body.slice(done);
-}
-
 /** As Hexo gives bodies to tags. */
 function trimBody(hexo: Hexo, body: string): string {
   const { stripIndent } = hexoModule(hexo, 'hexo-util') as { stripIndent: (text: string) => string };

@@ -1,4 +1,5 @@
-// In code, `{% raw %}` and `{% endraw %}` keep braces from Nunjucks as in Hexo; readers don't see them. Pure.
+// In code, `{% raw %}` and `{% endraw %}` keep braces from Nunjucks as in Hexo; readers see neither them nor a line that
+// has nothing else. Pure.
 
 export interface Range {
   readonly start: number;
@@ -7,8 +8,8 @@ export interface Range {
 
 /** What readers see of code, in its order: all but pairs of these marks. */
 export function shownRanges(code: string): Range[] {
-  const opening = /\{%-?[ \t]*raw[ \t]*-?%\}/g;
-  const closing = /\{%-?[ \t]*endraw[ \t]*-?%\}/g;
+  const opening = markOf('raw');
+  const closing = markOf('endraw');
   const ranges: Range[] = [];
   let done = 0;
   if (code.includes('endraw'))
@@ -25,6 +26,12 @@ export function shownRanges(code: string): Range[] {
     }
   ranges.push({ start: done, end: code.length });
   return ranges.filter(({ start, end }) => start < end);
+}
+
+/** With its line where it stands alone. */
+function markOf(name: string): RegExp {
+  const mark = String.raw`\{%-?[ \t]*${name}[ \t]*-?%\}`;
+  return new RegExp(String.raw`^[ \t]*${mark}[ \t]*(?:\n|$)|${mark}`, 'gm');
 }
 
 export function withoutRawMarks(code: string): string {
