@@ -7,12 +7,36 @@ import { sampleFiles } from '../support/site.ts';
 
 const address = '2025/03/01/writing-with-paperlog/';
 
-const blog = useBuiltSite(sampleFiles);
+/** Numbers of notes moved sign by sign across the end of a phone's line. */
+const numbers = `---
+title: 行
+date: 2024-05-02 10:00:00
+---
+
+${Array.from({ length: 24 }, (_, index) => `${'中'.repeat(14 + index)}[^1]。后文`).join('\n\n')}
+
+[^1]: 注
+`;
+
+const blog = useBuiltSite(() => ({ ...sampleFiles(), 'source/_posts/numbers.md': numbers }));
 
 const desktop = { viewport: { width: 1280, height: 800 } };
 const phone = { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true };
 
 describe('a footnote', () => {
+  it('has its number on the line of the word before it', async () => {
+    const { page, close } = await blog.visit('2024/05/02/numbers/', phone);
+    const begins = await page.evaluate(() =>
+      [...document.querySelectorAll('.markdown-body > p')].map((paragraph) => {
+        const number = paragraph.querySelector('.paperlog-footnote-ref')!.getBoundingClientRect();
+        return number.left < paragraph.getBoundingClientRect().left + 2;
+      }),
+    );
+    expect(begins).toEqual(begins.map(() => false));
+    expect(begins).toHaveLength(24);
+    await close();
+  });
+
   it('is shown beside its number when pointed at, stays while the pointer is in it, and goes with Esc', async () => {
     const { page, errors, close } = await blog.visit(address, desktop);
     const number = page.getByRole('link', { name: '脚注 1', exact: true }).first();
