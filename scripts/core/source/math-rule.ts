@@ -32,7 +32,7 @@ const definition =
 
 /** What a LaTeX document has before its text and means nothing here, with its arguments. */
 export const preambleCommand =
-  /\\(?:documentclass|usepackage|RequirePackage|theoremstyle|newtheorem\*?|numberwithin|usetikzlibrary)(?:[ \t]*(?:\[[^\]\n]*\]|\{(?:[^{}\n]|\{[^{}\n]*\})*\}))+/;
+  /\\(?:documentclass|usepackage|RequirePackage|theoremstyle|newtheorem\*?|numberwithin|usetikzlibrary)(?:[ \t]{0,9}(?:\[[^\]\n]{0,300}\]|\{(?:[^{}\n]|\{[^{}\n]{0,100}\}){0,300}\})){1,9}/;
 const preamble = new RegExp(preambleCommand, 'y');
 const betweenDefinitions = /[ \t]*(?:%[^\n]*)?(?:\r?\n(?![ \t]*\r?\n)[ \t]*)?/y;
 const restOfLine = /[ \t]*(?:%[^\n]*)?\r?(?:\n|$)/y;

@@ -23,11 +23,13 @@ export function reportPreamble({
   if (!hasFormulas || !quickTest.test(text)) return;
   let seen = 0;
   let done = 0;
+  /** Environments that nothing ends: later ones of the name need not be looked at. */
+  const unended = new Set<string>();
   for (const { index, 0: before } of text.matchAll(command)) {
     const start = index + before.length;
     const segment = segments[segmentIndexAt(segments, start)];
     if (start < done || (segment && segment.end > start)) continue;
-    const found = shownPreamble(text, start) ?? shownEnvironment(text, start);
+    const found = shownPreamble(text, start) ?? shownEnvironment(text, start, unended);
     if (!found) continue;
     report({ rule: 'latex-source', severity: 'warning', ...found.finding, offset: start });
     done = found.end;
@@ -58,10 +60,14 @@ function shownPreamble(text: string, start: number): Found | undefined {
   };
 }
 
-function shownEnvironment(text: string, start: number): Found | undefined {
+function shownEnvironment(text: string, start: number, unended: Set<string>): Found | undefined {
   textEnvironment.lastIndex = start;
   const [opening, name] = textEnvironment.exec(text) ?? [];
-  if (opening === undefined || name === undefined || !text.includes(`\\end{${name}}`, start)) return undefined;
+  if (opening === undefined || name === undefined || unended.has(name)) return undefined;
+  if (!text.includes(`\\end{${name}}`, start)) {
+    unended.add(name);
+    return undefined;
+  }
   return {
     finding: {
       message: `Readers see \\begin{${name}} as it stands: environments of text are LaTeX's, not Markdown's.`,

@@ -44,5 +44,6 @@ it.each([
 
 it('says nothing where formulas are left as they are, and no more than enough', () => {
   expect(findings('\\usepackage{a}\n', false)).toEqual([]);
+  expect(findings('\\begin{proof}\n\n'.repeat(20_000))).toEqual([]);
   expect(findings('\\usepackage{a}\n\n后文\n\n'.repeat(101)).length).toBeLessThanOrEqual(20);
 });
