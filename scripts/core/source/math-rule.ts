@@ -222,7 +222,7 @@ const spaceAtEnd = /[,.;]?(?:\s{0,9}\\[,;:!]){1,9}\s{0,9}[,.;]?$/;
 
 /** `令 $A = $ “出现奇数点”`: what it is equal to is said in words. */
 const definedName = /^[A-Za-z]\d?(?:\([A-Za-z, ]+\))? ?=$/;
-const besideEachOther = /[A-Za-z]{2,}\s+[A-Za-z]|[A-Za-z]\s+[A-Za-z]{2,}/;
+const besideEachOther = /[A-Za-z]{2}\s+[A-Za-z]|[A-Za-z]\s+[A-Za-z]{2}/;
 
 /** `$\frac{a}{b} =` and on the next line `\frac{c}{d} $`: a browser joins them. The lines of a shell are no LaTeX. */
 function isLatexOverLines(content: string, bare: string, after: string): boolean {
