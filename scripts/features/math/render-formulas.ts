@@ -142,8 +142,12 @@ async function postRenderer(
 
 /** What KaTeX doesn't know and MathJax does may be wrong all the same: MathJax says why. */
 function betterMessage(katex: RenderFault, mathjax: RenderFault): string {
-  const isUnknown = /^(?:Undefined control sequence|No such environment)/.test(katex.message);
-  return isUnknown && !/^(?:Undefined|Unknown)/.test(mathjax.message) ? mathjax.message : katex.message;
+  const [, lacking] = /^(?:Undefined control sequence|No such environment): (\S+)/.exec(katex.message) ?? [];
+  if (lacking === undefined) return katex.message;
+  const [, lackingToo] = /^(?:Undefined control sequence |Unknown environment ')([^\s']+)/.exec(mathjax.message) ?? [];
+  if (lackingToo === lacking) return katex.message;
+  if (lackingToo === undefined) return mathjax.message;
+  return `KaTeX doesn't know ${lacking} and MathJax doesn't know ${lackingToo}: one formula can't have both`;
 }
 
 function usesChemistry(macros: Readonly<Record<string, string>>): boolean {

@@ -54,6 +54,13 @@ it('says what MathJax finds wrong where KaTeX only lacks a command or an environ
   expect(findings.map(({ message }) => message)).toEqual([expect.stringContaining('only supported in math mode')]);
 });
 
+it('names both commands where KaTeX lacks one and MathJax another', async () => {
+  const { findings } = await render(display('\\sideset{_1}{}\\sum \\blueA{x}'));
+  expect(findings.map(({ message }) => message)).toEqual([
+    expect.stringContaining("know \\sideset and MathJax doesn't know \\blueA"),
+  ]);
+});
+
 it('names the ways out where a command or an environment is unknown', async () => {
   const remedies = async (latex: string) => (await render(display(latex))).findings.map(({ remedy }) => remedy);
   expect(await remedies('\\foo x')).toEqual([expect.stringContaining('write \\operatorname{foo}')]);
