@@ -130,6 +130,13 @@ export function isOpaque({ kind }: Segment): boolean {
   }
 }
 
+/** Whether what is written at `offset` is prose that readers see. */
+export function isProseAt(segments: readonly Segment[], offset: number): boolean {
+  const segment = segments[segmentIndexAt(segments, offset)];
+  if (!segment || segment.end <= offset) return true;
+  return !isOpaque(segment) && segment.kind !== 'url' && segment.kind !== 'html-tag';
+}
+
 /** Index of the last segment that begins at or before `offset`, or -1. */
 export function segmentIndexAt(segments: readonly Segment[], offset: number): number {
   let low = 0;

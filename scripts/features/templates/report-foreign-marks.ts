@@ -1,7 +1,7 @@
 // Marks that other programs would have read or left out, and that readers see here: Hugo's shortcodes, Obsidian's
 // comments, admonitions of MkDocs.
 
-import { isOpaque, segmentIndexAt } from '../../core/source/segments.ts';
+import { isProseAt } from '../../core/source/segments.ts';
 import type { ScannedPost } from '../../hexo/define-feature.ts';
 
 /** https://gohugo.io/content-management/shortcodes/ */
@@ -34,7 +34,7 @@ function reportShortcodes(post: ScannedPost): void {
   if (!/\{\{[<%]/.test(post.text)) return;
   const told = new Set<string>();
   for (const { index, 1: name = '' } of post.text.matchAll(shortcode)) {
-    if (told.has(name) || !isShown(post, index)) continue;
+    if (told.has(name) || !isProseAt(post.segments, index)) continue;
     told.add(name);
     post.report({
       rule: 'unknown-tag',
@@ -52,7 +52,7 @@ function reportComments(post: ScannedPost): void {
   let count = 0;
   for (const { index, 0: whole } of post.text.matchAll(comment)) {
     const offset = index + whole.indexOf('%%');
-    if (!isShown(post, offset)) continue;
+    if (!isProseAt(post.segments, offset)) continue;
     post.report({
       rule: 'visible-comment',
       severity: 'warning',
@@ -70,7 +70,7 @@ function reportAdmonitions(post: ScannedPost): void {
   let count = 0;
   for (const { index, 0: whole, 1: mark = '' } of post.text.matchAll(admonition)) {
     const offset = index + whole.indexOf(mark);
-    if (!isShown(post, offset)) continue;
+    if (!isProseAt(post.segments, offset)) continue;
     post.report({
       rule: 'literal-container',
       severity: 'warning',
@@ -83,9 +83,4 @@ function reportAdmonitions(post: ScannedPost): void {
     count += 1;
     if (count === mostFindings) return;
   }
-}
-
-function isShown({ segments }: ScannedPost, offset: number): boolean {
-  const segment = segments[segmentIndexAt(segments, offset)];
-  return !segment || segment.end <= offset || !isOpaque(segment);
 }
