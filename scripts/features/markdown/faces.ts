@@ -64,18 +64,19 @@ function isClosing(character: string): boolean {
   return character === ')' || character === '）';
 }
 
-/** `~(￣▽￣)~`, `~(≧▽≦)/~`: arms that wave. */
-const waving = /^~[(（]([^()（）]{1,12})[)）][/ノﾉ]?~$/;
+/** `~(￣▽￣)~`, `~(≧▽≦)/~`, `~\(≧▽≦)/~`: arms that wave. */
+const waving = /^~[\\＼/ヽ]?[(（]([^()（）]{1,12})[)）][/／ノﾉ]?~$/;
+const longestWaving = 18;
 
 export function isWavingArm(text: string, start: number, length: number): boolean {
   if (length !== 1) return false;
-  if (isOpening(text.charAt(start + 1))) {
-    const rest = text.slice(start, start + 18);
+  if (isOpening(text.charAt(start + 1)) || isOpening(text.charAt(start + 2))) {
+    const rest = text.slice(start, start + longestWaving + 1);
     const end = rest.indexOf('~', 1);
     return end !== -1 && inside.test(waving.exec(rest.slice(0, end + 1))?.[1] ?? '');
   }
   if (!isClosing(text.charAt(start - 1)) && !isClosing(text.charAt(start - 2))) return false;
-  const from = Math.max(0, start - 17);
+  const from = Math.max(0, start - longestWaving);
   const begin = text.slice(from, start).lastIndexOf('~');
   return begin !== -1 && inside.test(waving.exec(text.slice(from + begin, start + 1))?.[1] ?? '');
 }
