@@ -35,6 +35,8 @@ export interface PostInfo {
   readonly layout: string | undefined;
   /** The whole file as the author wrote it, front matter included (CRLF already turned into LF by Hexo). */
   readonly raw: string;
+  /** Whether there may be HTML in it, an author's or a tag's: what Markdown alone makes is known. */
+  readonly hasHtml: boolean;
   /** Whether `$…$` and the like are formulas in it. */
   readonly formulas?: boolean;
   /** Front matter and everything else Hexo knows of the post; read-only for passes. */

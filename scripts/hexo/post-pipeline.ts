@@ -17,6 +17,8 @@ export function isDocument(post: RenderedPost): boolean {
   return typeof post.source === 'string' && typeof post.raw === 'string';
 }
 
+const mayHaveHtml = /<[A-Za-z/!?]|\{%/;
+
 export function postInfo(engine: Engine, post: RenderedPost): PostInfo {
   let path: string | undefined;
   return {
@@ -28,6 +30,7 @@ export function postInfo(engine: Engine, post: RenderedPost): PostInfo {
     },
     layout: layoutOf(post),
     raw: post.raw ?? '',
+    hasHtml: mayHaveHtml.test(post.raw ?? ''),
     formulas: formulaReading(engine.hexo, post) === 'build',
     data: post,
   };
@@ -70,7 +73,7 @@ export class PostFindings {
  * HTML of the author's or of a tag: a `</div>` too many would end the theme's own, and an element that stays open would
  * swallow the rest of the page. What Markdown alone makes is balanced, references to characters that there aren't aside.
  */
-const mayBeUnbalanced = /<[A-Za-z/!?]|\{%|&\w+;/;
+const mayBeUnbalanced = ({ hasHtml, raw }: PostInfo): boolean => hasHtml || /&\w+;/.test(raw);
 
 /** Runs the passes that need this post and mends excerpt and rest; changes `post` in place. */
 export async function runPasses(
@@ -92,7 +95,7 @@ export async function runPasses(
     typeof needs === 'function' ? needs(html, info) : needs !== 'parsed' && needs.test(html);
   const needed = passes.filter(({ pass }) => isNeeded(pass));
 
-  const parsed = needed.length > 0 || mayBeUnbalanced.test(info.raw);
+  const parsed = needed.length > 0 || mayBeUnbalanced(info);
   if (parsed) {
     const prepared = new Map<string, unknown>();
     for (const { owner } of needed) {

@@ -17,7 +17,7 @@ function orderedPasses(engine: Engine): readonly OrderedPass[] {
 }
 
 /** Views have no file of the author's; findings about them have no place. */
-const view: PostInfo = { file: '', title: '', path: 'view/', layout: '', raw: '', data: {} };
+const view: PostInfo = { file: '', title: '', path: 'view/', layout: '', raw: '', hasHtml: true, data: {} };
 
 /**
  * Runs the passes of these names, those that are installed, in their order. Helpers are synchronous, so passes and

@@ -34,7 +34,7 @@ export function runPass<C, P>(
 ): Rendered {
   const findings: Finding[] = [];
   const tree = parseHtml(html);
-  const post = { file: 'a.md', title: 'A', path: '2024/05/01/a/', layout: 'post', raw, data };
+  const post = { file: 'a.md', title: 'A', path: '2024/05/01/a/', layout: 'post', raw, hasHtml: true, data };
   const isNeeded =
     typeof pass.needs === 'function' ? pass.needs(html, post) : pass.needs === 'parsed' || pass.needs.test(html);
   if (isNeeded) {

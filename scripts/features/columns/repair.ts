@@ -41,7 +41,7 @@ const otherTable = /<table\b(?![^>]*>\s*(?:<thead|<tr>\s*<t(?:h|d class="(?:gutt
 
 export const repairHandWrittenColumns: Pass = {
   name: 'repair-columns',
-  needs: (html) => styledRow.test(html) || bootstrapRow.test(html) || otherTable.test(html),
+  needs: (html, { hasHtml }) => hasHtml && (styledRow.test(html) || bootstrapRow.test(html) || otherTable.test(html)),
   run(tree, context) {
     const styled = styledElements(tree);
     const floatParents = new Set<ParentNode>();

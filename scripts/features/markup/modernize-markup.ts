@@ -46,7 +46,7 @@ export const modernizeMarkup: Pass<MarkupConfig> = {
   // Layout tables and columns are recognised by how they were written; what follows reads ids and sizes.
   after: ['repair-columns'],
   before: ['collect-links', 'unique-ids', 'headings', 'images', 'tables'],
-  needs: (html) => obsolete.test(html),
+  needs: (html, { hasHtml }) => hasHtml && obsolete.test(html),
   run(tree, { config }) {
     if (!config.modernize) return;
     const ids = new Set<string>();

@@ -6,12 +6,17 @@ import type { Pass } from '../../hexo/define-feature.ts';
 import type { MathConfig } from './config.ts';
 import { readableTitle } from './readable-title.ts';
 
+/** In what stands for a picture or is shown over it. */
+export function hasFormulaInAttribute(html: string): boolean {
+  return /\$|\\\(/.test(html) && / (?:alt|title)="[^"]*(?:\$|\\\()/.test(html);
+}
+
 const attributes = ['alt', 'title'] as const;
 
 export const readableAttributes: Pass<MathConfig> = {
   name: 'readable-attributes',
   after: ['images', 'render-formulas'],
-  needs: (html, { formulas }) => formulas === true && / (?:alt|title)="[^"]*(?:\$|\\\()/.test(html),
+  needs: (html, { formulas }) => formulas === true && hasFormulaInAttribute(html),
   run(tree) {
     for (const node of elements(tree)) {
       if (node.tagName !== 'img' && node.tagName !== 'a') continue;

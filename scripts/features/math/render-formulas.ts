@@ -38,6 +38,7 @@ import {
   type NumberedFormula,
 } from './number-equations.ts';
 import { mathmlIn } from './plain-formulas.ts';
+import { hasFormulaInAttribute } from './readable-attributes.ts';
 import { readableFormula } from './readable.ts';
 import { referencePlaces } from './reference-places.ts';
 import type * as MathJax from './render-mathjax.ts';
@@ -60,7 +61,7 @@ const inDisplay = 'math-display';
 export const renderFormulas: Pass<MathConfig, undefined> = {
   name: 'render-formulas',
   // The texts of pictures may have become captions.
-  needs: /<span class="math math-(?:inline|display)"| (?:alt|title)="[^"]*(?:\$|\\\()/,
+  needs: (html) => /<span class="math math-(?:inline|display)"/.test(html) || hasFormulaInAttribute(html),
   async run(tree, context) {
     const formulas = findFormulas(tree);
     if (formulas.length === 0) return;

@@ -31,7 +31,7 @@ function repair(markdown: string): Repaired {
   const tree = parseHtml(html);
   const findings: Finding[] = [];
   if (typeof repairHandWrittenColumns.needs !== 'function') throw new Error('needs is a function');
-  if (repairHandWrittenColumns.needs(html, {} as never)) {
+  if (repairHandWrittenColumns.needs(html, { hasHtml: true } as never)) {
     void repairHandWrittenColumns.run(tree, {
       post: { raw: markdown },
       report: (finding: Finding) => findings.push(finding),

@@ -14,7 +14,7 @@ import { modernizeMarkup } from '../../../../scripts/features/markup/modernize-m
 function modern(html: string, modernize = true): string {
   const { needs } = modernizeMarkup;
   if (typeof needs !== 'function') throw new Error('needs is a function');
-  if (!needs(html, {} as never)) return html;
+  if (!needs(html, { hasHtml: true } as never)) return html;
   const tree = parseHtml(html);
   void modernizeMarkup.run(tree, { config: { modernize } } as never);
   return serializeHtml(tree);

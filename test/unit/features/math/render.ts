@@ -36,7 +36,15 @@ export async function render(
   const tree = parseHtml(html);
   const findings: Finding[] = [];
   const context: Partial<PassContext<unknown, undefined>> = {
-    post: { file: 'source/_posts/a.md', title: 'A', path: 'a/', layout: hasLayout ? 'post' : undefined, raw, data },
+    post: {
+      file: 'source/_posts/a.md',
+      title: 'A',
+      path: 'a/',
+      layout: hasLayout ? 'post' : undefined,
+      raw,
+      hasHtml: true,
+      data,
+    },
     config: mathConfig.parse(config),
     site: { url: 'https://blog.test', root: '/', language: 'zh-CN' },
     report: (finding) => findings.push(finding),
