@@ -9,7 +9,7 @@ import { moreMark, splitAtMore, splitTreeAtMore } from '../core/excerpt.ts';
 import { blogFile, guarded, type Engine } from './engine.ts';
 import type { OrderedPass } from './order-passes.ts';
 import type { PostRecord } from './post-record.ts';
-import { formulaReading, isOwnDocument, layoutOf } from './reading.ts';
+import { formulaReading, isMarkdown, isOwnDocument, layoutOf } from './reading.ts';
 import type { Finding, PassContext, PostInfo, RenderedPost } from './define-feature.ts';
 
 /** Hexo renders other texts through the same filters (snippets of tags and helpers); those have no file. */
@@ -30,7 +30,7 @@ export function postInfo(engine: Engine, post: RenderedPost): PostInfo {
     },
     layout: layoutOf(post),
     raw: post.raw ?? '',
-    hasHtml: mayHaveHtml.test(post.raw ?? ''),
+    hasHtml: !isMarkdown(post) || mayHaveHtml.test(post.raw ?? ''),
     formulas: formulaReading(engine.hexo, post) === 'build',
     data: post,
   };
