@@ -13,6 +13,9 @@ const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', qu
 const wordCommands = /^\\(?:text[a-z]*|mbox|hbox|operatorname|math(?:rm|it|sf|tt|up|bf)|url|href|label|ref|eqref|tag)$/;
 /** In one line there is no place for a comment: `$50%$`. */
 const percent = /(?<!\\(?:\\\\)*)%/g;
+/** MathJax takes one in words for what it is, KaTeX for the end of a cell: `\text{R & D}`. */
+const words = /\\(?:text[a-z]*|[mh]box)\s*\{[^{}$]*\}/g;
+const ampersand = /(?<!\\)&(?!(?:[a-z]+|#\d+);)/g;
 const address = /\\(?:url|href|includegraphics)\b/;
 const beforeDelimiter = /^\\(?:left|right|middle|(?:big|Big|bigg|Bigg)[lrm]?)$/;
 
@@ -20,6 +23,11 @@ export function withoutMarkdownEscapes(latex: string): EditedLatex {
   const edits = new LatexEdits(latex);
   if (latex.includes('%') && !latex.includes('\n') && !address.test(latex)) {
     for (const { index } of latex.matchAll(percent)) edits.replace(index, index + 1, '\\%');
+  }
+  if (latex.includes('&')) {
+    for (const { index: start, 0: group } of latex.matchAll(words)) {
+      for (const { index } of group.matchAll(ampersand)) edits.replace(start + index, start + index + 1, '\\&');
+    }
   }
   if (mayBeEscaped.test(latex)) new EscapeReader(latex, edits).read();
   return edits.apply();

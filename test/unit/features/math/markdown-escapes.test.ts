@@ -28,6 +28,7 @@ describe('read as its readers saw it', () => {
       String.raw`\begin{bmatrix} I & F \\ 0 & 0 \end{bmatrix}`,
     ],
     [String.raw`50% + 50\%`, String.raw`50\% + 50\%`],
+    [String.raw`a &= \text{R & D}, \mbox{x & y} & b`, String.raw`a &= \text{R \& D}, \mbox{x \& y} & b`],
     ['a &lt; b &gt; c &amp; d', 'a < b > c & d'],
   ])('%j', (latex, result) => {
     expect(read(latex)).toBe(result);
@@ -38,6 +39,7 @@ describe('right LaTeX that stays', () => {
   it.each([
     String.raw`max\_len`,
     String.raw`n\_samples`,
+    String.raw`\text{R \& D} & \textcolor{red}{a & b}`,
     String.raw`\text{a\_b}`,
     String.raw`\mathrm{f\_1}`,
     String.raw`\operatorname{arg\_{x}}`,
