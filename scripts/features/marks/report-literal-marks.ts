@@ -25,7 +25,7 @@ const literalMarks: readonly LiteralMark[] = [
   },
   {
     name: 'superscript',
-    pattern: /(?<=[A-Za-z\d)])\^[-+]?\d{1,3}[-+]?\^(?![\^\d])/g,
+    pattern: /(?<=[A-Za-z\d)])\^[-+]?\d{1,3}[-+]?\^(?![\^\w])/g,
     seen: (whole) => `Readers see “${whole}” with its signs`,
   },
 ];
