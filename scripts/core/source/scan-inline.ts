@@ -343,16 +343,11 @@ export class InlineScanner {
       return close + 1;
     }
     const start = at;
-    let depth = 0;
-    for (; at < end; at++) {
-      const code = text.charCodeAt(at);
-      if (code <= 32) break;
-      if (code === 92) at++;
-      else if (code === 123 && text.charCodeAt(at + 1) === 37) break;
-      else if (code === 40) depth++;
-      else if (code === 41 && depth-- === 0) break;
+    at = addressEnd(text, start, end, false);
+    if (text.charCodeAt(at) !== 41) {
+      const other = addressEnd(text, start, end, true);
+      if (text.charCodeAt(other) === 41) at = other;
     }
-    at = Math.min(at, end);
     if (at > start) this.#segments.push({ kind: 'url', start, end: at });
     return at;
   }
@@ -493,6 +488,25 @@ export class InlineScanner {
     });
     return last.end;
   }
+}
+
+/**
+ * Where an address without angle brackets ends.
+ * @param fullWidthCloses `）` closes a parenthesis too, as in the parser: `(1）` in the name of a file is a pair
+ */
+function addressEnd(text: string, start: number, end: number, fullWidthCloses: boolean): number {
+  let depth = 0;
+  let at = start;
+  for (; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code <= 32) break;
+    if (code === 92) at++;
+    else if (code === 123 && text.charCodeAt(at + 1) === 37) break;
+    else if (code === 40) depth++;
+    else if (code === 41 && depth-- === 0) break;
+    else if (code === 0xff09 && fullWidthCloses && depth > 0) depth--;
+  }
+  return Math.min(at, end);
 }
 
 function inlineFormula(start: number, contentStart: number, contentEnd: number, end: number): MathSegment {

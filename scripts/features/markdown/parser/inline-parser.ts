@@ -230,11 +230,18 @@ class InlineParser {
     return this.#add({ kind: 'linkEnd', opener: opener.node, start, end: target.end });
   }
 
-  /** `(destination "title")` at `offset`. */
+  /**
+   * `(destination "title")` at `offset`. What is none for CommonMark may be one for marked, and its author: in the name
+   * of a file, typed with a Chinese keyboard, `(1）` is a pair.
+   */
   #inlineTarget(offset: number): { link: LinkInfo; end: number } | undefined {
+    if (this.#text.charCodeAt(offset) !== 40) return undefined;
+    return this.#targetBehind(offset + 1, false) ?? this.#targetBehind(offset + 1, true);
+  }
+
+  #targetBehind(offset: number, fullWidthCloses: boolean): { link: LinkInfo; end: number } | undefined {
     const text = this.#text;
-    if (text.charCodeAt(offset) !== 40) return undefined;
-    const destination = linkDestination(text, skipSpaceAndLine(text, offset + 1));
+    const destination = linkDestination(text, skipSpaceAndLine(text, offset), fullWidthCloses);
     if (!destination) return undefined;
     const behind = skipSpaceAndLine(text, destination.end);
     const title = behind > destination.end ? linkTitle(text, behind) : undefined;

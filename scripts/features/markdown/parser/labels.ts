@@ -34,7 +34,8 @@ export interface Destination {
   readonly end: number;
 }
 
-export function linkDestination(text: string, offset: number): Destination | undefined {
+/** @param fullWidthCloses `）` closes a parenthesis too */
+export function linkDestination(text: string, offset: number, fullWidthCloses = false): Destination | undefined {
   if (text.charCodeAt(offset) === 60) {
     for (let index = offset + 1; index < text.length; index += 1) {
       const code = text.charCodeAt(index);
@@ -55,7 +56,8 @@ export function linkDestination(text: string, offset: number): Destination | und
     } else if (code === 41) {
       if (depth === 0) break;
       depth -= 1;
-    } else if (code <= 32 || code === 127) break;
+    } else if (code === 0xff09 && fullWidthCloses && depth > 0) depth -= 1;
+    else if (code <= 32 || code === 127) break;
   }
   return depth === 0 ? { href: removeEscapes(text.slice(offset, index)), end: index } : undefined;
 }
