@@ -1,7 +1,9 @@
-// What other features may use of Markdown: ways to bring containers and delimiters of their own.
+// What other features may use of Markdown: ways to bring containers and delimiters of their own, and what of them readers
+// see as it is written.
 
 import type Hexo from 'hexo';
 
+export { literalTexts } from './literal-texts.ts';
 export { withDelimiter } from './parser/extensions.ts';
 export { withContainer, type ContainerDefinition, type ContainerStart } from './parser/containers.ts';
 

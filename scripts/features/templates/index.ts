@@ -3,12 +3,14 @@
 
 import { defineFeature } from '../../hexo/define-feature.ts';
 import { templatesConfig, type TemplatesConfig } from './config.ts';
+import { reportAdmonitions } from './report-admonitions.ts';
 import { reportForeignMarks } from './report-foreign-marks.ts';
 import { reportTemplates } from './report-templates.ts';
 
 export default defineFeature<TemplatesConfig>({
   name: 'templates',
   config: templatesConfig,
+  passes: [reportAdmonitions],
   hooks: {
     scanned(env, post) {
       reportTemplates(env, post);
