@@ -77,6 +77,19 @@ export function alignTokens(
     }
   };
 
+  /** Where all of `raw` stands as it is, at the cursor or close by. */
+  const findWhole = (raw: string): number => {
+    if (text.startsWith(raw, cursor)) return cursor;
+    const first = raw.charCodeAt(0);
+    // White space is found anywhere.
+    if (first <= 32) return -1;
+    const end = Math.min(text.length, cursor + closeBy);
+    for (let at = cursor + 1; at < end; at++) {
+      if (text.charCodeAt(at) === first && text.startsWith(raw, at)) return at;
+    }
+    return -1;
+  };
+
   const worth = worthVisiting(tokens, options);
   for (const top of tokens) {
     // Top-level tokens tell all of the text: whatever was missed within one ends with it.
@@ -89,9 +102,14 @@ export function alignTokens(
     stack.push(top);
     for (let token = stack.pop(); token; token = stack.pop()) {
       if (typeof token.raw !== 'string') continue;
-      if (worth && options.wanted?.(token) === false && text.startsWith(token.raw, cursor)) {
-        if (worth.has(token)) pushAll(stack, childrenOf(token, options));
-        else cursor += token.raw.length;
+      const whole = findWhole(token.raw);
+      if (whole !== -1) {
+        const isWanted = options.wanted?.(token) ?? true;
+        const children = !worth || worth.has(token) ? childrenOf(token, options) : none;
+        cursor = whole;
+        if (isWanted) visit(token, (index) => whole + index);
+        if (children.length === 0) cursor += token.raw.length;
+        else pushAll(stack, children);
         continue;
       }
       const lead = token.raw.length - token.raw.trimStart().length;
@@ -113,31 +131,21 @@ export function alignTokens(
   }
 }
 
-/** The tokens that are wanted and those around them, found in one walk; `undefined` for all. */
+/** The tokens that are wanted and those around them; `undefined` for all. Tokens are nested as deep as limits allow. */
 function worthVisiting(tokens: readonly RawToken[], options: AlignOptions): ReadonlySet<RawToken> | undefined {
   const { wanted } = options;
   if (!wanted) return undefined;
   const worth = new Set<RawToken>();
-  /** The tokens around the one at hand, and how many of each one's children are still to come. */
-  const around: { token: RawToken; left: number }[] = [];
-  const stack: RawToken[] = [];
-  pushAll(stack, tokens);
-  for (let token = stack.pop(); token; token = stack.pop()) {
-    if (wanted(token)) {
-      worth.add(token);
-      for (let index = around.length - 1; index >= 0; index--) {
-        const outer = around[index];
-        if (!outer || worth.has(outer.token)) break;
-        worth.add(outer.token);
-      }
+  const look = (some: readonly RawToken[]): boolean => {
+    let isAny = false;
+    for (const token of some) {
+      const isWorth = look(childrenOf(token, options)) || wanted(token);
+      if (isWorth) worth.add(token);
+      isAny ||= isWorth;
     }
-    const parent = around.at(-1);
-    if (parent) parent.left -= 1;
-    const children = childrenOf(token, options);
-    pushAll(stack, children);
-    if (children.length > 0) around.push({ token, left: children.length });
-    else while ((around.at(-1)?.left ?? 1) === 0) around.pop();
-  }
+    return isAny;
+  };
+  look(tokens);
   return worth;
 }
 
