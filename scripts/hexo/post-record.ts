@@ -17,17 +17,28 @@ type Document = Readonly<Record<string, unknown>>;
 const field = 'paperlog';
 
 export function writePostRecord(document: Record<string, unknown>, record: PostRecord): void {
-  const { content } = document;
-  document[field] = JSON.stringify(typeof content === 'string' ? { ...record, length: content.length } : record);
+  const { content, source } = document;
+  const whole = typeof content === 'string' ? { ...record, length: content.length } : record;
+  const text = JSON.stringify(whole);
+  document[field] = text;
+  if (typeof source === 'string') written.set(source, { text, record: whole });
 }
 
-const read = new WeakMap<Document, { readonly text: string; readonly record: PostRecord }>();
+interface KnownRecord {
+  readonly text: string;
+  readonly record: PostRecord;
+}
+
+/** In this process, by source: Hexo hands out the document itself as another object. */
+const written = new Map<string, KnownRecord>();
+
+const read = new WeakMap<Document, KnownRecord>();
 
 /** `undefined` for what was never rendered. */
 export function readPostRecord(document: Document): PostRecord | undefined {
   const text = document[field];
   if (typeof text !== 'string') return undefined;
-  const known = read.get(document);
+  const known = read.get(document) ?? written.get(String(document['source']));
   if (known?.text === text) return known.record;
   const record = JSON.parse(text) as PostRecord;
   read.set(document, { text, record });
