@@ -307,6 +307,20 @@ export class ClaimContext {
     return undefined;
   }
 
+  /** What a description in a list of definitions is about: "Title" and then ": [PDF](…)". */
+  #termOf(block: Element): Element | undefined {
+    const description = block.tagName === 'p' ? block.parentNode : block;
+    if (!isElement(description) || description.tagName !== 'dd') return undefined;
+    const siblings = description.parentNode?.childNodes ?? [];
+    for (let at = this.#placeOf(description) - 1, left = mostFields; at >= 0 && left > 0; at--) {
+      const sibling = siblings[at];
+      if (!isElement(sibling)) continue;
+      if (sibling.tagName === 'dt') return sibling;
+      left--;
+    }
+    return undefined;
+  }
+
   /** "- 标题：X", "- 作者：…", "- 链接：[arXiv](…)": fields of one work as items of a list. */
   #titledItem(link: Element, item: Element): Claim | undefined {
     const items = item.parentNode?.childNodes ?? [];
@@ -343,12 +357,12 @@ export class ClaimContext {
     return this.#siblings.get(node) ?? 0;
   }
 
-  /** The item or heading above a link whose own block claims nothing. */
+  /** The item, term or heading above a link whose own block claims nothing. */
   above(link: Element, block: Element): Claim | undefined {
     const list = block.tagName === 'li' ? block.parentNode : undefined;
     const parent = isElement(list) ? list.parentNode : undefined;
     const item = isElement(parent) && parent.tagName === 'li' ? parent : undefined;
-    const owner = item ?? this.#headingOf(link);
+    const owner = item ?? this.#termOf(block) ?? this.#headingOf(link);
     if (!owner) return undefined;
     const text = item
       ? this.pieces(item)
@@ -365,7 +379,7 @@ export class ClaimContext {
     let use = this.#aboveUse.get(owner);
     if (!use) {
       const strength = claimingHan(short) <= 2 ? 'firm' : 'loose';
-      const heading = /^h\d$/.test(owner.tagName);
+      const heading = /^(?:h\d|dt)$/.test(owner.tagName);
       use = { claim: { text: short, strength, ...(heading && { heading }) }, links: new Map() };
       this.#aboveUse.set(owner, use);
       this.#shared.set(use.claim, use.links);

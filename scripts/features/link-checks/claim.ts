@@ -14,7 +14,7 @@ export interface Claim {
   readonly last?: boolean;
   /** Other words around that may mention the target: they can only clear the link. */
   readonly around?: string;
-  /** The words are a heading's: a subject may look like a title there. */
+  /** The words are a heading's, or a term's: a subject may look like a title there. */
   readonly heading?: boolean;
   /** Where a title of the same work may stand: another cell of the row, the head of the item. Asked if the text says nothing. */
   readonly titles?: readonly string[];

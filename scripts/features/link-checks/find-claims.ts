@@ -128,12 +128,24 @@ function nearClaim(link: Element, block: Element, described: boolean, context: C
   return undefined;
 }
 
-/** The title that an item begins with, if authors, venue and year are all that follows: "Title. *X et al. CVPR* [paper]". */
+/**
+ * The title that an item begins with, if authors, venue and year are all that follows: "Title. *X et al. CVPR* [paper]".
+ * People and the year may stand before it if it is quoted: 'X and Y (2015). "Title." CHI. [paper]'.
+ */
 function titleAtHead(text: string): string | undefined {
-  const [first] = latinRuns(text);
-  if (!first || !mayBeTitle(first) || !isHead(text, first.start)) return undefined;
-  const rest = text.slice(first.end);
-  return claimingHan(rest) === 0 && !mentioning.test(rest) ? text.slice(0, first.end) : undefined;
+  const title = latinRuns(text).find(
+    (run, at) => (at === 0 || run.quoted) && mayBeTitle(run) && !namesPeopleOnly(run.text),
+  );
+  if (!title || !(isHead(text, title.start) || isByPeople(text.slice(0, title.start)))) return undefined;
+  const rest = text.slice(title.end);
+  // With its opening quotation mark, which tells that it is a title.
+  return claimingHan(rest) === 0 && !mentioning.test(rest)
+    ? text.slice(Math.max(0, title.start - 1), title.end)
+    : undefined;
+}
+
+function isByPeople(lead: string): boolean {
+  return namesPeopleOnly(lead.replace(/[(（]?(?:19|20)\d\d[a-z]?[)）]?\W*$/u, ''));
 }
 
 const isYear = /^[(（[]?(?:19|20)\d\d[a-z]?[)）\]]?$/;

@@ -9,6 +9,7 @@ import {
   isStopWord,
   isTurnedAway,
   isUsed,
+  isVenueAt,
 } from './words.ts';
 import { fold, isMadeWord, isVersion, wordMatches, wordsOf } from './names.ts';
 
@@ -96,16 +97,29 @@ function findRuns(text: string): Phrase[] {
 function trimGeneral(run: string): { text: string; start: number } | undefined {
   const words = wordMatches(run);
   const own = (at: number) => words[at]?.[0] ?? '';
-  const droppable = (at: number) => isGeneralWord(own(at)) || isNeutralWord(own(at)) || isStopWord(fold(own(at)));
+  const droppable = (at: number) =>
+    isGeneralWord(own(at)) ||
+    isNeutralWord(own(at)) ||
+    isStopWord(fold(own(at))) ||
+    isVenueAt(run, words[at]?.index ?? 0);
   let first = 0;
   let last = words.length - 1;
   const long = () => last - first >= 2;
+  // "Prompt Tuning (ICLR 2021)", "Mask R-CNN, ICCV 2017": no title ends with a venue and its year, or within a bracket.
+  const isVenue = (at: number) => {
+    const place = words[at]?.index ?? 0;
+    if (run.lastIndexOf('(', place) > run.lastIndexOf(')', place)) return true;
+    return isVenueAt(run, place) || (isNeutralWord(own(at)) && /^(?:19|20)\d\d$/.test(own(at + 1)));
+  };
   const isOfName = () => last > first && isVersion(own(last)) && isNameWord(own(last - 1));
   while (
     last >= first &&
     droppable(last) &&
     !isOfName() &&
-    (!long() || (isLinkWord(own(last)) && !isStopWord(fold(own(last - 1)))) || !/^\p{L}/u.test(own(last)))
+    (!long() ||
+      isVenue(last) ||
+      (isLinkWord(own(last)) && !isStopWord(fold(own(last - 1)))) ||
+      !/^\p{L}/u.test(own(last)))
   )
     last--;
   const isColon = (at: number) => /^\s*[:：]/.test(run.slice((words[at]?.index ?? 0) + own(at).length));
@@ -176,6 +190,7 @@ function nameLength(
     if (isKnown(text)) return grow(words, at, length, run);
   }
   if (!isMadeWord(word) || isGeneralTerm(word) || isNeutralWord(word) || isGeneralWord(word)) return 0;
+  if (isVenueAt(run, words[at]?.index ?? 0)) return 0;
   return grow(words, at, 1, run);
 }
 
@@ -244,6 +259,8 @@ function findAuthors(text: string): AuthorYear[] {
   for (const match of text.slice(0, longestClaim).matchAll(authorYear)) {
     const { names = '', etal, year } = match.groups ?? {};
     if (etal === undefined && year === undefined) continue;
+    // "ACL 2020", "CHI 2022"
+    if (isNeutralWord(names) || isVenueAt(text, match.index)) continue;
     const surnames = names.split(/, | & | and |\s?[与和、]\s?/);
     if (
       surnames.some((one) =>

@@ -6,7 +6,7 @@ import { hasOwnName, introducesName } from './own-name.ts';
 import { authorYears, fewestOfTitle, mayBeTitle, type Phrase } from './phrases.ts';
 import { phraseKey, surnameKeys, wellKnown, type Work } from './record-index.ts';
 import { holdsPeople } from './title-fields.ts';
-import { claimingHan, isGeneralTerm } from './words.ts';
+import { claimingHan, isGeneralTerm, venueWithYear } from './words.ts';
 
 /** Whoever names the target's first author beside it knows what it is, whatever he calls it. */
 export function isByFirstAuthor(text: string, { record: { authors = [] }, firstAuthor }: Work): boolean {
@@ -20,11 +20,8 @@ export function isByFirstAuthor(text: string, { record: { authors = [] }, firstA
 export function isEntry(run: Phrase, { text, around = '' }: Claim): boolean {
   if (!mayBeTitle(run) || !/^\p{Lu}/u.test(run.text)) return false;
   const entry = `${text} ${around}`;
-  return venueYear.test(entry) && claimingHan(entry) === 0;
+  return venueWithYear(entry) !== undefined && claimingHan(entry) === 0;
 }
-
-const venueYear =
-  /\b(?:arxiv|neurips|nips|icml|iclr|cvpr|iccv|eccv|wacv|acl|emnlp|naacl|eacl|coling|tacl|jmlr|tmlr|t?pami|aaai|ijcai|kdd|www|sigir|cikm|wsdm|recsys|icassp|interspeech|siggraph|sigmod|vldb|osdi|sosp|nsdi|asplos|isca|micro|hpca|icra|iros|corl|rss|colt|uai|aistats|miccai)\b[^\p{L}\d]{0,6}(?:findings |workshop )?(?:19|20)?\d\d\b/iu;
 
 /**
  * "Skip Connections for Very Deep Networks" may be what the author calls a paper in words of his own: capitals alone
@@ -40,7 +37,7 @@ export function isSetApart(run: Phrase, content: ReadonlySet<string>, claim: Cla
 
 /** The year beside is the target's, or the one after: then the venue may well be its, too. */
 function isOfItsYear({ text, around = '' }: Claim, { year }: Work): boolean {
-  const venue = venueYear.exec(`${text} ${around}`)?.[0] ?? '';
+  const venue = venueWithYear(`${text} ${around}`) ?? '';
   const [told] = /\d\d$/.exec(venue) ?? [];
   return told !== undefined && year !== undefined && [year, year + 1].some((one) => String(one).endsWith(told));
 }

@@ -108,10 +108,12 @@ function isPeople(text: string): boolean {
   return beginsWithPerson(text) ? namesPeople(text) || listsPeople(text) : arePeople(text);
 }
 
-/** People or, for all one can see, one. */
+/** People or, for all one can see, one: "Neural Episodic Control" is a title of three words. */
 export function arePeople(text: string): boolean {
   const line = text.trim();
-  return namesPeople(line) || (person.test(line) && !line.split(' ').some(isMadeWord));
+  if (namesPeople(line)) return true;
+  const words = line.split(' ');
+  return person.test(line) && !words.some(isMadeWord) && (words.length < 3 || !hasCommonWord(line));
 }
 
 const oneAndOthers = /^\*?(?:\p{Lu}[\p{L}.'’-]{0,20}\s){0,3}\p{Lu}[\p{L}.'’-]{1,20},? et\.? al\.?\*?,?$/u;

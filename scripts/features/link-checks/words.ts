@@ -26,18 +26,56 @@ export function isLinkWord(word: string): boolean {
   return linkLatin.has(word.toLowerCase());
 }
 
-/** Organisations, venues and months: they stand beside works but aren't works. */
-const neutralLatin = new Set(
-  (
+/**
+ * Conferences and journals, by the names that stand beside works: those of the China Computer Federation's list
+ * (https://www.ccf.org.cn/Academic_Evaluation/By_category/) and a few more. Some are words or names of works as well:
+ * see `wordVenues`.
+ */
+const venues: readonly string[] = (
+  'neurips nips icml iclr cvpr iccv eccv accv bmvc wacv 3dv acl emnlp naacl eacl coling conll nlpcc tacl jmlr tmlr jair tpami pami ijcv ' +
+  'tnnls tcsvt taslp tgrs aaai ijcai ecai aamas icaps colt uai aistats acml ppsn gecco icann ijcnn iconip icpr icdar pricai cogsci ' +
+  'kdd sigkdd www sigir cikm wsdm recsys icde icdm icdt edbt cidr dasfaa ecml pkdd iswc sigmod vldb pvldb tkde tods tois icwsm ' +
+  'icassp interspeech icme icmr siggraph eurographics eurovis ismar tvcg uist cscw ubicomp imwut percom iui tochi ' +
+  'osdi sosp nsdi asplos isca micro hpca sc usenix eurosys socc hotos ppopp cgo hpdc ipdps spaa podc icdcs sigmetrics iccad rtss rtas tpds ' +
+  'sigcomm infocom mobicom mobisys mobihoc sensys conext icnp ccs ndss eurocrypt asiacrypt acsac esorics ches dsn tdsc tifs ' +
+  'pldi popl oopsla icfp ecoop icse issta issre saner icsme icsoc vmcai toplas tosem stoc focs lics socg icalp jacm cacm ' +
+  'icra iros corl rss miccai bibm ismb recomb amia arxiv'
+).split(' ');
+
+/** Venues whose names are words or works, too: in capitals and with a year only. "USENIX Security 2019", "CHI '22". */
+const wordVenues =
+  'CHI HRI GROUP Security ATC FAST DAC DATE FPGA PACT ICS IMC CRYPTO CSF RAID TCC PKC FSE ASE RE SAS FM TSE SODA CAV SAT ESA CP KR ALT PODS SDM TMC MM VR VIS PG SCA SGP TOG TIP TMM TMI RAL TRO FG';
+const wordVenueYear = `\\b(?:USENIX )?(?:${wordVenues.replaceAll(' ', '|')})[- ]?(?:['’]\\d\\d|(?:19|20)\\d\\d)(?!\\d)`;
+const wordVenueHere = new RegExp(wordVenueYear, 'y');
+const wordVenueAnywhere = new RegExp(wordVenueYear, 'g');
+
+/** Whether a venue whose name may be a word elsewhere stands right there, with its year. */
+export function isVenueAt(text: string, at: number): boolean {
+  wordVenueHere.lastIndex = at;
+  return wordVenueHere.test(text);
+}
+
+const venueYear = new RegExp(
+  `\\b(?:${venues.join('|')})\\b[^\\p{L}\\d]{0,6}(?:findings |workshop )?(?:19|20)?\\d\\d\\b`,
+  'iu',
+);
+
+/** "CVPR'16", "ACL Findings 2021", "CHI 2022": the first in the text. */
+export function venueWithYear(text: string): string | undefined {
+  return venueYear.exec(text)?.[0] ?? text.match(wordVenueAnywhere)?.[0];
+}
+
+/** Organisations and months: they stand beside works but aren't works, as venues do. */
+const neutralLatin = new Set([
+  ...venues,
+  ...(
     'openai google deepmind meta facebook fair microsoft msra nvidia amazon apple ibm baidu alibaba tencent bytedance huawei ' +
     'anthropic mit stanford berkeley cmu tsinghua pku thu oxford cambridge eth deepseek-ai zhipu moonshot mistralai ai2 allenai ' +
-    'eleutherai bigscience salesforce adobe intel samsung sensetime megvii inria nature science cell pnas neurips nips icml iclr ' +
-    'cvpr iccv eccv wacv acl emnlp naacl eacl coling tacl jmlr tmlr tpami pami aaai ijcai kdd www sigir cikm wsdm recsys icassp ' +
-    'interspeech siggraph sigmod vldb osdi sosp nsdi asplos isca micro hpca sc icra iros corl rss colt uai aistats miccai ' +
-    'arxiv findings workshop january february march april may june july august september october november december ' +
+    'eleutherai bigscience salesforce adobe intel samsung sensetime megvii inria nature science cell pnas ' +
+    'findings workshop january february march april may june july august september october november december ' +
     'jan feb mar apr jun jul aug sep sept oct nov dec spring summer autumn fall winter monday today now new sota tpu gpu gpus'
   ).split(' '),
-);
+]);
 
 /** Terms of the field: several works may be meant by them, so none is. */
 const generalTerms = new Set(
@@ -129,7 +167,8 @@ const longestGlue = 60;
 export function isGlue(text: string): boolean {
   if (text.length > longestGlue) return false;
   // Venues and organisations stand there too: "BERT (NAACL 2019) [PDF]".
-  return glue.test(text.replace(/[\p{Script=Latin}]+/gu, (word) => (isNeutralWord(word) ? ' ' : word)));
+  const plain = text.replace(wordVenueAnywhere, ' ');
+  return glue.test(plain.replace(/[\p{Script=Latin}]+/gu, (word) => (isNeutralWord(word) ? ' ' : word)));
 }
 
 /** What stands directly before a work that the sentence doesn't point at: compared with, unlike, better than. */

@@ -168,3 +168,32 @@ it('knows links that are called by kind and venue', () => {
   expect(called(`* Compression Artifacts Reduction [[Paper-arXiv15]](${address})`)).toContain('Compression Artifacts');
   expect(called(`* DeepContour [[Paper-CVPR15]](${address})`)).toContain('firm: DeepContour');
 });
+
+it('takes a venue with its year for no name, whether or not its name is a word', () => {
+  for (const venue of ['ACL 2020', 'PLDI 2017', 'CHI 2022', 'USENIX Security 2019', "FAST '20"]) {
+    const at = `[${venue}](${address})`;
+    expect(called(`- Proximal Policies for Everything [${at}]`)).toContain('Proximal Policies for Everything');
+    expect(called(`## PPO (${venue}) · ${link}`)).toContain('PPO');
+    expect(called(`- ${at}`)).toBeUndefined();
+  }
+  expect(called(`- [FAST](${address})`)).toBe('firm: FAST');
+});
+
+it('reads a quoted title behind people and year', () => {
+  const people = 'Wei Zhang, Min Li (2015). ';
+  const found = findClaims(
+    parseHtml(marked.parse(`- ${people}"Proximal Policies for Everything." XYZ. ${link}`) as string),
+  );
+  expect(found[0]?.claim?.titles).toEqual(['"Proximal Policies for Everything']);
+});
+
+it('reads the term of a description that says nothing', () => {
+  const described = (text: string) => called(`<dl><dt>Proximal Policies</dt><dd>${text}</dd></dl>`);
+  expect(described(`<a href="${address}">PDF</a>`)).toBe('firm: Proximal Policies');
+  expect(described(`它说的是另一件事情 <a href="${address}">PDF</a>`)).toBeUndefined();
+});
+
+it('takes a title of three words for no person', () => {
+  const lines = '<br>Wei Zhang<br>*PLDI 2017*<br>';
+  expect(called(`**Neural Episodic Control**${lines}${link}`)).toBe('firm: Neural Episodic Control');
+});
