@@ -2,7 +2,7 @@
 
 import type { SourceFile } from '../../hexo/source-file.ts';
 import { topLevelScalar } from '../../core/yaml-scalar.ts';
-import { pathFault, unreachableCharacter } from './path-fault.ts';
+import { isDecodable, pathFault, unreachableCharacter } from './path-fault.ts';
 
 export function checkPermalink(file: SourceFile): void {
   const { data, block } = file.frontMatter;
@@ -36,7 +36,10 @@ export function checkPermalink(file: SourceFile): void {
     return;
   }
   const character = unreachableCharacter(permalink);
-  if (character === undefined) return;
+  if (character === undefined) {
+    checkCodes(file, permalink, at);
+    return;
+  }
   file.report({
     rule: 'permalink-characters',
     severity: 'error',
@@ -46,10 +49,21 @@ export function checkPermalink(file: SourceFile): void {
   });
 }
 
+/** Hexo decodes this, too. */
+function checkCodes(file: SourceFile, permalink: string, at: number): void {
+  if (isDecodable(permalink)) return;
+  file.report({
+    rule: 'permalink-characters',
+    severity: 'error',
+    message: `The address "${permalink}" contains "%", which begins a code in a URL, without such a code.`,
+    remedy: 'Leave it out.',
+    at,
+  });
+}
+
 /** Hexo decodes the address that it makes of the name, and fails if that can't be. */
 function checkName(file: SourceFile): void {
-  const lone = /%(?![0-9a-f]{2})/i.exec(file.source);
-  if (!lone) return;
+  if (isDecodable(file.source)) return;
   file.report({
     rule: 'permalink-characters',
     severity: 'error',

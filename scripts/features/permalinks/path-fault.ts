@@ -41,6 +41,16 @@ export function unreachableCharacter(path: string): string | undefined {
   return /[?#]/.exec(path)?.[0];
 }
 
+/** Whether every `%` in it begins the code of a character: `%E4%BD%A0`, but not `100%` or `per%cent`. */
+export function isDecodable(path: string): boolean {
+  try {
+    decodeURI(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 function decoded(path: string): string {
   if (!path.includes('%')) return path;
   try {

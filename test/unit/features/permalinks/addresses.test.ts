@@ -80,6 +80,7 @@ it('that cannot be files or links are errors, and nothing is written outside pub
     'nul.md': ['"a\\0b"', '5:12 error permalink-characters: The address "a\\u0000b" contains a NUL'],
     'number.md': ['123', '5:12 error permalink-characters: "permalink" must be text, but YAML reads 123'],
     'query.md': ['a?b.html', '5:12 error permalink-characters: The address "a?b.html" contains "?"'],
+    'percent.md': ['100%/', '5:12 error permalink-characters: The address "100%/" contains "%"'],
     'long.md': [`${'长'.repeat(90)}/`, '5:12 error permalink-length'],
   };
   site = createSite({
@@ -87,6 +88,7 @@ it('that cannot be files or links are errors, and nothing is written outside pub
     'source/page/index.md': post('Page', 'permalink: ../../page.html\n'),
     'source/_posts/a#b.md': post('Hash'),
     'source/_posts/100%.md': post('Percent'),
+    'source/_posts/per%cent.md': post('No character has this code'),
     'source/_posts/%2e%2e.md': post('Dots'),
     'source/_posts/"><script>x.md': post('Script'),
     'source/_posts/论文 😀.md': post('Emoji'),
@@ -107,6 +109,7 @@ it('that cannot be files or links are errors, and nothing is written outside pub
     'source/_posts/a#b.md:1:1 error permalink-characters: The address "2024/05/01/a#b/" contains "#"',
   );
   expect(stderr).toContain('source/_posts/100%.md:1:1 error permalink-characters: The name of this file contains "%"');
+  expect(stderr).toContain('source/_posts/per%cent.md:1:1 error permalink-characters');
   expect(stderr).toContain('source/_posts/%2e%2e.md:1:1 error permalink-outside');
   expect(stderr).toMatch(/source\/_posts\/tag\.md:1:1 error permalink-length: .*Shorten the name/);
   expect(stderr).toContain('source/_posts/Upper.MD:1:1 warning ignored-file');
