@@ -30,6 +30,11 @@ sequenceDiagram
 graph TD
   A --> [[[
 \`\`\`
+
+\`\`\`mermaid
+graph LR
+  甲[先读摘要与结论] --> 乙[再看方法与实验] --> 丙[最后核对参考文献] --> 丁[写下自己的笔记] --> 戊[与同伴讨论一遍]
+\`\`\`
 `;
 
 const blog = useBuiltSite(
@@ -77,6 +82,26 @@ describe('diagrams', () => {
     expect(await wrong.locator('p').textContent()).toMatch(/这张图有误.*line 2/s);
     expect(await wrong.locator('pre').isVisible()).toBe(true);
     expect(await page.getByText('Syntax error in text').count()).toBe(0);
+    await close();
+  }, 60_000);
+
+  it('that are wide stay legible on a phone and scroll in themselves, by the keyboard too', async () => {
+    const { page, close } = await blog.visit('2024/05/01/a/', { viewport: { width: 360, height: 740 } });
+    const wide = page.locator('.paperlog-diagram').nth(3);
+    await wide.scrollIntoViewIfNeeded();
+    await expect.poll(() => wide.locator('svg').count(), { timeout: 15_000 }).toBe(1);
+    const drawing = wide.getByRole('group', { name: '图' });
+    const { scale, scrolls } = await drawing.evaluate((box) => {
+      const svg = box.querySelector('svg');
+      const natural = svg?.viewBox.baseVal.width ?? NaN;
+      return { scale: (svg?.clientWidth ?? NaN) / natural, scrolls: box.scrollWidth > box.clientWidth };
+    });
+    expect(scale).toBeGreaterThanOrEqual(0.69);
+    expect(scrolls).toBe(true);
+    await drawing.focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => drawing.evaluate((box) => box.scrollLeft)).toBeGreaterThan(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
     await close();
   }, 60_000);
 

@@ -22,8 +22,13 @@ interface Diagram {
 
 const isChinese = document.documentElement.lang.toLowerCase().startsWith('zh');
 const texts = isChinese
-  ? { wrong: '这张图有误，下面是它的源码：', offline: '绘图程序没有加载成功，下面是图的源码。' }
+  ? {
+      diagram: '图',
+      wrong: '这张图有误，下面是它的源码：',
+      offline: '绘图程序没有加载成功，下面是图的源码。',
+    }
   : {
+      diagram: 'Diagram',
       wrong: 'This diagram has an error; its source:',
       offline: 'What draws diagrams could not be loaded; the source:',
     };
@@ -87,6 +92,7 @@ async function draw(diagram: Diagram, { options, ...where }: Settings): Promise<
     const drawing = document.createElement('div');
     drawing.className = 'paperlog-diagram-drawing';
     drawing.innerHTML = svg;
+    keepLegible(drawing);
     replaceShown(element, drawing);
     element.querySelector('pre')?.setAttribute('hidden', '');
     bindFunctions?.(drawing);
@@ -94,6 +100,18 @@ async function draw(diagram: Diagram, { options, ...where }: Settings): Promise<
     document.getElementById(`d${id}`)?.remove(); // what mermaid was measuring in
     show(element, `${texts.wrong} ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+/** On a narrow screen mermaid would make the words as small as it takes: below this part of its size it scrolls. */
+const smallestScale = 0.7;
+
+function keepLegible(drawing: HTMLElement): void {
+  const svg = drawing.querySelector('svg');
+  if (!svg || !/px$/.test(svg.style.maxWidth)) return; // of the width that its options say
+  svg.style.minWidth = `${parseFloat(svg.style.maxWidth) * smallestScale}px`;
+  drawing.tabIndex = 0; // for the keyboard, where it scrolls
+  drawing.setAttribute('role', 'group');
+  drawing.setAttribute('aria-label', texts.diagram);
 }
 
 function show(element: Element, text: string): void {
