@@ -32,6 +32,9 @@ const mostTexts = 50;
 
 export interface LiteralText {
   readonly text: string;
+  /** The characters beside it in the author's file; empty at its ends. */
+  readonly before: string;
+  readonly after: string;
   readonly at: Position;
 }
 
@@ -47,7 +50,7 @@ export function literalTexts(tree: Root, raw: string, pattern: RegExp): LiteralT
     const offset = firstUncovered(occurrences(raw, text, from), hidden);
     if (offset === undefined) continue;
     from = offset + text.length;
-    found.push({ text, at: source.positionAt(offset) });
+    found.push({ text, before: raw.charAt(offset - 1), after: raw.charAt(from), at: source.positionAt(offset) });
     if (found.length === mostFindings) break;
   }
   return found;

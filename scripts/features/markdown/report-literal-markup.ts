@@ -9,17 +9,30 @@ const tight = String.raw`(?=[^\s*])[^*\n<>]{1,100}(?<=\S)\*\*`;
 const spaced = String.raw`(?=[^*\n<>]{0,100}\p{Script=Han})(?:[ \t]+[\p{Script=Han}“‘（《【「][^*\n<>]{0,100}\*\*|[^\s*][^*\n<>]{0,100}\s\*\*(?![A-Za-z_]))`;
 const literal = new RegExp(String.raw`\*\*(?:${tight}|${spaced})(?!\*)`, 'gu');
 
+const wordEnd = /[^\s\p{P}\p{S}]$/u;
+const wordStart = /^[^\s\p{P}\p{S}]/u;
+
+/** By what keeps the asterisks from being emphasis; @see https://spec.commonmark.org/0.31.2/#left-flanking-delimiter-run */
+function emphasisRemedy(text: string, before: string, after: string): string {
+  const inner = text.slice(2, -2);
+  if (inner !== inner.trim()) return 'Take out the blanks within the asterisks.';
+  if (/[\p{P}\p{S}]$/u.test(inner) && wordStart.test(after))
+    return 'Put the punctuation behind the asterisks, or a space after them.';
+  if (/^[\p{P}\p{S}]/u.test(inner) && wordEnd.test(before))
+    return 'Put the punctuation before the asterisks, or a space there.';
+  return 'Between HTML tags write <b>…</b>, or leave a blank line behind the opening tag.';
+}
+
 export const reportLiteralEmphasis: Pass = {
   name: 'report-literal-emphasis',
   needs: /\*\*[^*\n<>]{1,100}\*\*/,
   run(tree, context) {
-    for (const { text, at } of literalTexts(tree, context.post.raw, literal)) {
+    for (const { text, before, after, at } of literalTexts(tree, context.post.raw, literal)) {
       context.report({
         rule: 'literal-emphasis',
         severity: 'warning',
         message: `Readers see the asterisks of “${text}”.`,
-        remedy:
-          'Between HTML tags write <b>…</b>, or leave a blank line behind the opening tag; elsewhere take out blanks within the asterisks, put what ends in punctuation before a space, or the punctuation behind the asterisks. To show asterisks, write \\*\\*.',
+        remedy: `${emphasisRemedy(text, before, after)} To show asterisks, write \\*\\*.`,
         at,
       });
     }
