@@ -23,14 +23,22 @@ export function configKey(featureName: string): string {
 
 /** The nearest of `names`, if it is near enough to be what was meant. */
 export function nearestName(name: string, names: Iterable<string>): string | undefined {
+  return nearestNames(name, names)[0];
+}
+
+/** All that are equally near: `gisqus` may be `disqus` and `giscus`. */
+export function nearestNames(name: string, names: Iterable<string>): string[] {
   const limit = name.length < 4 ? 1 : name.length < 8 ? 2 : 3;
-  let best: string | undefined;
-  let bestDistance = limit + 1;
+  let nearest: string[] = [];
+  let fewestEdits = limit;
   for (const candidate of names) {
     const edits = distance(name.toLowerCase(), candidate.toLowerCase());
-    if (edits < bestDistance) [best, bestDistance] = [candidate, edits];
+    if (edits > fewestEdits) continue;
+    if (edits < fewestEdits) nearest = [];
+    nearest.push(candidate);
+    fewestEdits = edits;
   }
-  return best;
+  return nearest;
 }
 
 export function checkConfig(hexo: Hexo, features: readonly AnyFeature[]): CheckedConfig {

@@ -5,7 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type Hexo from 'hexo';
 import type { Diagnostic } from '../../core/diagnostic.ts';
-import { nearestName } from '../../hexo/feature-config.ts';
+import { nearestNames } from '../../hexo/feature-config.ts';
 import { hexoDefaults, readThemeDefaults, readYaml } from './read-config.ts';
 import { isMapping, type Mapping } from './value-faults.ts';
 import { pathInBlog } from '../../hexo/engine.ts';
@@ -75,7 +75,7 @@ async function compare(hexo: Hexo, file: string, known: Mapping, deep: boolean, 
       file: pathInBlog(hexo, file),
       ...(keyPosition(text, keys.path) ?? { line: 1, column: 1 }),
       message: `Unknown key "${last}".`,
-      remedy: `Did you mean "${keys.nearest}"?`,
+      remedy: `Did you mean ${keys.nearest.map((name) => `"${name}"`).join(' or ')}?`,
     });
   }
 }
@@ -85,16 +85,16 @@ function* misspelt(
   known: Mapping,
   deep: boolean,
   parents: string[],
-): Generator<{ path: string[]; nearest: string }> {
+): Generator<{ path: string[]; nearest: string[] }> {
   for (const [key, value] of Object.entries(written)) {
     const known_ = known[key];
     if (!(key in known)) {
-      const nearest = nearestName(
+      const nearest = nearestNames(
         key,
         Object.keys(known).filter((name) => !(name in written)),
       );
       // Short names are close to each other by chance.
-      if (nearest && key.length >= 4) yield { path: [...parents, key], nearest };
+      if (nearest.length > 0 && key.length >= 4) yield { path: [...parents, key], nearest };
     } else if (deep && isMapping(value) && isMapping(known_) && Object.keys(known_).length > 0) {
       yield* misspelt(value, known_, deep, [...parents, key]);
     }

@@ -103,3 +103,11 @@ it("takes none of hexo-all-minifier's keys for another of them", async () => {
   expect(output).toContain('Unknown key "permalinks". Did you mean "permalink"?');
   expect(output).not.toContain('minifier');
 });
+
+it('names every key that may have been meant', async () => {
+  site = createSite({ 'source/_posts/a.md': post, '_config.fluid.yml': 'gisqus:\n  repo: a/b\n' });
+  const { output } = await site.hexo(['check']);
+  expect(output).toContain(
+    '_config.fluid.yml:1:1 warning config-key: Unknown key "gisqus". Did you mean "disqus" or "giscus"?',
+  );
+});
