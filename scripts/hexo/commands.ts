@@ -10,6 +10,7 @@ import { endOnSignal } from './early-end.ts';
 import { pathInBlog, guarded, keptFolder, type Engine } from './engine.ts';
 import { idle, setBuildMode, type BuildMode } from './build-mode.ts';
 import { oneBuildAtATime } from './build-lock.ts';
+import { tellWhatIsLeftOut } from './left-out-pages.ts';
 import { showFailures } from './preview-failures.ts';
 import { StagedBuild } from './staged-build.ts';
 import { UserError } from './define-feature.ts';
@@ -81,7 +82,10 @@ export function wrapCommands(engine: Engine): void {
           isPublishing = true;
         });
       }
-      if (name === 'server') showFailures(hexo);
+      if (name === 'server') {
+        showFailures(hexo);
+        tellWhatIsLeftOut(hexo);
+      }
       if (name !== 'generate' || args['w'] || args['watch'] || staged?.isOpen) {
         const result: unknown = await Reflect.apply(original, hexo, [args]);
         if (name === 'clean' && args['all']) removeKept(hexo);

@@ -2,9 +2,9 @@
 
 import { PassThrough, Stream } from 'node:stream';
 import type Hexo from 'hexo';
-import { escapeHtml } from '../core/html.ts';
 import { watchAssets } from './asset-failures.ts';
 import { describeError } from './build.ts';
+import { errorPage } from './error-page.ts';
 import { wholeContent } from './whole-content.ts';
 
 /** From now on such a page shows why it has failed, and the terminal says so in one line. */
@@ -27,7 +27,7 @@ export function showFailures(hexo: Hexo): void {
         return content instanceof Stream ? withEnd(content, (cause) => tell(name, cause)) : await wholeContent(content);
       } catch (cause) {
         const reason = tell(name, cause);
-        return name.endsWith('.html') ? failurePage(reason) : '';
+        return name.endsWith('.html') ? errorPage(reason) : '';
       }
     };
     return stream as never;
@@ -41,9 +41,4 @@ function withEnd(stream: Stream, failed: (cause: unknown) => void): PassThrough 
   stream.on('close', () => through.end());
   stream.pipe(through);
   return through;
-}
-
-function failurePage(reason: string): string {
-  const style = 'white-space:pre-wrap;overflow-wrap:anywhere;font-size:1rem;margin:2rem';
-  return `<!doctype html><meta charset="utf-8"><title>Error</title><pre style="${style}">${escapeHtml(reason)}</pre>\n`;
 }

@@ -10,6 +10,7 @@ const post = '---\ntitle: A\ndate: 2024-05-01 10:00:00\n---\n\nText.\n';
 it('shows why a page has failed, and goes on', async () => {
   const site = createSite({
     'source/_posts/a.md': post,
+    'source/_posts/faulty.md': post.replace('title: A', 'title: "A <b>'),
     'scripts/own.js': `
       hexo.extend.filter.register('after_render:html', (html, { path }) => {
         if (path.includes('/a/')) throw new Error('boom <b>');
@@ -41,6 +42,12 @@ it('shows why a page has failed, and goes on', async () => {
     expect(await read('2024/05/01/a/')).toContain('boom &lt;b&gt;');
     expect(await read('cut.txt')).toBe('begun');
     expect(await read('none.txt')).toBe('');
+    const none = await fetch(`http://127.0.0.1:${port}/2024/05/01/faulty/`, { headers: { accept: 'text/html' } });
+    expect(none.status).toBe(404);
+    expect(await none.text()).toMatch(
+      /No page of the site has this address.*\n\nsource\/_posts\/faulty\.md:2:\d+ error /,
+    );
+    expect(await read('2024/05/01/none.png')).toContain('Cannot GET');
     expect(await read('')).toContain('</html>');
     expect(output).toMatch(/ERROR 2024\/05\/01\/a\/index\.html failed: boom <b> \(at .*own\.js:3/);
     expect(output).toMatch(/ERROR cut\.txt failed: cut/);
