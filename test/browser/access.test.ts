@@ -91,6 +91,13 @@ it.each([
   expect(count).toBeGreaterThan(8);
 });
 
+it('who has asked for less movement has the whole title at once, and nothing that moves behind it', async () => {
+  const title = await read(papers, { ...desk, reducedMotion: 'reduce' }, (page) =>
+    page.locator('#subtitle').evaluate(({ innerText, nextElementSibling }) => ({ innerText, nextElementSibling })),
+  );
+  expect(title).toEqual({ innerText: 'DeepSeek 🐬：国产大模型之光？它用到了哪些关键技术？', nextElementSibling: null });
+});
+
 it('what Fluid folds is opened by the keyboard', async () => {
   await read(writing, { ...desk, reducedMotion: 'reduce' }, async (page) => {
     const inside = page.getByText('不必转义');

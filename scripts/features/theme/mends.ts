@@ -173,6 +173,16 @@ export const mends: Readonly<Record<string, readonly Mend[]>> = {
   '_partials/plugins/moment.ejs': [
     { find: "(config.language || 'zh-cn').toLowerCase()", replacement: `${firstLanguage}.toLowerCase()` },
   ],
+  // Who has asked for less movement reads the title at once; it is HTML, as what types it takes it for.
+  '_partials/plugins/typed.ejs': [
+    {
+      find: 'var typing = Fluid.plugins.typing;',
+      replacement:
+        "var typing = matchMedia('(prefers-reduced-motion: reduce)').matches\n" +
+        '        ? function(text) { subtitle.innerHTML = text; }\n' +
+        '        : Fluid.plugins.typing;',
+    },
+  ],
 };
 
 /** The view with its mends, and those whose place wasn't found. */
