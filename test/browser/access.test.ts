@@ -93,9 +93,12 @@ it.each([
 
 it('who has asked for less movement has the whole title at once, and nothing that moves behind it', async () => {
   const title = await read(papers, { ...desk, reducedMotion: 'reduce' }, (page) =>
-    page.locator('#subtitle').evaluate(({ innerText, nextElementSibling }) => ({ innerText, nextElementSibling })),
+    page.locator('#subtitle').evaluate(({ textContent, nextElementSibling }) => ({ textContent, nextElementSibling })),
   );
-  expect(title).toEqual({ innerText: 'DeepSeek 🐬：国产大模型之光？它用到了哪些关键技术？', nextElementSibling: null });
+  expect(title).toEqual({
+    textContent: 'DeepSeek 🐬：国产大模型之光？它用到了哪些关键技术？',
+    nextElementSibling: null,
+  });
 });
 
 it('what Fluid folds is opened by the keyboard', async () => {
