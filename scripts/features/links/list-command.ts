@@ -41,6 +41,8 @@ export const listCommand: Subcommand = {
     }
     const counts = states.map((state) => `${all.filter((link) => link.state === state).length} ${state}`);
     print(`${all.length} links: ${counts.join(', ')}. ${unused.length} records that no post links.`);
+    if (all.some(({ state }) => state === 'missing'))
+      print('What is missing stays a plain link, without a card or a preview: npx hexo links fetch');
     return 0;
   },
 };

@@ -52,6 +52,11 @@ describe('hexo links', () => {
     expect(unused).toEqual(['https://arxiv.org/abs/2401.06066', 'https://arxiv.org/abs/2405.04434']);
   });
 
+  it('says what becomes of a missing one, and what fetches it', async () => {
+    const { output } = await links('list');
+    expect(output).toMatch(/^What is missing stays a plain link, .*: npx hexo links fetch$/m);
+  });
+
   it('adds a record that claims nothing', async () => {
     const result = await links('add', '2412.19437');
     expect(result.code).toBe(0);
