@@ -1,12 +1,29 @@
 // Files that are whole or not there: written beside their place, then renamed.
 
 import { createHash } from 'node:crypto';
-import { copyFile, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { copyFile, mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { isRunning } from './is-running.ts';
 
-/** Hidden, so that Hexo never takes it for content, and always the same, so that a later run removes what a kill left. */
+let written = 0;
+
+/** Hidden, so that Hexo never takes it for content, and of this process alone: two may write the same file at once. */
 function besideOf(file: string): string {
-  return path.join(path.dirname(file), `.${path.basename(file)}.paperlog-tmp`);
+  written += 1;
+  return path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}-${written}.paperlog-tmp`);
+}
+
+const leftover = /^\..+\.(\d+)-\d+\.paperlog-tmp$/;
+const cleared = new Set<string>();
+
+/** Removes from a folder, once, what processes that are gone have left in it. */
+async function clearLeftovers(folder: string): Promise<void> {
+  if (cleared.has(folder)) return;
+  cleared.add(folder);
+  for (const name of await readdir(folder)) {
+    const owner = leftover.exec(name)?.[1];
+    if (owner !== undefined && !isRunning(Number(owner))) await rm(path.join(folder, name), { force: true });
+  }
 }
 
 export async function writeFileWhole(file: string, content: string | Uint8Array): Promise<void> {
@@ -54,7 +71,7 @@ export async function copyFileWhole(source: string, file: string): Promise<void>
 async function whole(file: string, fill: (beside: string) => Promise<void>): Promise<void> {
   const beside = besideOf(file);
   await mkdir(path.dirname(file), { recursive: true });
-  await rm(beside, { force: true });
+  await clearLeftovers(path.dirname(file));
   try {
     await fill(beside);
     await rename(beside, file);

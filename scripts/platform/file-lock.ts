@@ -6,6 +6,7 @@ import { mkdir, open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { isRunning } from './is-running.ts';
 
 export interface LockOptions {
   /** How long to wait for another process. */
@@ -101,16 +102,6 @@ async function removeStale(lock: string, self: Holder, staleMs: number): Promise
 async function isAbandoned(lock: string, other: Holder | undefined, self: Holder, staleMs: number): Promise<boolean> {
   if (other?.host === self.host) return !isRunning(other.process);
   return (await ageMs(lock, self.token)) > (other ? staleMs : unreadableMs);
-}
-
-function isRunning(process_: number): boolean {
-  try {
-    process.kill(process_, 0);
-    return true;
-  } catch (error) {
-    // EPERM: it runs, as somebody else's.
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
 }
 
 /** By the file system's own clock, which may not be this machine's. */
