@@ -1,13 +1,12 @@
 // `hexo server`: a post with a fault in its front matter has no page, and "Cannot GET" doesn't say so.
 
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type Hexo from 'hexo';
 import { engineOf } from './engine.ts';
 import { errorPage } from './error-page.ts';
 import { findingsOf } from './findings.ts';
 import { formatDiagnostic } from './report.ts';
-
-type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+import type { Middleware } from './server-middleware.ts';
 
 /** Where nothing of hexo-server's answers. */
 const last = 1000;

@@ -1,9 +1,9 @@
 // What hexo-server leaves open: it listens on every interface and answers any Host header, so that a page on the web
 // can read a draft through DNS rebinding.
 
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isIP } from 'node:net';
 import type Hexo from 'hexo';
+import type { Middleware } from '../../hexo/server-middleware.ts';
 import { isAllowedHost } from './allowed-host.ts';
 import type { PreviewConfig } from './config.ts';
 
@@ -13,8 +13,6 @@ export function listenOnLoopback(hexo: Hexo): void {
   config.server ??= {};
   config.server.ip ??= '127.0.0.1';
 }
-
-type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
 export function refuseForeignHosts(hexo: Hexo, { hosts }: PreviewConfig): void {
   const register = (app: { use(middleware: Middleware): void }): void => {

@@ -1,10 +1,8 @@
 // Where no page of the site has an address, hexo-server answers with what lies in public/: the post that was renamed
 // since the last build, so that links to it seem to work. What the next build removes there isn't answered.
 
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import type Hexo from 'hexo';
-
-type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+import type { Middleware } from '../../hexo/server-middleware.ts';
 
 export function refuseStaleFiles(hexo: Hexo): void {
   const { args } = hexo.env as unknown as { args: { s?: unknown; static?: unknown } };
