@@ -144,7 +144,10 @@ function withoutDate(file: SourceFile, { isPreview }: DateSettings, isShallow: b
   }
   const { data } = file.frontMatter;
   if (!file.shown || data['published'] === false) return new Date(0);
-  if (file.kind === 'draft' && isPreview) return undefined;
+  if (file.kind === 'draft') {
+    if (!isPreview) reportDraft(file);
+    return undefined;
+  }
   file.report({
     rule: 'no-date',
     severity: 'error',
@@ -158,4 +161,14 @@ function withoutDate(file: SourceFile, { isPreview }: DateSettings, isShallow: b
         : 'Write "date: 2024-05-31 12:00:00" into its front matter.',
   });
   throw new Error('no date');
+}
+
+/** A draft gets its date, and with it its address, when it is published: until then it has none that could be wrong. */
+function reportDraft(file: SourceFile): void {
+  file.report({
+    rule: 'no-date',
+    severity: 'warning',
+    message: 'The draft has no date yet; it is shown under that of its file, which differs from machine to machine.',
+    remedy: `Write "date: 2024-05-31 12:00:00" into its front matter, or leave drafts out (without "render_drafts: true" and --draft).`,
+  });
 }

@@ -191,6 +191,18 @@ describe('a post without a usable date', () => {
   });
 });
 
+it('a draft without a date is shown under that of its file where drafts are, with a warning', async () => {
+  const blog = site({
+    '_config.yml': `${defaultConfig}render_drafts: true\n`,
+    'source/_posts/dated.md': post('title: dated\ndate: 2024-01-15'),
+    'source/_drafts/idea.md': post('title: idea'),
+  });
+  utimesSync(path.join(blog.dir, 'source/_drafts/idea.md'), 1e9, 1e9);
+  expect(await findings(blog)).toEqual(['_config.yml:1:1 hint updated', 'idea.md:1:1 warning no-date']);
+  expect((await blog.hexo(['generate'])).code).toBe(0);
+  expect(blog.files('public').filter((file) => file.endsWith('/idea/index.html'))).toHaveLength(1);
+});
+
 describe('the time zone', () => {
   it('is asked for if it is empty, refused if it does not exist, and taken in any case of its letters', async () => {
     const blog = site({
