@@ -1,5 +1,6 @@
 // When Hexo's database stores a document, it computes all of its virtual fields first (addresses, tags, lists of posts)
-// and throws the values away: warehouse's `toObject`, then `_applySetters`. Here they aren't computed.
+// and throws the values away: warehouse's `toObject`, then `_applySetters`. Here they aren't computed. And it copies dates
+// property by property, for which it goes through all methods of moment; here moment copies them.
 
 import type Hexo from 'hexo';
 
@@ -57,12 +58,25 @@ function storeOthersOnly(model: Model, computed: ReadonlySet<string>): void {
 function storedFields(document: Document, computed: ReadonlySet<string>): Fields {
   const others = Object.create(Object.getPrototypeOf(document) as object) as Document;
   for (const name of Object.keys(document)) {
-    if (computed.has(name) && isGetter(document, name)) continue;
-    Object.defineProperty(others, name, Object.getOwnPropertyDescriptor(document, name) ?? {});
+    const isComputed = isGetter(document, name);
+    if (isComputed && computed.has(name)) continue;
+    const value = isComputed ? undefined : document[name];
+    // What a getter gives isn't copied.
+    const own = isMoment(value) ? { get: () => value.clone(), enumerable: true } : undefined;
+    Object.defineProperty(others, name, own ?? Object.getOwnPropertyDescriptor(document, name) ?? {});
   }
   return others.toObject();
 }
 
 function isGetter(object: object, name: string): boolean {
   return Object.getOwnPropertyDescriptor(object, name)?.get !== undefined;
+}
+
+interface Moment {
+  clone(): unknown;
+}
+
+function isMoment(value: unknown): value is Moment {
+  const { _isAMomentObject: isOne, clone } = (value ?? {}) as { _isAMomentObject?: unknown; clone?: unknown };
+  return isOne === true && typeof clone === 'function';
 }
