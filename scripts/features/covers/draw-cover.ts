@@ -2,14 +2,18 @@
 
 const width = 800;
 const height = 450;
+/** Of the title and the tags. */
+const lineWidth = 700;
 const pictographs = /\p{Extended_Pictographic}|\p{Emoji_Component}(?<![0-9#*])|\p{Cc}/gu;
 
 /** An SVG document; `escape` makes text safe for XML. */
 export function drawCover(title: string, tags: readonly string[], escape: (text: string) => string): string {
   const hash = hashOf(title + tags.join());
   const hue = hash % 360;
-  const lines = wrap(title.replace(pictographs, '').replace(/\s+/g, ' ').trim(), 13, 3);
-  const size = lines.length > 2 ? 50 : 58;
+  const shown = title.replace(pictographs, '').replace(/\s+/g, ' ').trim();
+  const large = wrap(shown, 58, 3);
+  const size = large.length > 2 ? 50 : 58;
+  const lines = size === 58 ? large : wrap(shown, size, 3);
   const first = height / 2 - ((lines.length - 1) * size * 1.35) / 2 + size * 0.1;
   const text = lines
     .map(
@@ -17,7 +21,7 @@ export function drawCover(title: string, tags: readonly string[], escape: (text:
         `<text x="60" y="${round(first + index * size * 1.35)}" font-size="${size}">${escape(line)}</text>`,
     )
     .join('');
-  const labels = wrap(tags.map((tag) => `#${tag.replace(pictographs, '').trim()}`).join('  '), 30, 1)[0] ?? '';
+  const labels = wrap(tags.map((tag) => `#${tag.replace(pictographs, '').trim()}`).join('  '), 24, 1)[0] ?? '';
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img">` +
     `<defs><linearGradient id="g" x2="1" y2="1"><stop stop-color="hsl(${hue} 46% 34%)"/><stop offset="1" stop-color="hsl(${(hue + 48) % 360} 52% 22%)"/></linearGradient></defs>` +
@@ -47,28 +51,44 @@ function shapes(hash: number): string {
   return drawn;
 }
 
-/** Lines of at most `limit` full-width characters (two narrow ones each); the rest is an ellipsis. */
-function wrap(text: string, limit: number, maxLines: number): string[] {
+/** Lines of at most `lineWidth` at a font size of `size`; the rest is an ellipsis. */
+function wrap(text: string, size: number, maxLines: number): string[] {
+  const limit = lineWidth / size;
   const lines: string[] = [];
   let line = '';
-  let used = 0;
-  for (const piece of text.match(/[\p{Script=Latin}\p{N}'’.+-]+\s?|\s|./gu) ?? []) {
-    const cells = Array.from(piece).reduce(
-      (sum, character) => sum + (/[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]/.test(character) ? 1 : 0.55),
-      0,
-    );
+  for (const piece of pieces(text, limit)) {
     const hangs = /^[，。、；：！？）》」』】]$/.test(piece);
-    if (used + cells > limit && line !== '' && !hangs) {
+    if (cells(line + piece.trimEnd()) > limit && line !== '' && !hangs) {
       lines.push(line.trim());
       line = '';
-      used = 0;
     }
     line += piece;
-    used += cells;
   }
   if (line.trim() !== '') lines.push(line.trim());
   if (lines.length <= maxLines) return lines;
-  return [...lines.slice(0, maxLines - 1), `${lines[maxLines - 1] ?? ''}…`];
+  let last = Array.from(lines[maxLines - 1] ?? '');
+  while (cells(`${last.join('')}…`) > limit) last = last.slice(0, -1);
+  return [...lines.slice(0, maxLines - 1), `${last.join('').trim()}…`];
+}
+
+/** Between these a line may end: words, unless they are longer than a line, and other characters. */
+function pieces(text: string, limit: number): string[] {
+  const words = text.match(/[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{N}'’.+-]+\s?|\s|./gu) ?? [];
+  return words.flatMap((word) => (cells(word.trimEnd()) > limit ? Array.from(word) : [word]));
+}
+
+/** The width of `text` in ems, in DejaVu Sans Bold: no other font that is common in this place is wider. */
+function cells(text: string): number {
+  let sum = 0;
+  for (const character of text) sum += cell(character);
+  return sum;
+}
+
+function cell(character: string): number {
+  if (/[fijlrtIJ\s.,:;'’!|()[\]/-]/.test(character)) return 0.5;
+  if (/[mwMW%@]/.test(character)) return 1.1;
+  if (/[\p{N}\p{Ll}]/u.test(character) && /[0-9\p{Script=Latin}]/u.test(character)) return 0.72;
+  return /[!-~\p{Script=Latin}]/u.test(character) ? 0.86 : 1;
 }
 
 /** FNV-1a, 32 bit. */
