@@ -129,6 +129,33 @@ it('a wide table scrolls in itself on a phone, by keyboard too, and the page doe
   await close();
 });
 
+/** Where the box's mask, whose ends fade, begins, and whether it is wider than the box. */
+const edgesOf = (box: Element): string => {
+  const { maskImage, maskPosition, maskSize } = getComputedStyle(box);
+  return maskImage === 'none' ? 'none' : `${maskPosition} ${maskSize}`;
+};
+
+it('the edge of a wide table, and of no other, fades where there is more, but not in print or in focus', async () => {
+  const { page, close } = await blog.visit(address, phone);
+  const wide = page.getByRole('group', { name: '表格：模型、年份、层数、隐藏维度…' });
+  const narrow = page.locator('.paperlog-table', { hasText: 'GPT-3' }).first();
+  expect(await narrow.evaluate((node) => node.scrollWidth - node.clientWidth)).toBe(0);
+  expect(await narrow.evaluate(edgesOf)).toBe('none');
+  expect(await wide.evaluate(edgesOf)).toBe('-24px 0px calc(100% + 24px) 100%');
+  await wide.evaluate((node) => {
+    node.scrollLeft = node.scrollWidth;
+  });
+  await page.waitForFunction((node) => getComputedStyle(node!).maskPosition === '0px 0px', await wide.elementHandle());
+  expect(await wide.evaluate(edgesOf)).toBe('0px 0px calc(100% + 24px) 100%');
+  await page.emulateMedia({ media: 'print' });
+  expect(await wide.evaluate(edgesOf)).toBe('none');
+  await page.emulateMedia({ media: 'screen' });
+  await page.keyboard.press('Tab');
+  await wide.focus();
+  expect(await wide.evaluate(edgesOf)).toBe('none');
+  await close();
+});
+
 it('a narrow table is as wide as what stands in it, as on stock', async () => {
   const { page, close } = await blog.visit(address, desktop);
   const widths = await page
