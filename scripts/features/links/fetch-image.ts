@@ -39,7 +39,10 @@ export function createImageFetcher(
       const sharp = await (encoder ??= loadSharp(notices));
       if (!sharp) return undefined;
       try {
-        const response = await client.fetch({ url: address, reads: (type) => type.startsWith('image/') }, signal);
+        const response = await client.fetch(
+          { url: address, reads: (type) => type.startsWith('image/'), goesOn: true },
+          signal,
+        );
         if (response.status !== 200 || !isPicture(response.body)) return undefined;
         const small = await reencode(sharp, response.body);
         if (!small) return undefined;

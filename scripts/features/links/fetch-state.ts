@@ -58,7 +58,7 @@ async function ask(
   // Many servers refuse HEAD, or answer it with anything; a page must be read to know what it says.
   const isPage = isHtml(head?.headers['content-type'] ?? '');
   if (head && head.status < 400 && !isPage) return { response: head, page: undefined };
-  const response = await client.fetch({ url, reads: (type) => isHtml(type) }, signal);
+  const response = await client.fetch({ url, reads: (type) => isHtml(type), goesOn: true }, signal);
   const contentType = response.headers['content-type'] ?? '';
   const page =
     response.isBodyRead && response.body.length > 0 ? readPage(decodeText(response.body, contentType).text) : undefined;
@@ -108,7 +108,7 @@ function problemOf({ code, message }: FetchError): string | undefined {
 async function answersHttps(address: string, client: HttpClient, signal: AbortSignal): Promise<boolean> {
   const secure = address.replace(/^http:/, 'https:');
   try {
-    const { status, url } = await client.fetch({ url: secure, method: 'HEAD' }, signal);
+    const { status, url } = await client.fetch({ url: secure, method: 'HEAD', goesOn: true }, signal);
     return status < 400 && url.startsWith('https:');
   } catch (error) {
     if (error instanceof FetchError && error.code !== 'interrupted') return false;

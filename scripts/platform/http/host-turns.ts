@@ -1,10 +1,11 @@
-// Turns: one request at a time for each host, at the pace the host asks for, hosts side by side. A host that asks to
-// wait is left alone that long; one that fails again and again isn't asked any more.
+// Turns: one request at a time for each host, at the pace the host asks for, hosts side by side. What has begun goes
+// before what hasn't, so that a run that is stopped has finished much, not begun everything. A host that asks to wait is
+// left alone that long; one that fails again and again isn't asked any more.
 
 import type { Clock } from './clock.ts';
 import { FetchError } from './fetch-error.ts';
 import { backoffMs, isPassingStatus, requestedWaitMs } from './retry-after.ts';
-import { createGate, orAborted } from './waiting.ts';
+import { createGate, orAborted, type Gate } from './waiting.ts';
 
 export interface TurnSettings {
   /** Milliseconds between the beginnings of two requests to this host. */
@@ -27,8 +28,10 @@ export type Outcome =
 export type EndTurn = (outcome: Outcome) => void;
 
 interface HostState {
-  /** Settles when everyone who came before has had their turn. */
-  tail: Promise<void>;
+  isTaken: boolean;
+  /** Who waits to go on with something, and who to begin; each in the order of coming. */
+  readonly goingOn: Gate[];
+  readonly beginning: Gate[];
   startedAt: number;
   pausedUntil: number;
   failures: number;
@@ -55,16 +58,14 @@ export class HostTurns {
 
   /**
    * Waits for a turn. The function it gives ends the turn and must be called.
+   * @param goesOn whether this goes on with what an earlier turn began
    * @throws FetchError if the host isn't asked any more or all requests are spent; the signal's reason
    */
-  async turn(host: string, signal: AbortSignal): Promise<EndTurn> {
+  async turn(host: string, signal: AbortSignal, goesOn = false): Promise<EndTurn> {
     const state = this.#state(host);
-    const before = state.tail;
-    const next = createGate();
-    state.tail = next.opened;
+    await takeHost(state, signal, goesOn);
     let holdsPlace = false;
     try {
-      await orAborted(before, signal);
       await this.#untilDue(host, state, signal);
       await this.#place(signal);
       holdsPlace = true;
@@ -78,7 +79,7 @@ export class HostTurns {
       state.startedAt = this.#clock.now();
     } catch (error) {
       if (holdsPlace) this.#leavePlace();
-      void before.then(next.open);
+      leaveHost(state);
       throw error;
     }
     let isOver = false;
@@ -87,14 +88,22 @@ export class HostTurns {
       isOver = true;
       this.#note(host, state, outcome);
       this.#leavePlace();
-      next.open();
+      leaveHost(state);
     };
   }
 
   #state(host: string): HostState {
     let state = this.#hosts.get(host);
     if (!state) {
-      state = { tail: Promise.resolve(), startedAt: -Infinity, pausedUntil: -Infinity, failures: 0, closed: undefined };
+      state = {
+        isTaken: false,
+        goingOn: [],
+        beginning: [],
+        startedAt: -Infinity,
+        pausedUntil: -Infinity,
+        failures: 0,
+        closed: undefined,
+      };
       this.#hosts.set(host, state);
     }
     return state;
@@ -143,6 +152,32 @@ export class HostTurns {
       state.closed = failure instanceof FetchError ? failure : new FetchError('host-paused', `${host} ${failure}.`);
     } else state.pausedUntil = this.#clock.now() + waitMs;
   }
+}
+
+async function takeHost(state: HostState, signal: AbortSignal, goesOn: boolean): Promise<void> {
+  signal.throwIfAborted();
+  if (!state.isTaken) {
+    state.isTaken = true;
+    return;
+  }
+  const queue = goesOn ? state.goingOn : state.beginning;
+  const gate = createGate();
+  queue.push(gate);
+  try {
+    await orAborted(gate.opened, signal);
+  } catch (error) {
+    const index = queue.indexOf(gate);
+    // Opened at the moment of the abort: the next one's turn then.
+    if (index === -1) leaveHost(state);
+    else queue.splice(index, 1);
+    throw error;
+  }
+}
+
+function leaveHost(state: HostState): void {
+  const next = state.goingOn.shift() ?? state.beginning.shift();
+  if (next) next.open();
+  else state.isTaken = false;
 }
 
 /** `undefined` if the host did its part; else the error or a few words. */

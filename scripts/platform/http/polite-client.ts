@@ -7,12 +7,17 @@ import { HostTurns, type TurnSettings } from './host-turns.ts';
 import { isPassingStatus } from './retry-after.ts';
 import { safeFetch, type FetchRequest, type FetchResponse, type FetchSettings } from './safe-fetch.ts';
 
+export interface PoliteRequest extends FetchRequest {
+  /** Another question about what an earlier one began: it goes before those that begin something. */
+  readonly goesOn?: boolean;
+}
+
 export interface HttpClient {
   /**
    * Answers of any status are answers.
    * @throws FetchError if there is none; the signal's reason
    */
-  fetch(request: FetchRequest, signal: AbortSignal): Promise<FetchResponse>;
+  fetch(request: PoliteRequest, signal: AbortSignal): Promise<FetchResponse>;
   /** Sent so far, redirects and second tries included. */
   readonly requests: number;
 }
@@ -23,9 +28,12 @@ export function createHttpClient(
   clock: Clock = systemClock,
 ): HttpClient {
   const turns = new HostTurns(turnSettings, clock);
-  const settings: FetchSettings = {
-    ...fetchSettings,
-    turn: (target, signal) => turns.turn(target.url.host, signal),
+  const attemptOf = (request: FetchRequest, goesOn: boolean, signal: AbortSignal): Promise<FetchResponse> => {
+    const settings: FetchSettings = {
+      ...fetchSettings,
+      turn: (target, hopSignal, isRedirect) => turns.turn(target.url.host, hopSignal, goesOn || isRedirect),
+    };
+    return safeFetch(request, settings, signal);
   };
   return {
     get requests() {
@@ -36,7 +44,8 @@ export function createHttpClient(
       for (let attempt = 1; ; attempt++) {
         const isLast = attempt >= turnSettings.tries;
         try {
-          const response = await safeFetch(request, settings, signal);
+          // Second tries wait behind the others: one page that fails must not look like a host that fails in a row.
+          const response = await attemptOf(request, request.goesOn === true && attempt === 1, signal);
           if (isLast || !isPassingStatus(response.status, response.headers)) return response;
         } catch (error) {
           if (isLast || !(error instanceof FetchError) || !error.isPassing) throw error;

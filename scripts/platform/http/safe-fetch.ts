@@ -1,5 +1,5 @@
 // One request to a stranger's server: addresses judged at every redirect, everything counted and timed, no cookies,
-// nothing kept between requests. Politeness (turns, pace, second tries) is scheduler.ts.
+// nothing kept between requests. Politeness (turns, pace, second tries) is polite-client.ts.
 
 import http, { type IncomingMessage } from 'node:http';
 import { FetchError } from './fetch-error.ts';
@@ -18,8 +18,11 @@ export interface FetchSettings extends SocketSettings {
   readonly allowHosts: ReadonlySet<string>;
   /** Where the proxy variables are. */
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Waits for the host's turn before each hop; what it returns is told what came of it, and ends the turn. */
-  readonly turn?: (target: RequestTarget, signal: AbortSignal) => Promise<EndTurn>;
+  /**
+   * Waits for the host's turn before each hop; what it returns is told what came of it, and ends the turn. A redirect goes
+   * on with what the first hop began.
+   */
+  readonly turn?: (target: RequestTarget, signal: AbortSignal, isRedirect: boolean) => Promise<EndTurn>;
 }
 
 export interface FetchRequest {
@@ -68,7 +71,7 @@ export async function safeFetch(
   for (;;) {
     const target = requestTarget(url, settings.allowHosts);
     seen.add(target.url.href);
-    const endTurn = await settings.turn?.(target, signal);
+    const endTurn = await settings.turn?.(target, signal, redirects.length > 0);
     const started = performance.now();
     try {
       const hop = await runHop(request, target, redirects.length === 0, leftMs, settings, signal);

@@ -334,6 +334,23 @@ describe('hexo links verify', () => {
     expect(new Set(host.requests.slice(asked).map(({ url }) => url))).toEqual(new Set(['/page', '/soft', '/dead']));
   });
 
+  it('finishes pages one by one, so that a run cut short has done something', async () => {
+    const host = await server((_request, response) => {
+      response.setHeader('content-type', 'text/html').end(page('A page'));
+    });
+    const names = Array.from({ length: 10 }, (_, index) => `p${index}`);
+    const site = blog({
+      // HEAD, GET and the question for https: three a page.
+      '_config.yml': config([host], {}, '      maxRequests: 12\n'),
+      'source/_posts/a.md': post(...names.map((name) => `[x](${host.url}/${name})`)),
+    });
+    const done = (): number => Object.values(records(site)).filter((record) => record?.checked).length;
+    expect((await site.hexo(['links', 'verify'])).code).toBe(1);
+    expect(done()).toBeGreaterThanOrEqual(2);
+    for (let run = 0; run < 5 && done() < names.length; run++) await site.hexo(['links', 'verify']);
+    expect(done()).toBe(names.length);
+  });
+
   it('calls nothing dead when nobody answers', async () => {
     const gone = await serve(() => undefined);
     await gone.close();

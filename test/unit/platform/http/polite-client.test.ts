@@ -107,6 +107,33 @@ describe('turns', () => {
     expect(starts).toEqual([0, 3000, 6000]);
   });
 
+  it('goes on with what has begun before it begins anything else', async () => {
+    const turns = new HostTurns(polite, testClock());
+    const order: string[] = [];
+    const take = async (name: string, goesOn: boolean): Promise<void> => {
+      const end = await turns.turn('a', never, goesOn);
+      order.push(name);
+      end({ status: 200, headers: {} });
+    };
+    const first = await turns.turn('a', never);
+    const others = [take('begins 1', false), take('begins 2', false), take('goes on 1', true), take('goes on 2', true)];
+    first({ status: 200, headers: {} });
+    await Promise.all(others);
+    expect(order).toEqual(['goes on 1', 'goes on 2', 'begins 1', 'begins 2']);
+  });
+
+  it('follows a redirect before it asks the next', async () => {
+    const host = await server((request, response) => {
+      if (request.url?.startsWith('/from')) response.writeHead(301, { location: request.url.replace('from', 'to') });
+      response.end();
+    });
+    const http = client([host]);
+    await Promise.all([1, 2, 3, 4].map((n) => http.fetch({ url: `${host.url}/from${n}` }, never)));
+    const asked = host.requests.map(({ url }) => url);
+    expect(asked.indexOf('/to1')).toBeLessThan(asked.indexOf('/from3'));
+    expect(asked.indexOf('/to2')).toBeLessThan(asked.indexOf('/from4'));
+  });
+
   it('asks no more than so many hosts at once', async () => {
     const turns = new HostTurns({ ...polite, maxParallel: 2 }, testClock());
     const first = await turns.turn('a', never);
