@@ -27,7 +27,7 @@ export async function runImportCollection(
   const unique = [...new Map(links.map((link) => [link.url, link])).values()];
   const store = await trustedRecords(env);
   const wanted = unique.filter((link) => store.find(link.url)?.record.title === undefined);
-  const code = wanted.length === 0 ? 0 : await fetchLinks(call, wanted, () => []);
+  const code = await fetchLinks(call, wanted, () => []);
   const known = await trustedRecords(env);
   for (const link of unique.slice(1)) {
     print(`- [${markdownText(known.find(link.url)?.record.title ?? link.url)}](${link.url})`);

@@ -387,5 +387,9 @@ describe('hexo links import', () => {
     expect(code).toBe(0);
     expect(Object.keys(records(site))).toEqual(['https://arxiv.org/abs/hep-ex/0307015', address]);
     expect((await site.hexo(['links', 'import', `${address}x`])).code).not.toBe(0);
+    // Nothing is left to be asked: that is an answer as well.
+    const again = await site.hexo(['links', 'import', address, '--json']);
+    expect(JSON.parse(again.output.slice(again.output.indexOf('{')))).toMatchObject({ links: [], requests: 0 });
+    expect(again.code).toBe(0);
   });
 });
