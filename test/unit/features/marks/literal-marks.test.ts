@@ -1,20 +1,14 @@
 // Marks that are off and were meant as marks are told, once a kind; comparisons, ranges and powers aren't.
 
 import { expect, it } from 'vitest';
-import { scanSource } from '../../../../scripts/core/source/scan.ts';
 import { marksConfig } from '../../../../scripts/features/marks/config.ts';
 import { reportLiteralMarks } from '../../../../scripts/features/marks/report-literal-marks.ts';
+import { scannedFindings } from '../../../support/scanned-findings.ts';
 
 function findings(text: string, settings = {}): string[] {
-  const found: string[] = [];
-  reportLiteralMarks(marksConfig.parse(settings), {
-    text,
-    segments: scanSource(text, { bodyStart: 0 }),
-    report: ({ rule, offset, message, remedy }) => {
-      found.push(`${rule} ${offset}: ${message} ${remedy}`);
-    },
+  return scannedFindings(text, (post) => {
+    reportLiteralMarks(marksConfig.parse(settings), post);
   });
-  return found;
 }
 
 it.each([

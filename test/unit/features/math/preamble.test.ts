@@ -1,21 +1,10 @@
 // LaTeX around formulas that readers would see is told; what the engine takes, or what is code, isn't.
 
 import { expect, it } from 'vitest';
-import { scanSource } from '../../../../scripts/core/source/scan.ts';
 import { reportPreamble } from '../../../../scripts/features/math/report-preamble.ts';
+import { scannedFindings } from '../../../support/scanned-findings.ts';
 
-function findings(text: string, hasFormulas = true): string[] {
-  const found: string[] = [];
-  reportPreamble({
-    text,
-    segments: scanSource(text, { bodyStart: 0 }),
-    hasFormulas,
-    report: ({ offset, message, remedy }) => {
-      found.push(`${offset}: ${message} ${remedy}`);
-    },
-  });
-  return found;
-}
+const findings = (text: string, hasFormulas = true): string[] => scannedFindings(text, reportPreamble, hasFormulas);
 
 it.each([
   ['前文\n\n\\usepackage[UTF8]{ctex}\n\\newtheorem{thm}[theorem]{定理}\n', '4: Readers see this \\usepackage'],

@@ -1,21 +1,10 @@
 // What begins like a displayed formula and never becomes one is told; what may be anything else isn't.
 
 import { expect, it } from 'vitest';
-import { scanSource } from '../../../../scripts/core/source/scan.ts';
 import { reportUnfinished } from '../../../../scripts/features/math/report-unfinished.ts';
+import { scannedFindings } from '../../../support/scanned-findings.ts';
 
-function findings(text: string, hasFormulas = true): string[] {
-  const found: string[] = [];
-  reportUnfinished({
-    text,
-    segments: scanSource(text, { bodyStart: 0 }),
-    hasFormulas,
-    report: ({ offset, message, remedy }) => {
-      found.push(`${offset}: ${message} ${remedy}`);
-    },
-  });
-  return found;
-}
+const findings = (text: string, hasFormulas = true): string[] => scannedFindings(text, reportUnfinished, hasFormulas);
 
 const source = 'readers see its source.';
 it.each([

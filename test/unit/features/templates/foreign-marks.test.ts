@@ -1,28 +1,10 @@
 // Hugo's shortcodes and Obsidian's comments are told where readers see them, and nowhere else.
 
 import { expect, it } from 'vitest';
-import { scanSource } from '../../../../scripts/core/source/scan.ts';
-import { tagStructure } from '../../../../scripts/core/source/tag-structure.ts';
 import { reportForeignMarks } from '../../../../scripts/features/templates/report-foreign-marks.ts';
+import { scannedFindings } from '../../../support/scanned-findings.ts';
 
-function findings(text: string): string[] {
-  const found: string[] = [];
-  const segments = scanSource(text, { bodyStart: 0 });
-  reportForeignMarks({
-    text,
-    segments,
-    isWhole: true,
-    data: {},
-    hasFormulas: true,
-    structure: tagStructure(segments),
-    vanishing: [],
-    tagNames: () => [],
-    report: ({ rule, offset, message, remedy }) => {
-      found.push(`${rule} ${offset}: ${message} ${remedy}`);
-    },
-  });
-  return found;
-}
+const findings = (text: string): string[] => scannedFindings(text, reportForeignMarks);
 
 it.each([
   ['前文 {{< figure src="a.png" >}}', ['unknown-tag 3: "figure" is a shortcode of Hugo']],
