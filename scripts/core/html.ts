@@ -136,6 +136,12 @@ export function* descendants(root: ParentNode, enters: (node: Element) => boolea
   }
 }
 
+type Comment = DefaultTreeAdapterTypes.CommentNode;
+
+export function comments(root: ParentNode): Comment[] {
+  return [...descendants(root)].filter((node): node is Comment => node.nodeName === '#comment');
+}
+
 /** Puts the children of `node` on a stack, the first one on top. A post may have more than a call takes arguments. */
 export function pushChildren(stack: Node[], { childNodes }: ParentNode): void {
   for (let index = childNodes.length - 1; index >= 0; index--) stack.push(childNodes[index] as Node);

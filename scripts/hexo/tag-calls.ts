@@ -112,7 +112,6 @@ function textOf(output: unknown): string {
   return output === undefined || output === null ? '' : String(output as number);
 }
 
-/** With its line, if nothing else is in it. */
 /** As Hexo gives bodies to tags. */
 function trimBody(hexo: Hexo, body: string): string {
   const { stripIndent } = hexoModule(hexo, 'hexo-util') as { stripIndent: (text: string) => string };

@@ -8,11 +8,11 @@ export interface Range {
 
 /** What readers see of code, in its order: all but pairs of these marks. */
 export function shownRanges(code: string): Range[] {
-  const opening = markOf('raw');
-  const closing = markOf('endraw');
   const ranges: Range[] = [];
   let done = 0;
-  if (code.includes('endraw'))
+  if (code.includes('endraw')) {
+    const opening = markOf('raw');
+    const closing = markOf('endraw');
     for (let open = opening.exec(code); open; open = opening.exec(code)) {
       closing.lastIndex = opening.lastIndex;
       const close = closing.exec(code);
@@ -24,6 +24,7 @@ export function shownRanges(code: string): Range[] {
       ranges.push({ start: done, end: open.index }, inside);
       done = closing.lastIndex;
     }
+  }
   ranges.push({ start: done, end: code.length });
   return ranges.filter(({ start, end }) => start < end);
 }

@@ -1,6 +1,6 @@
 // Reports what the renderer of code noticed, and takes its comments out.
 
-import { descendants, detach, type Node, type ParentNode } from '../../core/html.ts';
+import { comments, detach } from '../../core/html.ts';
 import { SourceText } from '../../core/source-text.ts';
 import type { Pass } from '../../hexo/define-feature.ts';
 import { findingMark, readFinding } from './finding-mark.ts';
@@ -19,9 +19,3 @@ export const reportCode: Pass = {
     }
   },
 };
-
-type Comment = Extract<Node, { data: string }>;
-
-function comments(root: ParentNode): Comment[] {
-  return [...descendants(root)].filter((node): node is Comment => node.nodeName === '#comment');
-}

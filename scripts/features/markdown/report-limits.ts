@@ -2,7 +2,7 @@
 // the lexer leaves a comment, which becomes a finding here.
 
 import type { Position } from '../../core/diagnostic.ts';
-import { descendants, detach, type Node, type ParentNode } from '../../core/html.ts';
+import { comments, detach } from '../../core/html.ts';
 import { mostMarkup } from '../../core/source/size-limit.ts';
 import { sourceText } from '../../core/source-text.ts';
 import type { Finding, Pass, ScannedPost } from '../../hexo/define-feature.ts';
@@ -74,10 +74,4 @@ function lineOf(raw: string, line: string): Position | undefined {
   const [longest = ''] = line.split(/[\ufdd0-\ufdef]+/).sort((a, b) => b.length - a.length);
   const offset = longest === '' ? -1 : raw.indexOf(longest);
   return offset === -1 ? undefined : { ...sourceText(raw).positionAt(offset), column: 1 };
-}
-
-type Comment = Extract<Node, { data: string }>;
-
-function comments(root: ParentNode): Comment[] {
-  return [...descendants(root)].filter((node): node is Comment => node.nodeName === '#comment');
 }
