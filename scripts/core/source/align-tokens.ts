@@ -42,16 +42,21 @@ export function alignTokens(
   const stack: RawToken[] = [];
   let topEnd = 0;
 
+  /** Most often nothing but a marker stands between. */
+  const findCloseBy = (piece: string): number => {
+    const first = piece.charCodeAt(0);
+    const end = Math.min(text.length, cursor + closeBy);
+    for (let at = cursor; at < end; at++) {
+      if (text.charCodeAt(at) === first && text.startsWith(piece, at)) return at;
+    }
+    return -1;
+  };
   const find = (line: string): number => {
     if (text.startsWith(line, cursor)) return cursor;
     const trimmed = line.trim();
     if (trimmed === '') return -1;
-    // Most often nothing but a marker stands between.
-    const first = trimmed.charCodeAt(0);
-    const end = Math.min(text.length, cursor + closeBy);
-    for (let at = cursor; at < end; at++) {
-      if (text.charCodeAt(at) === first && text.startsWith(trimmed, at)) return at;
-    }
+    const close = findCloseBy(trimmed);
+    if (close !== -1) return close;
     const near = text.slice(cursor, cursor + searchWindow + trimmed.length);
     let hit = near.indexOf(trimmed);
     if (trimmed.includes('|')) {
@@ -80,14 +85,8 @@ export function alignTokens(
   /** Where all of `raw` stands as it is, at the cursor or close by. */
   const findWhole = (raw: string): number => {
     if (text.startsWith(raw, cursor)) return cursor;
-    const first = raw.charCodeAt(0);
     // White space is found anywhere.
-    if (first <= 32) return -1;
-    const end = Math.min(text.length, cursor + closeBy);
-    for (let at = cursor + 1; at < end; at++) {
-      if (text.charCodeAt(at) === first && text.startsWith(raw, at)) return at;
-    }
-    return -1;
+    return raw.charCodeAt(0) <= 32 ? -1 : findCloseBy(raw);
   };
 
   const worth = worthVisiting(tokens, options);
